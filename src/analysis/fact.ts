@@ -1,0 +1,20 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+
+export type SourceCode = Readonly<TSESLint.SourceCode>
+
+/**
+ * A question about a whole file, answered at most once per parse, on first pull, and shared by all rules.
+ *
+ * Answers hang on the AST, the one object that is new for every parse, fix pass and file; they go when it goes.
+ * `rest` is for what the file itself determines, such as its name.
+ */
+export function fact<T, Rest extends unknown[] = []>(
+  compute: (sourceCode: SourceCode, ...rest: Rest) => T,
+): (sourceCode: SourceCode, ...rest: Rest) => T {
+  const answers = new WeakMap<object, { answer: T }>()
+  return (sourceCode, ...rest) => {
+    let known = answers.get(sourceCode.ast)
+    if (!known) answers.set(sourceCode.ast, (known = { answer: compute(sourceCode, ...rest) }))
+    return known.answer
+  }
+}

@@ -1,0 +1,18 @@
+import type { Linter } from 'eslint'
+import type { MemoryRule } from './rule.ts'
+
+export type PresetName = 'recommended' | 'strict' | 'all' | 'leaks'
+
+/** Which rules a preset has, said once for the plugin, the README and the command line. */
+export const presets: Record<PresetName, (rule: MemoryRule) => boolean> = {
+  recommended: ({ meta }) => meta.docs.preset === 'recommended',
+  strict: ({ meta }) => meta.docs.preset !== undefined,
+  all: () => true,
+  leaks: ({ meta }) => meta.docs.family === 'leaks' && meta.docs.preset === 'recommended',
+}
+
+/** The rules of a preset as ESLint configures them, every one an error. */
+export function presetRules(name: PresetName, rules: Record<string, MemoryRule>): Linter.RulesRecord {
+  const chosen = Object.entries(rules).filter(([, rule]) => presets[name](rule))
+  return Object.fromEntries(chosen.map(([id]) => [`memory/${id}`, 'error']))
+}

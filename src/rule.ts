@@ -1,0 +1,72 @@
+import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { readSettings } from './settings.ts'
+
+/** What a pattern wastes: memory that stays, memory that is allocated and dies, or stack. */
+export type Cost = 'retention' | 'allocation' | 'stack'
+
+/** The families of the catalogue; the README table and the page headers group by them. */
+export type Family = 'copies' | 'strings' | 'iteration' | 'stack' | 'leaks' | 'shapes' | 'recycling'
+
+/** What only the author of a rule can say. Its name, its url and its presets' lists are derived. */
+export interface RuleDocs {
+  description: string
+  /** The smallest preset that has the rule; without it the rule is in `all` only. */
+  preset?: 'recommended' | 'strict'
+  cost: Cost
+  family: Family
+}
+
+export type RuleContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>
+export type ReportDescriptor = TSESLint.ReportDescriptor<string>
+
+export interface RuleDefinition {
+  meta: {
+    docs: RuleDocs
+    messages: Record<string, string>
+    schema?: readonly JSONSchema4[]
+    defaultOptions?: readonly unknown[]
+  }
+  create(context: RuleContext): TSESLint.RuleListener
+}
+
+export interface MemoryRule {
+  meta: TSESLint.RuleMetaData<string, RuleDocs> & { docs: RuleDocs & { url?: string }; languages: string[] }
+  create(context: RuleContext): TSESLint.RuleListener
+}
+
+/**
+ * A rule in ESLint's own shape, with what all rules share filled in.
+ *
+ * Every rule repairs, so every rule is fixable and has suggestions. With `settings.memory.unsafeFixes`, a report without
+ * a fix gets its first suggestion as its fix.
+ *
+ * @throws {SettingsError} from `create`, when `settings.memory` is not valid.
+ */
+export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
+  return {
+    meta: {
+      type: meta.docs.cost === 'retention' ? 'problem' : 'suggestion',
+      fixable: 'code',
+      hasSuggestions: true,
+      schema: [],
+      defaultOptions: [],
+      ...meta,
+      languages: ['js/js'],
+    } as MemoryRule['meta'],
+    create(context) {
+      return create(readSettings(context.settings).unsafeFixes ? withUnsafeFixes(context) : context)
+    },
+  }
+}
+
+function withUnsafeFixes(context: RuleContext): RuleContext {
+  return Object.create(context, {
+    report: {
+      value(descriptor: ReportDescriptor) {
+        const fix = descriptor.fix ?? descriptor.suggest?.[0]?.fix ?? null
+        context.report({ ...descriptor, fix })
+      },
+    },
+  }) as RuleContext
+}

@@ -1,0 +1,1 @@
+export { default as 'no-unbounded-argument-spread' } from './no-unbounded-argument-spread.ts'

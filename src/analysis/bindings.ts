@@ -1,0 +1,216 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { getPropertyName } from '@eslint-community/eslint-utils'
+import { fact, type SourceCode } from './fact.ts'
+
+export type Node = TSESTree.Node
+export type Variable = TSESLint.Scope.Variable
+export type Reference = TSESLint.Scope.Reference
+export type Scope = TSESLint.Scope.Scope
+export type FunctionNode =
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression
+
+/** Every identifier that the scope manager resolved, to its variable (null: a global that nobody declares). */
+const variables = fact(({ scopeManager }) => {
+  const found = new Map<Node, Variable | null>()
+  for (const scope of scopeManager?.scopes ?? []) {
+    for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name, variable)
+    for (const reference of scope.references) found.set(reference.identifier, reference.resolved)
+  }
+  return found
+})
+
+const references = fact(({ scopeManager }) => {
+  const found = new Map<Node, Reference>()
+  for (const scope of scopeManager?.scopes ?? []) {
+    for (const reference of scope.references) found.set(reference.identifier, reference)
+  }
+  return found
+})
+
+/** The expression inside TypeScript's wrappers and optional chains: `(x as T)!` → `x`. */
+export function unwrap<T extends Node>(node: T): Exclude<T, TSESTree.ChainExpression>
+export function unwrap(node: Node): Node {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return unwrap(node.expression)
+    default:
+      return node
+  }
+}
+
+/** The outermost expression that only wraps `node` in TypeScript syntax or an optional chain: the inverse of `unwrap`. */
+export function outermost(node: Node): Node {
+  const { parent } = node
+  if (!parent) return node
+  switch (parent.type) {
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return outermost(parent)
+    default:
+      return node
+  }
+}
+
+/** The variable that an identifier names, in a reference or a declaration; null for an undeclared global or no identifier. */
+export function variableOf(node: Node, sourceCode: SourceCode): Variable | null {
+  const inner = unwrap(node)
+  return inner.type === 'Identifier' ? (variables(sourceCode).get(inner) ?? null) : null
+}
+
+export function referenceOf(node: Node, sourceCode: SourceCode): Reference | null {
+  return references(sourceCode).get(node) ?? null
+}
+
+/** Is this identifier the platform's own global of that name, not shadowed and not declared in the file? */
+export function isGlobal(node: Node, name: string, sourceCode: SourceCode): boolean {
+  if (node.type !== 'Identifier' || node.name !== name) return false
+  const known = variables(sourceCode)
+  if (!known.has(node)) return false
+  const variable = known.get(node)
+  return !variable || (variable.scope.type === 'global' && variable.defs.length === 0)
+}
+
+/** The references that write the variable, its initialisation included. */
+export function writesOf(variable: Variable): Reference[] {
+  return variable.references.filter((reference) => reference.isWrite())
+}
+
+/** The references that read the variable's value; type annotations do not count. */
+export function readsOf(variable: Variable): Reference[] {
+  return variable.references.filter((reference) => reference.isRead() && isValueReference(reference))
+}
+
+function isValueReference(reference: Reference): boolean {
+  return (reference as { isValueReference?: boolean }).isValueReference !== false
+}
+
+/** Does the variable keep the one value that its declaration gives it? */
+export function isConstant(variable: Variable): boolean {
+  const [definition] = variable.defs
+  if (variable.defs.length !== 1 || !definition) return false
+  const writes = writesOf(variable)
+  switch (definition.type as string) {
+    case 'Variable':
+      return writes.every((write) => write.init === true) && (writes.length > 0 || isDeclaredByLoop(definition.node))
+    case 'Parameter':
+      return writes.every((write) => write.init === true)
+    case 'FunctionName':
+    case 'ClassName':
+    case 'ImportBinding':
+      return writes.length === 0
+    default:
+      return false
+  }
+}
+
+function isDeclaredByLoop(declarator: Node): boolean {
+  const loop = declarator.parent?.parent
+  return loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement'
+}
+
+/** The expression a never-reassigned `const x = …`, `let x = …` or `var x = …` was given, else null. */
+export function initializerOf(variable: Variable): TSESTree.Expression | null {
+  const [definition] = variable.defs
+  if (definition?.type !== ('Variable' as never) || !isConstant(variable)) return null
+  const declarator = definition.node as TSESTree.VariableDeclarator
+  return declarator.id.type === 'Identifier' ? declarator.init : null
+}
+
+/** What the expression is, seen through wrappers and constants: `x` of `const x = new Map()` → `new Map()`. */
+export function resolve(node: Node, sourceCode: SourceCode, depth = 5): Node {
+  const inner = unwrap(node)
+  if (inner.type !== 'Identifier' || depth === 0) return inner
+  const variable = variableOf(inner, sourceCode)
+  const value = variable && initializerOf(variable)
+  return value ? resolve(value, sourceCode, depth - 1) : inner
+}
+
+/** The function that a callback argument or callee is, through constants and declarations; null when it cannot be seen. */
+export function functionOf(node: Node, sourceCode: SourceCode): FunctionNode | null {
+  const value = resolve(node, sourceCode)
+  if (isFunction(value)) return value
+  const variable = variableOf(value, sourceCode)
+  const [definition] = variable?.defs ?? []
+  if (!variable || definition?.type !== ('FunctionName' as never) || !isConstant(variable)) return null
+  return isFunction(definition.node) ? definition.node : null
+}
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration'
+  )
+}
+
+/** The name of a member that is written out: `a.b`, `a['b']`, `` a[`b`] ``; `#b` keeps its mark; else null. */
+export function propertyName(node: TSESTree.MemberExpression): string | null {
+  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
+  if (node.property.type === 'Identifier') return null
+  return getPropertyName(node as never) ?? null
+}
+
+/**
+ * Do two expressions name the same place: the same variable, `this`, or the same member of the same place? Says nothing
+ * about whether the place was written in between.
+ */
+export function samePlace(left: Node, right: Node, sourceCode: SourceCode): boolean {
+  const a = unwrap(left)
+  const b = unwrap(right)
+  if (a.type === 'ThisExpression' || a.type === 'Super') return a.type === b.type
+  if (a.type === 'Identifier') {
+    if (b.type !== 'Identifier' || a.name !== b.name) return false
+    return variableOf(a, sourceCode) === variableOf(b, sourceCode)
+  }
+  if (a.type !== 'MemberExpression' || b.type !== 'MemberExpression') return false
+  if (!samePlace(a.object, b.object, sourceCode)) return false
+  const name = propertyName(a)
+  if (name !== null) return name === propertyName(b)
+  return a.computed && b.computed && samePlace(a.property, b.property, sourceCode)
+}
+
+/** The variable at the root of `a.b.c`, or null for `this`, calls and globals that nobody declares. */
+export function rootVariable(node: Node, sourceCode: SourceCode): Variable | null {
+  const inner = unwrap(node)
+  return inner.type === 'MemberExpression' ? rootVariable(inner.object, sourceCode) : variableOf(inner, sourceCode)
+}
+
+/** Is this the scope of the file itself? oxlint treats a .ts file without imports as a script, so both kinds count. */
+export function isModuleScope(scope: Scope): boolean {
+  return scope.type === 'module' || scope.type === 'global' || isCommonJSScope(scope)
+}
+
+function isCommonJSScope(scope: Scope): boolean {
+  return scope.type === 'function' && scope.block.type === 'Program'
+}
+
+/** Is `node` inside `region`, or `region` itself? */
+export function isWithin(node: Node, region: Node): boolean {
+  return node.range[0] >= region.range[0] && node.range[1] <= region.range[1]
+}
+
+/** Does the file itself hand the variable out: `export`, `module.exports =`, or a global that other scripts see? */
+export function isExported(variable: Variable): boolean {
+  if (variable.scope.type === 'global') return true
+  return (
+    variable.defs.some(({ node }) => isExportedDeclaration(node)) ||
+    variable.references.some(({ identifier }) => {
+      const parent = outermost(identifier).parent
+      return parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration'
+    })
+  )
+}
+
+function isExportedDeclaration(node: Node): boolean {
+  const declaration = node.type === 'VariableDeclarator' ? node.parent : node
+  return declaration.parent?.type === 'ExportNamedDeclaration' || declaration.parent?.type === 'ExportDefaultDeclaration'
+}

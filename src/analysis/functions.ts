@@ -10,8 +10,8 @@ export function enclosingFunction(node: Node): FunctionNode | null {
   return null
 }
 
-/** Where a function's value can be called from: the variable that holds it, if one does. */
-function holderOf(fn: FunctionNode, sourceCode: SourceCode): Variable | null {
+/** The variable that a function is declared as or initialises, else null. */
+export function holderOf(fn: FunctionNode, sourceCode: SourceCode): Variable | null {
   if (fn.type === 'FunctionDeclaration') return fn.id && variableOf(fn.id, sourceCode)
   const holder = outermost(fn).parent
   return holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? variableOf(holder.id, sourceCode) : null

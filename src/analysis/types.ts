@@ -1,0 +1,52 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Symbol as TypeSymbol, Type, TypeChecker } from 'typescript'
+import { KIND_OF_TYPE, type Kind } from '../knowledge/builtins.ts'
+import type { SourceCode } from './fact.ts'
+
+/** Is the file linted with a TypeScript program? */
+export function hasTypes(sourceCode: SourceCode): boolean {
+  return Boolean(sourceCode.parserServices?.program)
+}
+
+/** The kind that the checker gives the expression; `unknown` without a program, for `any`, and for mixed unions. */
+export function typedKind(node: TSESTree.Node, sourceCode: SourceCode): Kind {
+  const type = typeOf(node, sourceCode)
+  return type ? kindOfType(type, checkerOf(sourceCode)) : 'unknown'
+}
+
+function typeOf(node: TSESTree.Node, sourceCode: SourceCode): Type | null {
+  const services = sourceCode.parserServices
+  if (!services?.program || !services.esTreeNodeToTSNodeMap) return null
+  const original = services.esTreeNodeToTSNodeMap.get(node)
+  return original ? services.program.getTypeChecker().getTypeAtLocation(original) : null
+}
+
+function checkerOf(sourceCode: SourceCode): TypeChecker {
+  return sourceCode.parserServices!.program!.getTypeChecker()
+}
+
+function kindOfType(type: Type, checker: TypeChecker): Kind {
+  if (type.isUnion()) {
+    const [first, ...rest] = type.types.map((part) => kindOfType(part, checker))
+    return first !== undefined && rest.every((kind) => kind === first) ? first : 'unknown'
+  }
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return 'array'
+  const primitive = PRIMITIVES[checker.typeToString(checker.getBaseTypeOfLiteralType(type))]
+  if (primitive) return primitive
+  const symbol = type.getSymbol()
+  const known = symbol && isPlatform(symbol) ? KIND_OF_TYPE[symbol.getName()] : undefined
+  if (known) return known
+  return type.getCallSignatures().length > 0 ? 'function' : 'unknown'
+}
+
+const PRIMITIVES: Readonly<Record<string, Kind>> = {
+  string: 'string', number: 'number', boolean: 'boolean', true: 'boolean', false: 'boolean', bigint: 'bigint',
+  symbol: 'symbol', undefined: 'undefined', void: 'undefined', null: 'null',
+}
+
+/** Declared by TypeScript's libraries or by @types/node, and not by the user under the same name. */
+function isPlatform(symbol: TypeSymbol): boolean {
+  return (symbol.declarations ?? []).some((declaration) =>
+    /[\\/](?:typescript[\\/]lib|@types[\\/]node)[\\/]/.test(declaration.getSourceFile().fileName),
+  )
+}

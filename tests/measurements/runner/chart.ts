@@ -1,0 +1,132 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import type { Measure } from './measurement-case.ts'
+import { formatBytes, formatCount, formatTime } from './quantities.ts'
+import { nodeMajor, type Row, type Side } from './results.ts'
+
+const folder = new URL('../../../rules-docs/charts/', import.meta.url)
+const width = 720
+const height = 400
+const plot = { left: 86, right: 560, top: 78, bottom: 340 }
+const sides: Side[] = ['before', 'after']
+
+const titles: Record<Measure, string> = {
+  allocated: 'Bytes allocated',
+  time: 'Time',
+  retained: 'Bytes retained',
+  peak: 'Peak memory',
+}
+
+interface Scale {
+  /** Where a value stands, in pixels. Values below the scale, such as 0, stand at its foot. */
+  at(value: number): number
+  ticks: number[]
+}
+
+/** The name of a case's chart in rules-docs/charts. */
+export function chartFile(rule: string, name: string): string {
+  return `${rule}-${name}.svg`
+}
+
+/** Writes the charts of all cases that ask for one. */
+export function writeCharts(rows: readonly Row[]): void {
+  for (const { file, svg } of renderCharts(rows)) {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(new URL(file, folder), svg)
+  }
+}
+
+/** The charts of all cases that ask for one, each on the lowest Node that was measured. */
+export function renderCharts(rows: readonly Row[]): { file: string; svg: string }[] {
+  const charted = rows.filter((row) => row.chart)
+  const files = new Set(charted.map((row) => chartFile(row.rule, row.case)))
+  return [...files].map((file) => {
+    const own = charted.filter((row) => chartFile(row.rule, row.case) === file)
+    const lowest = Math.min(...own.map(nodeMajor))
+    return { file, svg: renderChart(own.filter((row) => nodeMajor(row) === lowest)) }
+  })
+}
+
+/** Growth of both sides of one case on one Node, both axes logarithmic, as an SVG of its own. */
+function renderChart(rows: readonly Row[]): string {
+  const [{ rule, case: name, chart, node, unit }] = rows as [Row]
+  const measure = chart as Measure
+  const measured = rows.filter((row) => !row.error)
+  const values = measured.map((row) => row[measure] ?? 0)
+  const x = logScale(rows.map(({ size }) => size), plot.left, plot.right)
+  const y = logScale(decades(values), plot.bottom, plot.top)
+  const format = measure === 'time' ? formatTime : formatBytes
+  const title = `${titles[measure]}: ${name.replaceAll('-', ' ')}`
+  const ends = endLabels(rows, measure, y, format)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${title}">
+<title>${title}</title>
+<style>
+  svg { font: 13px system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif }
+  .paper { fill: #fff; stroke: #d0d7de } .ink { fill: #1f2328 } .faint { fill: #59636e }
+  .grid { stroke: #d0d7de; stroke-width: 1 }
+  .before { --color: #c2410c } .after { --color: #0969da }
+  .line { fill: none; stroke: var(--color); stroke-width: 2.5; stroke-linejoin: round }
+  .dot { fill: var(--color) } .end { fill: var(--color); font-weight: 600 }
+  @media (prefers-color-scheme: dark) {
+    .paper { fill: #0d1117; stroke: #3d444d } .ink { fill: #f0f6fc } .faint { fill: #9198a1 } .grid { stroke: #2f363e }
+    .before { --color: #ff9457 } .after { --color: #4493f8 }
+  }
+</style>
+<rect class="paper" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>
+<text class="ink" x="24" y="34" font-size="16" font-weight="600">${title}</text>
+<text class="faint" x="24" y="55">memory/${rule} · Node ${node} · both axes logarithmic</text>
+${y.ticks.map((tick) => `<line class="grid" x1="${plot.left}" x2="${plot.right}" y1="${y.at(tick)}" y2="${y.at(tick)}"/><text class="faint" x="${plot.left - 10}" y="${y.at(tick) + 4}" text-anchor="end">${format(tick)}</text>`).join('\n')}
+${x.ticks.map((tick) => `<text class="faint" x="${x.at(tick)}" y="${plot.bottom + 22}" text-anchor="middle">${formatCount(tick)}</text>`).join('\n')}
+<text class="faint" x="${(plot.left + plot.right) / 2}" y="${plot.bottom + 44}" text-anchor="middle">${unit}</text>
+${sides.map((side) => renderSeries(measured.filter((row) => row.side === side), side, measure, x, y)).join('\n')}
+${ends}
+</svg>
+`
+}
+
+function renderSeries(rows: readonly Row[], side: Side, measure: Measure, x: Scale, y: Scale): string {
+  const points = rows.map((row) => [x.at(row.size), y.at(row[measure] ?? 0)] as const)
+  const dots = points.map(([cx, cy]) => `<circle class="dot" cx="${cx}" cy="${cy}" r="4"/>`)
+  return `<g class="${side}"><polyline class="line" points="${points.map((point) => point.join()).join(' ')}"/>${dots.join('')}</g>`
+}
+
+/** What each line ends at, written beside its end, pushed apart where the two would overlap. */
+function endLabels(rows: readonly Row[], measure: Measure, y: Scale, format: (value: number) => string): string {
+  const labels = sides.map((side) => {
+    const last = rows.filter((row) => row.side === side).at(-1) as Row
+    const lastMeasured = rows.filter((row) => row.side === side && !row.error).at(-1)
+    return { side, top: y.at(lastMeasured?.[measure] ?? 0), text: last.error ?? format(last[measure] ?? 0) }
+  })
+  const [upper, lower] = labels.sort((a, b) => a.top - b.top) as [(typeof labels)[0], (typeof labels)[0]]
+  const overlap = Math.max(0, 40 - (lower.top - upper.top))
+  upper.top -= overlap / 2
+  lower.top += overlap / 2
+  return labels
+    .map(({ side, top, text }) => `<g class="${side}"><text class="end" x="${plot.right + 14}" y="${round(top - 2)}">${side}</text><text class="end" x="${plot.right + 14}" y="${round(top + 14)}" style="font-weight: 400">${text}</text></g>`)
+    .join('\n')
+}
+
+/** The powers of ten around the values, at most seven of them; zeros stand at the foot. */
+function decades(values: readonly number[]): number[] {
+  const positive = values.filter((value) => value > 0)
+  const top = Math.ceil(Math.log10(Math.max(...positive, 10)))
+  const foot = Math.floor(Math.log10(Math.min(...positive, 1)))
+  const lowest = Math.max(values.includes(0) ? Math.min(foot, 0) : Math.floor(Math.log10(Math.min(...positive))), top - 9)
+  return Array.from({ length: top - lowest + 1 }, (_, i) => 10 ** (lowest + i))
+}
+
+function logScale(ticks: readonly number[], from: number, to: number): Scale {
+  const sorted = [...new Set(ticks)].sort((a, b) => a - b)
+  const low = Math.log10(sorted[0] as number)
+  const span = Math.log10(sorted.at(-1) as number) - low || 1
+  return {
+    ticks: sorted,
+    at(value) {
+      const share = Math.min(1, Math.max(0, (Math.log10(Math.max(value, Number.MIN_VALUE)) - low) / span))
+      return round(from + share * (to - from))
+    },
+  }
+}
+
+function round(pixels: number): number {
+  return Math.round(pixels * 10) / 10
+}

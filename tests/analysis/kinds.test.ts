@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { kindOf, likelyKind } from '../../src/analysis/kinds.ts'
+import { nodeOf, program } from '../support/program.ts'
+
+function kind(code: string, expression = 'it'): string {
+  const sourceCode = program(`${code}\nuse(${expression})`)
+  return kindOf(argument(sourceCode, expression), sourceCode)
+}
+
+function likely(expression: string): string {
+  const sourceCode = program(`use(${expression})`)
+  return likelyKind(argument(sourceCode, expression), sourceCode)
+}
+
+function argument(sourceCode: ReturnType<typeof program>, expression: string) {
+  const call = nodeOf(sourceCode, `use(${expression})`)
+  return (call as { arguments: unknown[] }).arguments[0] as never
+}
+
+test('literals and constructors prove their kind', () => {
+  expect(kind('const it = []')).toBe('array')
+  expect(kind('const it = `a${1}`')).toBe('string')
+  expect(kind('const it = new Map()')).toBe('map')
+  expect(kind('const it = new Set<string>()')).toBe('set')
+  expect(kind('const it = new Uint8Array(4)')).toBe('typedarray')
+  expect(kind('const it = /x/')).toBe('regexp')
+  expect(kind('const it = 1n')).toBe('bigint')
+})
+
+test('a shadowed or imported constructor proves nothing', () => {
+  expect(kind('class Map {}; const it = new Map()')).toBe('unknown')
+  expect(kind("import { Map } from 'immutable'; const it = new Map()")).toBe('unknown')
+  expect(kind('function f(Array) { it = Array.from(x) } let it')).toBe('unknown')
+})
+
+test('methods follow from the kind of their receiver', () => {
+  expect(kind('const it = [1].map(f).filter(g)')).toBe('array')
+  expect(kind("const it = 'a,b'.split(',')")).toBe('array')
+  expect(kind("const it = ['a'].join()")).toBe('string')
+  expect(kind('const it = new Map().values()')).toBe('iterator')
+  expect(kind('const it = Buffer.alloc(8).subarray(2)')).toBe('buffer')
+  expect(kind('const it = unknownThing.map(f)')).toBe('unknown')
+  expect(kind('const it = Array.prototype.slice.call(x)')).toBe('array')
+  expect(kind('const it = [1].constructor()')).toBe('unknown')
+})
+
+test('an optional chain may be undefined, so it proves nothing', () => {
+  expect(kind('const a = [1]; const it = a?.map(f)')).toBe('unknown')
+})
+
+test('a variable has the kind that every write gives it', () => {
+  expect(kind('let it = []; it = it.concat(x)')).toBe('array')
+  expect(kind('let it = []; it = other()')).toBe('unknown')
+  expect(kind("let it = ''; it += x")).toBe('string')
+  expect(kind("let it = ''; it = x + it + y")).toBe('string')
+  expect(kind('let it = 0; it += 1; it++')).toBe('number')
+  expect(kind('let it = 0; it += x')).toBe('unknown')
+  expect(kind('let it; it = []; it = [1]')).toBe('array')
+  expect(kind('let a = b; var b = a; const it = a')).toBe('unknown')
+})
+
+test('annotations count, unless the file declares the name itself', () => {
+  expect(kind('declare const it: readonly string[]')).toBe('array')
+  expect(kind('declare const it: Map<string, number>')).toBe('map')
+  expect(kind('interface Map {} declare const it: Map')).toBe('unknown')
+  expect(kind('const it = load() as string[]')).toBe('array')
+  expect(kind('const it = (load() satisfies unknown) as Buffer')).toBe('buffer')
+  expect(kind('const it = [1, 2] as const')).toBe('array')
+})
+
+test('rest elements are arrays, rest properties are not', () => {
+  const sourceCode = program('function f(...xs) { g(xs) } function h({ a, ...o }) { g(o) } const [p, ...q] = z; g(q)')
+  expect(kindOf(nodeOf(sourceCode, 'xs', 1), sourceCode)).toBe('array')
+  expect(kindOf(nodeOf(sourceCode, 'o', 1), sourceCode)).toBe('unknown')
+  expect(kindOf(nodeOf(sourceCode, 'q', 1), sourceCode)).toBe('array')
+})
+
+test('operators', () => {
+  expect(kind('', "'a' + b")).toBe('string')
+  expect(kind('', 'a + b')).toBe('unknown')
+  expect(kind('', '+a')).toBe('number')
+  expect(kind('', '-a')).toBe('unknown')
+  expect(kind('', 'a === b')).toBe('boolean')
+  expect(kind('', 'c ? [] : [1]')).toBe('array')
+  expect(kind('const a = [1]', 'a.length')).toBe('number')
+})
+
+test('conventions are likely, never proven', () => {
+  expect(likely('xs.map(x => x.id)')).toBe('array')
+  expect(likely("text.split('\\n')")).toBe('array')
+  expect(likely('xs.filter(Boolean)')).toBe('unknown')
+  expect(likely('new Map().values().map(x => x)')).toBe('iterator')
+  expect(likely('xs.slice(1)')).toBe('unknown')
+})

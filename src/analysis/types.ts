@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Symbol as TypeSymbol, Type, TypeChecker } from 'typescript'
+import type { Symbol as TypeSymbol, TupleTypeReference, Type, TypeChecker } from 'typescript'
 import { KIND_OF_TYPE, type Kind } from '../knowledge/builtins.ts'
 import type { SourceCode } from './fact.ts'
 
@@ -12,6 +12,14 @@ export function hasTypes(sourceCode: SourceCode): boolean {
 export function typedKind(node: TSESTree.Node, sourceCode: SourceCode): Kind {
   const type = typeOf(node, sourceCode)
   return type ? kindOfType(type, checkerOf(sourceCode)) : 'unknown'
+}
+
+/** How many elements the expression's tuple type fixes, else null. */
+export function typedTupleLength(node: TSESTree.Node, sourceCode: SourceCode): number | null {
+  const type = typeOf(node, sourceCode)
+  if (!type || !checkerOf(sourceCode).isTupleType(type)) return null
+  const { target } = type as TupleTypeReference
+  return target.hasRestElement ? null : target.elementFlags.length
 }
 
 function typeOf(node: TSESTree.Node, sourceCode: SourceCode): Type | null {

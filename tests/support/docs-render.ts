@@ -1,0 +1,176 @@
+import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
+import type { Measure } from '../measurements/runner/measurement-case.ts'
+import { chartFile } from '../measurements/runner/chart.ts'
+import { formatBytes, formatCount, formatRatio, formatTime } from '../measurements/runner/quantities.ts'
+import { nodeMajor, type Quantities, type Row, type Side } from '../measurements/runner/results.ts'
+import plugin from '../../src/index.ts'
+import { presets, type PresetName } from '../../src/presets.ts'
+import type { Cost, MemoryRule } from '../../src/rule.ts'
+import { lintExample } from './docs-examples.ts'
+import { readPage, type Page } from './docs-page.ts'
+
+export const rules = plugin.rules as unknown as Record<string, MemoryRule>
+export const ruleIds = Object.keys(rules)
+
+const costs: Record<Cost, string> = {
+  retention: 'memory that stays',
+  allocation: 'allocation',
+  stack: 'stack',
+}
+
+/** The page as it has to be: its text with every generated part written anew from meta, schema and measurements. */
+export function renderPage({ id, text }: Page, rows: readonly Row[]): string {
+  const withHeader = renderRegion(text, 'header', id, headerOf(id))
+  const withOptions = renderRegion(withHeader, 'options', id, optionsOf(rules[id] as MemoryRule))
+  const withTables = withOptions.replace(
+    /<!-- measurement (\S+) -->[^]*?<!-- \/measurement -->/g,
+    (_, name: string) => `<!-- measurement ${name} -->\n${tableOf(casesOf(rows, name, id))}\n<!-- /measurement -->`,
+  )
+  return renderNumbers(withTables, rows, id)
+}
+
+/** The README as it has to be: its rules table and the numbers it quotes. */
+export function renderReadme(text: string, rows: readonly Row[]): string {
+  return renderNumbers(renderRegion(text, 'rules table', 'README.md', rulesTable()), rows)
+}
+
+function renderRegion(text: string, name: string, id: string, content: string): string {
+  const region = new RegExp(`<!-- ${name} -->[^]*?<!-- /${name} -->`)
+  if (!region.test(text)) throw new Error(`${id} lacks '<!-- ${name} --><!-- /${name} -->', between which its ${name} is generated.`)
+  return text.replace(region, () => `<!-- ${name} -->\n${content}\n<!-- /${name} -->`)
+}
+
+function headerOf(id: string): string {
+  const { docs } = (rules[id] as MemoryRule).meta
+  return `# memory/${id}
+
+${docs.description}.
+
+| presets | cost | repair |
+|---|---|---|
+| ${presetsOf(id).join(', ')} | ${costs[docs.cost]} | ${repairOf(id)} |
+`
+}
+
+function presetsOf(id: string): string[] {
+  const names = Object.keys(presets) as PresetName[]
+  return names.filter((name) => presets[name](rules[id] as MemoryRule)).map((name) => `\`${name}\``)
+}
+
+/** Read off what the rule does with its own examples. */
+function repairOf(id: string): string {
+  const messages = readPage(id).incorrect.flatMap((example) => lintExample(example, id))
+  const kinds = [messages.some(({ fix }) => fix) && 'fix', messages.some(({ suggestions }) => suggestions?.length) && 'suggestion']
+  return kinds.filter(Boolean).join(', ') || 'none'
+}
+
+function optionsOf({ meta }: MemoryRule): string {
+  const [schema] = meta.schema as JSONSchema4[]
+  const properties = Object.entries(schema?.properties ?? {})
+  if (properties.length === 0) return 'This rule has no options.'
+  const [defaults = {}] = meta.defaultOptions as [Record<string, unknown>?]
+  const lines = properties.map(([name, property]) => {
+    const value = defaults[name] === undefined ? '' : `\`${JSON.stringify(defaults[name])}\``
+    return `| \`${name}\` | ${typeOf(property)} | ${value} | ${property.description} |`
+  })
+  return ['| option | value | default | what it does |', '|---|---|---|---|', ...lines].join('\n')
+}
+
+function typeOf(property: JSONSchema4): string {
+  if (property.enum) return property.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')
+  if (property.type === 'array' && property.items && !Array.isArray(property.items)) return `list of ${typeOf(property.items)}`
+  return [property.type].flat().join(' or ')
+}
+
+/** All rows of a case, `name` being the case's, or `<rule>/<case>` outside of the rule's own page. */
+function casesOf(rows: readonly Row[], name: string, page?: string): [Row, ...Row[]] {
+  const [subject = '', rule = page] = name.split('/').reverse()
+  const own = rows.filter((row) => row.rule === rule && row.case === subject)
+  if (own.length === 0) throw new Error(`No measurement '${rule}/${subject}' in tests/measurements/results.json: npm run measure -- --rule ${rule}`)
+  return own as [Row, ...Row[]]
+}
+
+/** Incorrect → correct, all sizes on the lowest Node that was measured and the largest size on the others. */
+function tableOf(rows: readonly [Row, ...Row[]]): string {
+  const [{ rule, case: name, node, unit, measures, runs, chart }] = rows
+  const columns = columnsOf(rows, measures)
+  const isShown = (row: Row): boolean => nodeMajor(row) === nodeMajor(rows[0]) || row.size === largest
+  const largest = Math.max(...rows.map(({ size }) => size))
+  const lines = rows.filter((row) => row.side === 'before' && isShown(row)).map((before) => {
+    const after = rows.find((row) => row.side === 'after' && row.size === before.size && row.node === before.node)
+    const place = before.node === node ? '' : ` (Node ${before.node})`
+    const cells = columns.map(({ field }) => `${cellOf(before, field)} → ${after ? cellOf(after, field) : '?'}`)
+    return `| ${[`${formatCount(before.size)}${place}`, ...cells].join(' | ')} |`
+  })
+  return [
+    '',
+    `| ${[unit, ...columns.map(({ title }) => title)].join(' | ')} |`,
+    `|${'---:|'.repeat(columns.length + 1)}`,
+    ...lines,
+    '',
+    `Incorrect → correct on Node ${node}, ${runs === 1 ? 'one run' : `median of ${runs} runs`}: [tests/measurements/${rule}.mjs](../tests/measurements/${rule}.mjs), \`${name}\`.`,
+    ...(chart ? ['', `![${titleOf(chart)} over ${unit}, incorrect and correct](charts/${chartFile(rule, name)})`] : []),
+    '',
+  ].join('\n')
+}
+
+type Field = keyof Quantities
+
+function columnsOf(rows: readonly Row[], measures: readonly Measure[]): { title: string; field: Field }[] {
+  const hasExternal = rows.some(({ external = 0 }) => external > 1000)
+  return measures.flatMap((measure) => {
+    if (measure !== 'allocated') return [{ title: titleOf(measure), field: measure }]
+    const heap = [{ title: 'allocated', field: 'allocated' as Field }, { title: 'allocated by the first call', field: 'allocatedCold' as Field }]
+    return hasExternal ? [...heap, { title: 'outside of the heap', field: 'external' as Field }] : heap
+  })
+}
+
+function titleOf(measure: Measure): string {
+  return { allocated: 'bytes allocated', time: 'time', retained: 'bytes retained', peak: 'peak memory' }[measure]
+}
+
+function cellOf(row: Row, field: Field): string {
+  const value = row[field]
+  if (value === undefined) return row.error ?? '?'
+  return field.startsWith('time') ? formatTime(value) : formatBytes(value)
+}
+
+/** Every `<!-- measured: <case> n=<size> <side>.<field> -->…<!-- /measured -->`. */
+function renderNumbers(text: string, rows: readonly Row[], page?: string): string {
+  return text.replace(/<!-- measured: ([^>]*?) -->[^]*?<!-- \/measured -->/g, (_, spec: string) => {
+    return `<!-- measured: ${spec} -->${quote(spec, rows, page)}<!-- /measured -->`
+  })
+}
+
+function quote(spec: string, rows: readonly Row[], page?: string): string {
+  const match = /^(?<name>\S+) n=(?<size>[\d_]+)(?: node=(?<node>\d+))? (?<side>before|after|ratio)\.(?<field>\w+)$/.exec(spec)
+  if (!match) throw new Error(`'measured: ${spec}' is not understood: it is '<case> n=<size> before|after|ratio.<field>'.`)
+  const { name, size, node, side, field } = match.groups as { name: string; size: string; node?: string; side: string; field: Field }
+  const own = casesOf(rows, name, page)
+  const major = node === undefined ? nodeMajor(own[0]) : Number(node)
+  const sideOf = (wanted: Side): Row => {
+    const row = own.find((each) => each.side === wanted && nodeMajor(each) === major && each.size === Number(size.replaceAll('_', '')))
+    if (!row) throw new Error(`'measured: ${spec}': not measured at this size on Node ${major}.`)
+    return row
+  }
+  if (side !== 'ratio') return checked(cellOf(sideOf(side as Side), field), spec)
+  const { [field]: before = NaN } = sideOf('before')
+  const { [field]: after = NaN } = sideOf('after')
+  return checked(formatRatio(before, after), spec)
+}
+
+function checked(text: string, spec: string): string {
+  if (text === '?' || text.startsWith('NaN')) throw new Error(`'measured: ${spec}': the case does not measure this.`)
+  return text
+}
+
+function rulesTable(): string {
+  const families = new Set(Object.values(rules).map(({ meta }) => meta.docs.family))
+  const lines = [...families].sort().flatMap((family) => ruleIds.filter((id) => rules[id]?.meta.docs.family === family).map(rowOf))
+  return ['', '| rule | what it does | presets | cost | repair |', '|---|---|---|---|---|', ...lines, ''].join('\n')
+}
+
+function rowOf(id: string): string {
+  const { docs } = (rules[id] as MemoryRule).meta
+  return `| [${id}](rules-docs/${id}.md) | ${docs.description} | ${presetsOf(id).join(', ')} | ${costs[docs.cost]} | ${repairOf(id)} |`
+}

@@ -143,3 +143,9 @@ export function soleResult(fn: FunctionNode): TSESTree.Expression | null {
   const [statement] = fn.body.body
   return fn.body.body.length === 1 && statement?.type === 'ReturnStatement' ? statement.argument : null
 }
+
+/** Can the function see its argument at `index`: by a parameter, a rest parameter or `arguments`? */
+export function takesArgument(fn: FunctionNode, index: number, sourceCode: SourceCode): boolean {
+  if (fn.params.length > index || fn.params.at(-1)?.type === 'RestElement') return true
+  return fn.type !== 'ArrowFunctionExpression' && /\barguments\b/.test(sourceCode.getText(fn))
+}

@@ -1,0 +1,312 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { CALLBACK_AT, MUTATORS, QUIET_CALLS, QUIET_CONSTRUCTORS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
+import { type FunctionNode, functionOf, isFunction, type Node, propertyName, resolve, unwrap } from './bindings.ts'
+import { calleeName, methodCall, qualifiedName } from './calls.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { kindOf, likelyKind, type Kind } from './kinds.ts'
+
+/**
+ * Can code run that is not seen here? `calls`: something unknown is called. `hooks`: nothing is called, but a property,
+ * an operator or an iteration of a foreign value may run its getter, setter, conversion or iterator.
+ */
+export type Foreign = 'none' | 'hooks' | 'calls'
+
+/** What running a piece of code may do besides giving its value. */
+export interface Effects {
+  foreign: Foreign
+  /** It waits (await, yield) in its own function, and other code runs meanwhile. */
+  suspends: boolean
+  /** It may throw by a `throw` of its own. */
+  throws: boolean
+  /** Objects whose elements, entries, keys or length it writes. */
+  written: Node[]
+  /** Identifiers and members that it assigns. */
+  assigned: Node[]
+  /** The functions of this file that it calls, all the way down. */
+  calls: ReadonlySet<FunctionNode>
+}
+
+/**
+ * What running `regions` may do, functions of this file that they call included. A function among them is run; an
+ * identifier or member among them is called. Functions written inside them count as if they ran.
+ */
+export function effectsOf(regions: readonly Node[], sourceCode: SourceCode): Effects {
+  const calls = new Set<FunctionNode>()
+  const all: Effects = { foreign: 'none', suspends: false, throws: false, written: [], assigned: [], calls }
+  const add = (own: OwnEffects, suspends: boolean): void => {
+    all.foreign = stronger(all.foreign, own.foreign)
+    all.suspends ||= suspends
+    all.throws ||= own.throws
+    for (const node of own.written) all.written.push(node)
+    for (const node of own.assigned) all.assigned.push(node)
+    for (const fn of own.callees) {
+      if (calls.has(fn)) continue
+      calls.add(fn)
+      add(ownEffects(fn, sourceCode), false)
+    }
+  }
+  for (const region of regions) {
+    const own = region.type === 'Identifier' || region.type === 'MemberExpression' ? called(region, sourceCode) : ownEffects(region, sourceCode)
+    add(own, own.suspends)
+  }
+  return all
+}
+
+interface OwnEffects extends Omit<Effects, 'calls'> {
+  callees: FunctionNode[]
+}
+
+const summaries = fact(() => new Map<Node, OwnEffects>())
+
+function ownEffects(region: Node, sourceCode: SourceCode): OwnEffects {
+  const known = summaries(sourceCode)
+  let own = known.get(region)
+  if (!own) known.set(region, (own = new Reader(sourceCode).read(region)))
+  return own
+}
+
+function called(callback: Node, sourceCode: SourceCode): OwnEffects {
+  const own: OwnEffects = { foreign: 'none', suspends: false, throws: false, written: [], assigned: [], callees: [] }
+  const fn = functionOf(callback, sourceCode)
+  if (fn) own.callees.push(fn)
+  else own.foreign = isQuiet(qualifiedName(callback, sourceCode) ?? '') ? 'hooks' : 'calls'
+  return own
+}
+
+function stronger(left: Foreign, right: Foreign): Foreign {
+  if (left === 'calls' || right === 'calls') return 'calls'
+  return left === 'hooks' || right === 'hooks' ? 'hooks' : 'none'
+}
+
+/** Reads one region once, from the outside in. */
+class Reader {
+  readonly #sourceCode: SourceCode
+  readonly #own: OwnEffects = { foreign: 'none', suspends: false, throws: false, written: [], assigned: [], callees: [] }
+  /** How many functions stand between the region and the node being read. */
+  #depth = 0
+
+  constructor(sourceCode: SourceCode) {
+    this.#sourceCode = sourceCode
+  }
+
+  read(region: Node): OwnEffects {
+    this.#visit(region)
+    return this.#own
+  }
+
+  #visit(node: Node): void {
+    if (node.type.startsWith('TS')) {
+      const { expression } = node as { expression?: Node }
+      if (expression) this.#visit(expression)
+      return
+    }
+    this.#enter(node)
+    if (isFunction(node)) this.#depth++
+    for (const key of this.#sourceCode.visitorKeys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key]
+      if (Array.isArray(child)) for (const one of child) one && this.#visit(one)
+      else if (child) this.#visit(child)
+    }
+    if (isFunction(node)) this.#depth--
+  }
+
+  #hook(): void {
+    this.#own.foreign = stronger(this.#own.foreign, 'hooks')
+  }
+
+  #suspend(): void {
+    if (this.#depth === 0) this.#own.suspends = true
+  }
+
+  #enter(node: Node): void {
+    switch (node.type) {
+      case 'CallExpression':
+        return this.#call(node)
+      case 'NewExpression':
+        return this.#construct(node)
+      case 'TaggedTemplateExpression':
+        if (qualifiedName(node.tag, this.#sourceCode) !== 'String.raw') this.#own.foreign = 'calls'
+        return
+      case 'AssignmentExpression':
+        return this.#assign(node.left)
+      case 'UpdateExpression':
+        this.#convert(node.argument)
+        return this.#assign(node.argument)
+      case 'UnaryExpression':
+        if (node.operator === 'delete') this.#write(node.argument)
+        else if (node.operator === '-' || node.operator === '+' || node.operator === '~') this.#convert(node.argument)
+        return
+      case 'BinaryExpression':
+        if (node.operator === '===' || node.operator === '!==' || isNullish(node.left) || isNullish(node.right)) return
+        this.#convert(node.left)
+        return this.#convert(node.right)
+      case 'TemplateLiteral':
+        for (const part of node.expressions) this.#convert(part)
+        return
+      case 'MemberExpression':
+        return this.#property(node)
+      case 'SpreadElement':
+        return this.#iterate(node.argument)
+      case 'ForOfStatement':
+        if (node.await) this.#suspend()
+        if (node.left.type !== 'VariableDeclaration') this.#assign(node.left)
+        return this.#iterate(node.right)
+      case 'ForInStatement':
+        if (node.left.type !== 'VariableDeclaration') this.#assign(node.left)
+        return
+      case 'YieldExpression':
+        this.#suspend()
+        return
+      case 'AwaitExpression':
+        this.#suspend()
+        return
+      case 'VariableDeclaration':
+        if (node.kind === 'await using') this.#suspend()
+        if (node.kind === 'using' || node.kind === 'await using') this.#own.foreign = 'calls'
+        return
+      case 'ObjectPattern':
+      case 'ArrayPattern':
+      case 'JSXOpeningElement':
+      case 'ImportExpression':
+        return this.#hook()
+      case 'ThrowStatement':
+        this.#own.throws = true
+        return
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        if (node.decorators.length > 0) this.#own.foreign = 'calls'
+        return
+      default:
+    }
+  }
+
+  #kind(node: Node): Kind {
+    return kindOf(node, this.#sourceCode)
+  }
+
+  #convert(node: Node): void {
+    if (!PRIMITIVES.has(this.#kind(node))) this.#hook()
+  }
+
+  #iterate(node: Node): void {
+    if (!BUILT_IN.has(this.#kind(node))) this.#hook()
+  }
+
+  #property(node: TSESTree.MemberExpression): void {
+    if (!BUILT_IN.has(this.#kind(node.object)) && !isOwnTable(node, this.#sourceCode)) this.#hook()
+  }
+
+  #assign(target: Node): void {
+    switch (target.type) {
+      case 'Identifier':
+      case 'MemberExpression':
+        this.#own.assigned.push(target)
+        if (target.type === 'MemberExpression' && (target.computed || propertyName(target) === 'length')) this.#write(target)
+        return
+      case 'ArrayPattern':
+        for (const element of target.elements) if (element) this.#assign(element)
+        return
+      case 'ObjectPattern':
+        for (const property of target.properties) this.#assign(property.type === 'Property' ? property.value : property.argument)
+        return
+      case 'AssignmentPattern':
+        return this.#assign(target.left)
+      case 'RestElement':
+        return this.#assign(target.argument)
+      default:
+        if (unwrap(target) !== target) this.#assign(unwrap(target))
+    }
+  }
+
+  #write(target: Node): void {
+    const member = unwrap(target)
+    if (member.type === 'MemberExpression') this.#own.written.push(unwrap(member.object))
+  }
+
+  #call(node: TSESTree.CallExpression): void {
+    if (node.callee.type === 'Super') {
+      this.#own.foreign = 'calls'
+      return
+    }
+    const callee = unwrap(node.callee)
+    if (isFunction(callee)) return // read as a function written inside
+    const fn = functionOf(callee, this.#sourceCode)
+    if (fn) {
+      this.#own.callees.push(fn)
+      return
+    }
+    const name = calleeName(node, this.#sourceCode)
+    if (name !== null && isQuiet(name)) {
+      const [first] = node.arguments
+      if (first && WRITES_ARGUMENT.includes(name)) this.#own.written.push(unwrap(first))
+      if (!node.arguments.every((argument) => PRIMITIVES.has(this.#kind(argument)))) this.#hook()
+      return this.#callback(name, node.arguments)
+    }
+    if (!this.#method(node)) this.#own.foreign = 'calls'
+  }
+
+  /** A call of a built-in method of a known kind; false when it is none. */
+  #method(node: TSESTree.CallExpression): boolean {
+    const method = methodCall(node)
+    if (!method) return false
+    const kind = this.#kind(method.object)
+    const pushes = method.method === 'push' && method.object.type !== 'ThisExpression' && method.object.type !== 'Super'
+    const presumed = kind === 'unknown' && pushes ? likelyKind(method.object, this.#sourceCode) : kind
+    if (MUTATORS[kind]?.includes(method.method) || pushes) this.#own.written.push(method.object)
+    if (kind === 'unknown' && !pushes) return false
+    if (kind === 'object' || kind === 'function' || kind === 'promise' || presumed === 'iterator') return false
+    if (kind !== 'string' && kind !== 'number' && !isMadeHere(method.object, this.#sourceCode)) this.#hook()
+    if (kind === 'string' && !method.arguments.every((argument) => PRIMITIVES.has(this.#kind(argument)))) this.#hook()
+    this.#callback(method.method, node.arguments)
+    return true
+  }
+
+  /** What a built-in calls back: a function written in place is read anyway, a name has to be found. */
+  #callback(name: string, given: readonly TSESTree.CallExpressionArgument[]): void {
+    const callback = given[CALLBACK_AT[name] ?? Infinity]
+    if (!callback || isFunction(unwrap(callback)) || NOT_CALLABLE.has(this.#kind(callback))) return
+    const fn = functionOf(callback, this.#sourceCode)
+    if (fn) this.#own.callees.push(fn)
+    else if (!isQuiet(qualifiedName(callback, this.#sourceCode) ?? '')) this.#own.foreign = 'calls'
+  }
+
+  #construct(node: TSESTree.NewExpression): void {
+    const name = calleeName(node, this.#sourceCode)
+    if (name !== null && (QUIET_CONSTRUCTORS.includes(name) || name.startsWith('Intl.'))) {
+      const [first] = node.arguments
+      if (first && !BUILT_IN.has(this.#kind(first)) && !PRIMITIVES.has(this.#kind(first))) this.#hook()
+      return name === 'Promise' ? this.#callback(name, node.arguments) : undefined
+    }
+    this.#own.foreign = 'calls'
+  }
+}
+
+const PRIMITIVES: ReadonlySet<Kind> = new Set(['string', 'number', 'boolean', 'bigint', 'null', 'undefined', 'symbol'] as const)
+const NOT_CALLABLE: ReadonlySet<Kind> = new Set([...PRIMITIVES, 'array', 'regexp'] as const)
+const BUILT_IN: ReadonlySet<Kind> = new Set(['array', 'string', 'map', 'set', 'typedarray', 'buffer', 'arguments', 'number', 'weakmap', 'weakset', 'regexp', 'date'] as const)
+
+function isNullish(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null && node.raw === 'null') || (node.type === 'Identifier' && node.name === 'undefined')
+}
+
+function isQuiet(name: string): boolean {
+  return name.includes('.prototype.') ? QUIET_CALLS.includes(name) : isListed(name, QUIET_CALLS)
+}
+
+/** Is the qualified name in the list, in which a name that ends in a dot stands for all that follows it? */
+export function isListed(name: string, list: readonly string[]): boolean {
+  return list.some((listed) => (listed.endsWith('.') ? name.startsWith(listed) : name === listed))
+}
+
+/** Was the receiver made by a literal or `new` of this file, so that no subclass can hide behind its kind? */
+function isMadeHere(node: Node, sourceCode: SourceCode): boolean {
+  const value = resolve(node, sourceCode)
+  return value.type === 'NewExpression' || value.type === 'ArrayExpression' || value.type === 'Literal' || value.type === 'TemplateLiteral'
+}
+
+/** A property of a constant object literal without getters, or of a platform object such as `Math`. */
+function isOwnTable({ object }: TSESTree.MemberExpression, sourceCode: SourceCode): boolean {
+  const value = resolve(object, sourceCode)
+  if (value.type === 'ObjectExpression') return value.properties.every((one) => one.type === 'Property' && one.kind === 'init')
+  return isQuiet(`${qualifiedName(object, sourceCode) ?? '?'}.`)
+}

@@ -1,0 +1,312 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { GIVES_RECEIVER, MAKES, MAKING_METHODS, MUTATORS, QUIET_CONSTRUCTORS, READERS, READS_ARGUMENT, RETURNS_RECEIVER, WRITES_ARGUMENT } from '../knowledge/effects.ts'
+import {
+  type FunctionNode, functionOf, isConstant, isExported, isFunction, isWithin, type Node, outermost, propertyName, resolve, rootVariable, samePlace,
+  unwrap, type Variable, variableOf, writesOf,
+} from './bindings.ts'
+import { calleeName, methodCall } from './calls.ts'
+import { type Effects, effectsOf, isListed } from './effects.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { enclosingFunction, isLoop, takesArgument } from './functions.ts'
+import { type Kind, kindOf } from './kinds.ts'
+
+/**
+ * May a collection be written? `never` is proven; `unlikely`: only a getter, a conversion or a foreign iterator could do
+ * it; `maybe` is everything else.
+ */
+export type Written = 'never' | 'unlikely' | 'maybe'
+
+/**
+ * May the collection at `place` (an identifier, `this.x`, `a.b`) be written or replaced while `regions` run? Regions are
+ * run as `effectsOf` says: a function among them runs, an identifier or member among them is called. Follows functions
+ * of this file, and code that runs while a region waits.
+ */
+export function writesDuring(place: Node, regions: readonly Node[], sourceCode: SourceCode): Written {
+  const source = unwrap(place)
+  if (kindOf(source, sourceCode) === 'string' || isMade(source, sourceCode)) return 'never'
+  const effects = effectsOf(regions, sourceCode)
+  const variable = variableOf(source, sourceCode)
+  const uses = variable && ownUses(variable, sourceCode)
+  return uses ? writesToOwn(variable, uses, regions, effects) : writesToShared(source, effects, sourceCode)
+}
+
+/** What other code could do to a collection that it can reach. */
+function byOthers({ foreign, suspends }: Effects): Written {
+  if (foreign === 'calls' || suspends) return 'maybe'
+  return foreign === 'hooks' ? 'unlikely' : 'never'
+}
+
+function writesToShared(place: Node, effects: Effects, sourceCode: SourceCode): Written {
+  if (effects.assigned.some((target) => isPartOf(target, place, sourceCode))) return 'maybe'
+  let written = byOthers(effects)
+  for (const target of effects.written) {
+    const same = sameCollection(target, place, effects.calls, sourceCode)
+    if (same === 'yes') return 'maybe'
+    if (same === 'perhaps' && written === 'never') written = 'unlikely'
+  }
+  return written
+}
+
+/** Does assigning `target` replace `place`: `a`, `a.b` or `a.b.c` of `a.b.c`? */
+function isPartOf(target: Node, place: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(place)
+  return samePlace(target, inner, sourceCode) || (inner.type === 'MemberExpression' && isPartOf(target, inner.object, sourceCode))
+}
+
+function sameCollection(target: Node, place: Node, calls: ReadonlySet<FunctionNode>, sourceCode: SourceCode): 'yes' | 'perhaps' | 'no' {
+  const left = resolve(target, sourceCode)
+  const right = resolve(place, sourceCode)
+  if (samePlace(target, place, sourceCode) || samePlace(left, right, sourceCode)) return 'yes'
+  const kinds = [kindOf(target, sourceCode), kindOf(place, sourceCode)]
+  if (!kinds.includes('unknown') && kinds[0] !== kinds[1]) return 'no'
+  if (isMade(left, sourceCode) && left === target) return 'no'
+  const variable = variableOf(target, sourceCode)
+  const uses = variable && ownUses(variable, sourceCode)
+  if (uses) return uses.some(({ kind }) => kind === 'leak') ? 'perhaps' : 'no'
+  const root = rootVariable(target, sourceCode)
+  if (root?.defs.some(({ type, node }) => type === ('Parameter' as never) && calls.has(node as FunctionNode))) return 'yes'
+  const names = [left, right].map((node) => (node.type === 'MemberExpression' ? propertyName(node) : null))
+  return names[0] !== null && names[0] === names[1] ? 'yes' : 'perhaps'
+}
+
+/** What one mention of a variable does to the collection that it holds. */
+interface Use {
+  node: Node
+  /** `leak`: from here on other code may hold the collection. */
+  kind: 'write' | 'leak' | 'return'
+}
+
+function writesToOwn(variable: Variable, uses: readonly Use[], regions: readonly Node[], effects: Effects): Written {
+  const [region] = regions
+  if (!region) return 'never'
+  const running = [...regions, ...effects.calls]
+  const home = functionOfScope(variable)
+  const here = enclosingFunction(region)
+  let reachable = false
+  for (const { node, kind } of uses) {
+    if (running.some((part) => isWithin(node, part))) {
+      if (kind === 'write') return 'maybe'
+      if (kind === 'leak') reachable = true
+      continue
+    }
+    const inHome = enclosingFunction(node) === home
+    if (kind === 'write' && inHome && (here === home || (!home?.generator && !effects.suspends))) continue
+    if (kind === 'return' && inHome && here === home) continue
+    if (kind === 'leak' && inHome && here === home && isAfter(node, regions, variable)) continue
+    reachable = true
+  }
+  return reachable ? byOthers(effects) : 'never'
+}
+
+function functionOfScope({ scope }: Variable): FunctionNode | null {
+  const { block } = scope.variableScope
+  return isFunction(block as Node) ? (block as FunctionNode) : null
+}
+
+/** Does `node` only run once the regions are done, for this value of the variable? */
+function isAfter(node: Node, regions: readonly Node[], variable: Variable): boolean {
+  if (!regions.every((region) => node.range[0] >= region.range[1])) return false
+  for (let at: Node | undefined = node.parent; at && at !== variable.scope.block; at = at.parent) {
+    if (isLoop(at) && regions.some((region) => isWithin(region, at as Node))) return false
+  }
+  return true
+}
+
+/**
+ * The uses that matter of a variable which only ever holds collections made here, so that every write to them goes
+ * through it until one leaks; null for any other variable.
+ */
+function ownUses(variable: Variable, sourceCode: SourceCode): readonly Use[] | null {
+  const known = answers(sourceCode)
+  let uses = known.get(variable)
+  if (uses === undefined) {
+    known.set(variable, null)
+    known.set(variable, (uses = holdsOwn(variable, sourceCode) ? usesOf(variable, sourceCode) : null))
+  }
+  return uses
+}
+
+const answers = fact(() => new Map<Variable, readonly Use[] | null>())
+
+function holdsOwn(variable: Variable, sourceCode: SourceCode): boolean {
+  const [definition] = variable.defs
+  if (variable.defs.length !== 1 || !definition || isExported(variable)) return false
+  if (definition.type === ('Parameter' as never)) {
+    return (definition.name as Node).parent?.type === 'RestElement' && (definition.name as Node).parent?.parent === definition.node && isConstant(variable)
+  }
+  const writes = writesOf(variable)
+  return writes.length > 0 && writes.every(({ identifier, writeExpr }) => {
+    const { parent } = identifier
+    const plain = parent.type === 'VariableDeclarator' ? parent.id === identifier : parent.type === 'AssignmentExpression' && parent.operator === '='
+    return plain && writeExpr != null && isMade(unwrap(writeExpr as Node), sourceCode)
+  })
+}
+
+function usesOf(variable: Variable, sourceCode: SourceCode, seen = new Set([variable])): Use[] {
+  const uses: Use[] = []
+  for (const reference of variable.references) {
+    if ((reference as { isValueReference?: boolean }).isValueReference === false || reference.init) continue
+    const { identifier } = reference
+    if (reference.isWrite()) {
+      uses.push({ node: identifier, kind: 'write' })
+      const { parent } = identifier
+      if (parent.type === 'AssignmentExpression') uses.push(...useOf(parent, variable, sourceCode, seen))
+    } else uses.push(...useOf(identifier, variable, sourceCode, seen))
+  }
+  return uses
+}
+
+/** What becomes of the collection that the expression `value` is. */
+function useOf(value: Node, variable: Variable, sourceCode: SourceCode, seen: Set<Variable>): Use[] {
+  const node = outermost(value)
+  const { parent } = node
+  const leak: Use[] = [{ node, kind: 'leak' }]
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node ? memberUse(parent, variable, sourceCode, seen) : []
+    case 'CallExpression':
+    case 'NewExpression':
+      return argumentUse(node, parent, variable, sourceCode, seen)
+    case 'VariableDeclarator': {
+      if (parent.id.type !== 'Identifier') return parent.id.type === 'ArrayPattern' || parent.id.type === 'ObjectPattern' ? [] : leak
+      const alias = variableOf(parent.id, sourceCode)
+      if (!alias || !isConstant(alias) || isExported(alias) || seen.has(alias)) return leak
+      seen.add(alias)
+      return usesOf(alias, sourceCode, seen)
+    }
+    case 'LogicalExpression':
+      return useOf(parent, variable, sourceCode, seen)
+    case 'ConditionalExpression':
+      return parent.test === node ? [] : useOf(parent, variable, sourceCode, seen)
+    case 'SequenceExpression':
+      return parent.expressions.at(-1) === node ? useOf(parent, variable, sourceCode, seen) : []
+    case 'ReturnStatement':
+      return [{ node, kind: 'return' }]
+    case 'ArrowFunctionExpression':
+      return [{ node, kind: 'return' }]
+    case 'Property':
+    case 'ArrayExpression':
+    case 'ObjectExpression':
+      return [{ node, kind: isReturned(node) ? 'return' : 'leak' }]
+    case 'YieldExpression':
+      return parent.delegate ? [] : leak
+    case 'SpreadElement':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+    case 'ExpressionStatement':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+    case 'IfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+    case 'SwitchStatement':
+    case 'SwitchCase':
+    case 'TemplateLiteral':
+      return []
+    case 'AssignmentExpression':
+      return parent.right === node && (parent.left.type === 'ArrayPattern' || parent.left.type === 'ObjectPattern') ? [] : leak
+    default:
+      return leak
+  }
+}
+
+/** Is the literal around the value given back by the function? */
+function isReturned(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'ReturnStatement') return true
+    if (at.type === 'ArrowFunctionExpression') return true
+    if (at.type !== 'Property' && at.type !== 'ArrayExpression' && at.type !== 'ObjectExpression' && unwrap(at) === at) return false
+  }
+  return false
+}
+
+function memberUse(member: TSESTree.MemberExpression, variable: Variable, sourceCode: SourceCode, seen: Set<Variable>): Use[] {
+  const outer = outermost(member)
+  const { parent } = outer
+  const method = propertyName(member)
+  const kind = kindOf(member.object, sourceCode)
+  const write: Use[] = [{ node: member, kind: 'write' }]
+  if (parent?.type === 'AssignmentExpression' && parent.left === outer) return write
+  if (parent?.type === 'UpdateExpression' || (parent?.type === 'UnaryExpression' && parent.operator === 'delete')) return write
+  if (isPatternTarget(outer)) return write
+  if (parent?.type !== 'CallExpression' || parent.callee !== outer) {
+    return method !== null && MUTATORS[kind]?.includes(method) ? [{ node: member, kind: 'leak' }, ...write] : []
+  }
+  if (method === null) return [{ node: member, kind: 'leak' }]
+  if (MUTATORS[kind]?.includes(method)) {
+    return RETURNS_RECEIVER.includes(method) ? [...write, ...useOf(parent, variable, sourceCode, seen)] : write
+  }
+  if (!READERS[kind]?.includes(method)) return [{ node: member, kind: 'leak' }, ...write]
+  return handsItselfOut(method, parent, sourceCode) ? [{ node: member, kind: 'leak' }] : []
+}
+
+/** Is it assigned by destructuring or by the head of a loop? */
+function isPatternTarget(node: Node): boolean {
+  const { parent } = node
+  switch (parent?.type) {
+    case 'ArrayPattern':
+    case 'RestElement':
+      return true
+    case 'AssignmentPattern':
+      return parent.left === node
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern' && parent.value === node
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.left === node
+    default:
+      return false
+  }
+}
+
+/** Does the method give its callback the collection itself, and may the callback take it? */
+function handsItselfOut(method: string, call: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  const position = GIVES_RECEIVER[method]
+  const [callback] = call.arguments
+  if (position === undefined || !callback) return false
+  const fn = functionOf(callback, sourceCode)
+  return fn === null || takesArgument(fn, position, sourceCode)
+}
+
+function argumentUse(
+  node: Node, call: TSESTree.CallExpression | TSESTree.NewExpression, variable: Variable, sourceCode: SourceCode, seen: Set<Variable>,
+): Use[] {
+  const leak: Use[] = [{ node, kind: 'leak' }]
+  if (call.callee === node) return leak
+  const name = calleeName(call, sourceCode)
+  if (call.type === 'NewExpression') return name !== null && QUIET_CONSTRUCTORS.includes(name) ? [] : leak
+  if (name !== null && WRITES_ARGUMENT.includes(name)) return call.arguments[0] === node ? [{ node, kind: 'write' }, ...leak] : []
+  if (name !== null && isListed(name, READS_ARGUMENT)) return []
+  const method = methodCall(call)
+  if (method?.method === 'concat' && kindOf(method.object, sourceCode) === 'array') return []
+  const fn = functionOf(call.callee, sourceCode)
+  const parameter = fn?.params[call.arguments.indexOf(node as TSESTree.CallExpressionArgument)]
+  if (!fn || parameter?.type !== 'Identifier' || call.arguments.some(({ type }) => type === 'SpreadElement')) return leak
+  const held = variableOf(parameter, sourceCode)
+  if (!held || !isConstant(held) || takesArgument(fn, Infinity, sourceCode)) return leak
+  if (seen.has(held)) return []
+  seen.add(held)
+  const inside = usesOf(held, sourceCode, seen)
+  return inside.some(({ kind }) => kind === 'return') ? [...inside.filter(({ kind }) => kind !== 'return'), ...useOf(call, variable, sourceCode, seen)] : inside
+}
+
+/** Was the expression's value made here by a literal, a constructor or a call that always makes a new one? */
+function isMade(node: Node, sourceCode: SourceCode): boolean {
+  switch (node.type) {
+    case 'ArrayExpression':
+      return true
+    case 'NewExpression':
+      return MADE_KINDS.has(kindOf(node, sourceCode))
+    case 'CallExpression': {
+      const name = calleeName(node, sourceCode)
+      if (name !== null && MAKES.includes(name)) return true
+      const method = methodCall(node)
+      return method !== null && !method.optional && Boolean(MAKING_METHODS[kindOf(method.object, sourceCode)]?.includes(method.method))
+    }
+    default:
+      return false
+  }
+}
+
+const MADE_KINDS: ReadonlySet<Kind> = new Set(['array', 'map', 'set', 'weakmap', 'weakset', 'typedarray'] as const)

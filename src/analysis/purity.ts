@@ -54,7 +54,7 @@ const PRIMITIVES: ReadonlySet<Kind> = new Set(['string', 'number', 'boolean', 'b
 
 /** Pure, and known to be a primitive: using it runs no conversion. */
 function primitive(node: Node, sourceCode: SourceCode, depth: number): boolean {
-  return PRIMITIVES.has(kindOf(node, sourceCode)) && pure(node, sourceCode, depth)
+  return (PRIMITIVES.has(kindOf(node, sourceCode)) || isPlatformNumber(node, sourceCode)) && pure(node, sourceCode, depth)
 }
 
 /** Arithmetic that mixes bigints and numbers throws. */
@@ -79,6 +79,10 @@ function isFixedMember(node: TSESTree.MemberExpression, sourceCode: SourceCode, 
   if (kindOf(node.object, sourceCode) === 'string') {
     return pure(node.object, sourceCode, depth) && (!node.computed || kindOf(node.property, sourceCode) === 'number' && pure(node.property, sourceCode, depth))
   }
+  return isPlatformNumber(node, sourceCode)
+}
+
+function isPlatformNumber(node: Node, sourceCode: SourceCode): boolean {
   return PLATFORM_NUMBERS.test(qualifiedName(node, sourceCode) ?? '')
 }
 

@@ -37,7 +37,7 @@ export const KIND_OF_CALL: Readonly<Record<string, Kind>> = {
   'Promise.resolve': 'promise', 'Promise.reject': 'promise', fetch: 'promise', 'Array.fromAsync': 'promise',
 }
 
-/** What methods give back, by the kind of their receiver; Array methods of subclasses count as arrays too. */
+/** What methods give back, by the kind of their receiver (`as const`: else `toString` is taken for Object's); Array methods of subclasses count as arrays too. */
 export const KIND_OF_METHOD: Readonly<Partial<Record<Kind, Readonly<Record<string, Kind>>>>> = {
   array: {
     concat: 'array', copyWithin: 'array', fill: 'array', filter: 'array', flat: 'array', flatMap: 'array', map: 'array',
@@ -76,4 +76,4 @@ export const KIND_OF_METHOD: Readonly<Partial<Record<Kind, Readonly<Record<strin
   regexp: { test: 'boolean' },
   date: { getTime: 'number', valueOf: 'number', toISOString: 'string', toJSON: 'string', toString: 'string' },
   promise: { then: 'promise', catch: 'promise', finally: 'promise' },
-}
+} as const

@@ -47,27 +47,40 @@ async function runAll(inputs) {
   }
 }
 
+/** Where the objects of a program start their lives. Old space and code space are left out: compiling fills them by pages. */
+const spaces = new Set(['new_space', 'new_large_object_space', 'large_object_space'])
+
+const usedBytes = (statistics, key, name) =>
+  statistics.reduce((sum, space) => sum + (spaces.has(space[name]) ? space[key] : 0), 0)
+
 /**
- * Bytes allocated per call: what the heap grew by, plus what each collection meanwhile took away. Exact, because
- * with --single-threaded-gc nothing is freed outside of the collections that v8.GCProfiler sees.
+ * Bytes allocated: what those spaces and the memory outside of the heap grew by, plus what each collection meanwhile
+ * took away, to free or to promote it. Exact for any number of collections, because with --single-threaded-gc nothing
+ * is freed outside of those that v8.GCProfiler sees.
  */
 async function allocatedBytes(inputs) {
   globalThis.gc()
+  globalThis.gc()
   const profiler = new v8.GCProfiler()
   profiler.start()
-  const before = v8.getHeapStatistics()
+  const heapBefore = v8.getHeapSpaceStatistics()
+  const externalBefore = v8.getHeapStatistics().external_memory
   await runAll(inputs)
-  const after = v8.getHeapStatistics()
-  const collections = profiler.stop().statistics.map(({ beforeGC, afterGC }) => [beforeGC.heapStatistics, afterGC.heapStatistics])
-  const freed = (key) => collections.reduce((sum, [from, to]) => sum + from[key] - to[key], 0)
-  return {
-    heap: after.used_heap_size - before.used_heap_size + freed('usedHeapSize'),
-    external: after.external_memory - before.external_memory + freed('externalMemory'),
+  const externalAfter = v8.getHeapStatistics().external_memory
+  const heapAfter = v8.getHeapSpaceStatistics()
+  let heap = usedBytes(heapAfter, 'space_used_size', 'space_name') - usedBytes(heapBefore, 'space_used_size', 'space_name')
+  let external = externalAfter - externalBefore
+  for (const { beforeGC, afterGC } of profiler.stop().statistics) {
+    heap += usedBytes(beforeGC.heapSpaceStatistics, 'spaceUsedSize', 'spaceName')
+    heap -= usedBytes(afterGC.heapSpaceStatistics, 'spaceUsedSize', 'spaceName')
+    external += beforeGC.heapStatistics.externalMemory - afterGC.heapStatistics.externalMemory
   }
+  return { heap, external }
 }
 
+/** Bytes allocated per call, without those of measuring. */
 async function allocatedPerCall(inputs) {
-  await allocatedBytes([])
+  for (let round = 0; round < 3; round++) await allocatedBytes([])
   const nothing = await allocatedBytes([])
   const { heap, external } = await allocatedBytes(inputs)
   const perCall = (bytes, overhead) => Math.max(0, Math.round((bytes - overhead) / inputs.length))

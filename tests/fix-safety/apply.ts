@@ -58,7 +58,7 @@ function filenameOf(entry: Entry): string {
 
 function configFor(rule: MemoryRule, entry: Entry): Linter.Config {
   return {
-    files: ['**/*'],
+    files: ['**/*.js', '**/*.ts'],
     languageOptions: { parser, ecmaVersion: 2026, sourceType: entry.sourceType ?? 'module' },
     plugins: { memory: { rules: { tested: rule as never } } },
     rules: { 'memory/tested': ['error', ...(entry.options ?? [])] },

@@ -11,8 +11,15 @@ export const presets: Record<PresetName, (rule: MemoryRule) => boolean> = {
   leaks: ({ meta }) => meta.docs.family === 'leaks' && meta.docs.preset === 'recommended',
 }
 
+const beyondRecommended: ReadonlySet<PresetName> = new Set(['strict', 'all'])
+
 /** The rules of a preset as ESLint configures them, every one an error. */
 export function presetRules(name: PresetName, rules: Record<string, MemoryRule>): Linter.RulesRecord {
   const chosen = Object.entries(rules).filter(([, rule]) => presets[name](rule))
-  return Object.fromEntries(chosen.map(([id]) => [`memory/${id}`, 'error']))
+  return Object.fromEntries(
+    chosen.map(([id, { meta }]) => {
+      const options = beyondRecommended.has(name) ? (meta.docs.strictOptions ?? []) : []
+      return [`memory/${id}`, ['error', ...options]]
+    }),
+  )
 }

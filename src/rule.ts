@@ -13,6 +13,8 @@ export interface RuleDocs {
   description: string
   /** The smallest preset that has the rule; without it the rule is in `all` only. */
   preset?: 'recommended' | 'strict'
+  /** Options that the presets beyond `recommended` set, for a rule that is to find more there. */
+  strictOptions?: readonly unknown[]
   cost: Cost
   family: Family
 }

@@ -1,4 +1,3 @@
-import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import type { Measure } from '../measurements/runner/measurement-case.ts'
 import { chartFile } from '../measurements/runner/chart.ts'
 import { formatBytes, formatCount, formatRatio, formatTime } from '../measurements/runner/quantities.ts'
@@ -8,6 +7,7 @@ import { presets, type PresetName } from '../../src/presets.ts'
 import type { Cost, MemoryRule } from '../../src/rule.ts'
 import { lintExample } from './docs-examples.ts'
 import { readPage, type Page } from './docs-page.ts'
+import { optionSchema, type OptionSchema } from './option-schema.ts'
 
 export const rules = plugin.rules as unknown as Record<string, MemoryRule>
 export const ruleIds = Object.keys(rules)
@@ -64,21 +64,27 @@ function repairOf(id: string): string {
   return kinds.filter(Boolean).join(', ') || 'none'
 }
 
-function optionsOf({ meta }: MemoryRule): string {
-  const [schema] = meta.schema as JSONSchema4[]
-  const properties = Object.entries(schema?.properties ?? {})
+type Options = Record<string, unknown>
+
+function optionsOf(rule: MemoryRule): string {
+  const properties = Object.entries(optionSchema(rule)?.properties ?? {})
   if (properties.length === 0) return 'This rule has no options.'
-  const [defaults = {}] = meta.defaultOptions as [Record<string, unknown>?]
+  const [defaults = {}] = rule.meta.defaultOptions as [Options?]
+  const [strict = {}] = (rule.meta.docs.strictOptions ?? []) as [Options?]
   const lines = properties.map(([name, property]) => {
-    const value = defaults[name] === undefined ? '' : `\`${JSON.stringify(defaults[name])}\``
-    return `| \`${name}\` | ${typeOf(property)} | ${value} | ${property.description} |`
+    const beyond = name in strict ? `; ${codeOf(strict[name])} in \`strict\` and \`all\`` : ''
+    return `| \`${name}\` | ${typeOf(property)} | ${codeOf(defaults[name])}${beyond} | ${property.description} |`
   })
   return ['| option | value | default | what it does |', '|---|---|---|---|', ...lines].join('\n')
 }
 
-function typeOf(property: JSONSchema4): string {
-  if (property.enum) return property.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')
-  if (property.type === 'array' && property.items && !Array.isArray(property.items)) return `list of ${typeOf(property.items)}`
+function codeOf(value: unknown): string {
+  return `\`${JSON.stringify(value)}\``
+}
+
+function typeOf(property: OptionSchema): string {
+  if (property.enum) return property.enum.map(codeOf).join(' or ')
+  if (property.type === 'array' && property.items) return `list of ${typeOf(property.items)}`
   return [property.type].flat().join(' or ')
 }
 

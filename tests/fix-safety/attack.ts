@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { types } from 'node:util'
 import vm from 'node:vm'
 import fc from 'fast-check'
@@ -75,8 +76,9 @@ class Programs {
 
   #renew(): void {
     this.#context = vm.createContext({}, { microtaskMode: 'afterEvaluate' })
-    const install = realmScript.runInContext(this.#context) as (types: object, host: object) => Realm
-    this.#realm = install(types, hostGlobals)
+    const [observer, hostile, program] = realmScripts.map((script) => script.runInContext(this.#context) as (...given: object[]) => object)
+    const observing = observer!(types)
+    this.#realm = program!(observing, hostile!(observing, types, hostGlobals), types, hostGlobals) as Realm
     this.#context['realm'] = this.#realm
     const require = createRequire(import.meta.url)
     this.#functions = this.#sources.map((source) => {
@@ -111,7 +113,10 @@ class Programs {
   }
 }
 
-const realmScript = new vm.Script(readFileSync(new URL('realm.js', import.meta.url), 'utf8'), { filename: 'realm.js' })
+const realmScripts = ['observer.js', 'hostile.js', 'program.js'].map((file) => {
+  const url = new URL(`realm/${file}`, import.meta.url)
+  return new vm.Script(readFileSync(url, 'utf8'), { filename: fileURLToPath(url) })
+})
 const goScript = new vm.Script('realm.go()')
 const settleScript = new vm.Script('realm.settleNext()')
 const hostGlobals = { Buffer, TextDecoder, TextEncoder, structuredClone, URL, AbortController, Event, EventTarget }

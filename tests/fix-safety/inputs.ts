@@ -76,7 +76,7 @@ function element(write: Write): Expression {
 
 function anything(name: string, write: Write): Expression {
   return fc.oneof(
-    { arbitrary: arrays(element(write), false, false, write), weight: 5 },
+    { arbitrary: arrays(element(write), false, false), weight: 5 },
     ...(['primitive', 'string', 'object', 'array-like', 'proxy', 'set', 'map', 'typed-array', 'buffer', 'iterable', 'iterator', 'callback'] as const)
       .map((kind) => ({ arbitrary: expressionOf(kind, name, write), weight: 1 })),
   )
@@ -84,7 +84,7 @@ function anything(name: string, write: Write): Expression {
 
 function expressionOf(kind: Kind, name: string, write: Write): Expression {
   if (typeof kind === 'string') return named(kind, name, write)
-  if ('array' in kind) return arrays(expressionOf(kind.array, `${name}_`, write), kind.dense ?? false, kind.plain ?? false, write)
+  if ('array' in kind) return arrays(expressionOf(kind.array, `${name}_`, write), kind.dense ?? false, kind.plain ?? false)
   if ('set' in kind) return sets(expressionOf(kind.set, `${name}_`, write), kind.plain ?? false)
   if ('map' in kind) return maps(expressionOf(kind.map[0], `${name}_`, write), expressionOf(kind.map[1], `${name}_`, write), kind.plain ?? false)
   if ('iterable' in kind) return iterables('iterable', expressionOf(kind.iterable, `${name}_`, write))
@@ -107,7 +107,7 @@ function named(kind: Extract<Kind, string>, name: string, write: Write): Express
     case 'bigint': return fc.constantFrom('0n', '1n', '-1n')
     case 'symbol': return fc.constantFrom('s1', "Symbol('s2')", 'Symbol.iterator')
     case 'object': return objects(write)
-    case 'array': return arrays(element(write), false, false, write)
+    case 'array': return arrays(element(write), false, false)
     case 'array-like': return list(element(write), true).map((values) => `{ ...${values}, length: ${values}.length }`)
     case 'proxy': return list(element(write), true).map((values) => `proxy(${values})`)
     case 'set': return sets(element(write), false)
@@ -128,16 +128,15 @@ function list(value: Expression, dense: boolean, maxLength = 4): Expression {
   return fc.array(item, { maxLength }).map((items) => `[${items.join(', ')}${items.at(-1) === '' ? ',' : ''}]`)
 }
 
-function arrays(value: Expression, dense: boolean, plain: boolean, write: Write): Expression {
+function arrays(value: Expression, dense: boolean, plain: boolean): Expression {
   const literal = list(value, dense)
   const grown = literal.map((array) => `Object.assign(${array}, { extra: 1 })`)
   if (plain) return fc.oneof({ arbitrary: literal, weight: 8 }, { arbitrary: grown, weight: 1 })
-  const accessor = fc.tuple(literal, fc.option(write, { freq: 1 })).map(([array]) => `accessors(${array}, 0)`)
   const classed = (wrap: (array: string) => string): { arbitrary: Expression; weight: number } => ({ arbitrary: literal.map(wrap), weight: 1 })
   return fc.oneof(
     { arbitrary: literal, weight: 9 },
     { arbitrary: grown, weight: 1 },
-    ...(dense ? [] : [{ arbitrary: accessor, weight: 1 }]),
+    ...(dense ? [] : [classed((array) => `accessors(${array}, 0)`)]),
     classed((array) => `Object.freeze(${array})`),
     classed((array) => `as(Sub, ${array})`),
     classed((array) => `as(Species, ${array})`),

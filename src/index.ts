@@ -10,7 +10,11 @@ const docs = 'https://github.com/eslint-plugin-memory/eslint-plugin-memory/blob/
 const rules: Record<string, MemoryRule> = { ...registry }
 for (const [id, { meta }] of Object.entries(rules)) meta.docs.url = `${docs}/${id}.md`
 
-type Plugin = ESLint.Plugin & { configs: Record<PresetName, Linter.Config> }
+type Plugin = Omit<ESLint.Plugin, 'configs'> & {
+  meta: { name: string; version: string; namespace: string }
+  rules: NonNullable<ESLint.Plugin['rules']>
+  configs: Record<PresetName, Linter.Config & { rules: Linter.RulesRecord }>
+}
 
 const plugin = {
   meta: { name, version, namespace: 'memory' },

@@ -1,10 +1,17 @@
 import type { Linter } from 'eslint'
-import type { MemoryRule } from './rule.ts'
+
+/**
+ * What presets choose rules by. Not `MemoryRule`: the types of the package reach this file, and those of rules need
+ * @typescript-eslint/utils, which its users do not have.
+ */
+interface Classified {
+  meta: { docs: { preset?: 'recommended' | 'strict'; family: string; strictOptions?: readonly unknown[] } }
+}
 
 export type PresetName = 'recommended' | 'strict' | 'all' | 'leaks'
 
 /** Which rules a preset has, said once for the plugin, the README and the command line. */
-export const presets: Record<PresetName, (rule: MemoryRule) => boolean> = {
+export const presets: Record<PresetName, (rule: Classified) => boolean> = {
   recommended: ({ meta }) => meta.docs.preset === 'recommended',
   strict: ({ meta }) => meta.docs.preset !== undefined,
   all: () => true,
@@ -14,7 +21,7 @@ export const presets: Record<PresetName, (rule: MemoryRule) => boolean> = {
 const beyondRecommended: ReadonlySet<PresetName> = new Set(['strict', 'all'])
 
 /** The rules of a preset as ESLint configures them, every one an error. */
-export function presetRules(name: PresetName, rules: Record<string, MemoryRule>): Linter.RulesRecord {
+export function presetRules(name: PresetName, rules: Record<string, Classified>): Linter.RulesRecord {
   const chosen = Object.entries(rules).filter(([, rule]) => presets[name](rule))
   return Object.fromEntries(
     chosen.map(([id, { meta }]) => {

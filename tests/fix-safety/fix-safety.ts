@@ -3,6 +3,7 @@ import type { MemoryRule } from '../../src/rule.ts'
 import { growth, measureAllocation, type Allocation } from './allocation.ts'
 import { commentsOf, executable, repair, report } from './apply.ts'
 import { attack, explain } from './attack.ts'
+import { typeErrors } from './type-errors.ts'
 import type { Aspect, Entry, FixEntry, SuggestionEntry } from './entry.ts'
 
 type ExecutedEntry = FixEntry | SuggestionEntry
@@ -58,7 +59,13 @@ function textProblems(rule: MemoryRule, entry: ExecutedEntry, repaired: string):
   const found = report(rule, entry, repaired).map(({ message }) => `The repaired code is reported again: ${message}\n${repaired}`)
   const comments = commentsOf(repaired, entry)
   const lost = commentsOf(entry.code, entry).filter((comment) => !comments.includes(comment))
-  return [...found, ...lost.map((comment) => `A comment is lost:${comment}`)]
+  const known = entry.language === 'ts' ? typeErrors(entry.code) : []
+  const errors = entry.language === 'ts' ? typeErrors(repaired).filter((error) => !known.includes(error)) : []
+  return [
+    ...found,
+    ...lost.map((comment) => `A comment is lost:${comment}`),
+    ...errors.map((error) => `The repaired code has a type error: ${error}\n${repaired}`),
+  ]
 }
 
 function behaviourProblems(entry: ExecutedEntry, repaired: string): string[] {

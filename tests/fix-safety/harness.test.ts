@@ -204,6 +204,13 @@ it('catches a repair that is not applied, a comment that is lost and code that i
   expect(() => problems(toy('[]', '[[]]'), entry('function f(xs) { return [] }', inputs))).toThrow('still changing')
 })
 
+it('catches a type that no longer holds', () => {
+  const code = 'function f(xs: readonly number[]) { return [...xs].sort() }'
+  const inputs: Record<string, Kind> = { xs: { expressions: ['[]'] } }
+  expect(problems(toy('[...xs]', 'xs'), { ...entry(code, inputs), language: 'ts' })[0]).toMatch("Property 'sort' does not exist on type 'readonly number[]'")
+  expect(problems(toy('[...xs]', 'xs.slice()'), { ...entry(code, inputs), language: 'ts' })).toEqual([])
+})
+
 it('holds a suggestion to the differences that it claims', () => {
   const rule = toy('[...a].forEach', 'a.forEach', 'suggestion')
   const suggestion = (differs: readonly Aspect[]): SuggestionEntry => ({

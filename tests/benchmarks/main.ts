@@ -1,0 +1,177 @@
+/**
+ * What the plugin costs: `npm run bench` prints the tables and writes them to results.json and README.md.
+ *
+ *   npm run bench [-- --quick]    one round instead of five
+ *   npm run bench -- --dry        writes nothing
+ */
+import cliProgress from 'cli-progress'
+import { ESLint, Linter } from 'eslint'
+import { cpus } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { median, processorTime, processorTimeAsync } from './clock.ts'
+import { garbageCollector, heapWhileLinting } from './heap.ts'
+import { programOf } from './program.ts'
+import { renderTables, type Results, writeResults } from './results.ts'
+import { commonJSPatterns, configOf, linesOf, plugin, sampleOfCorpus, type Subject } from './subjects.ts'
+
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false }, dry: { type: 'boolean', default: false } } })
+const rounds = options.quick ? 1 : 5
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const none: Linter.RulesRecord = {}
+const { recommended, all } = { recommended: plugin.configs.recommended.rules, all: plugin.configs.all.rules }
+const ids = Object.keys(all)
+const collect = garbageCollector()
+
+const subjects = sampleOfCorpus(100_000)
+const lines = linesOf(subjects)
+const commonJS = commonJSPatterns(subjects)
+
+const bar = new cliProgress.SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left | {label}', noTTYOutput: true, notTTYSchedule: 30_000 })
+bar.start((rounds + 1) * (3 + 2 + 2 * ids.length) + 3 * rounds + 1, 0, { label: '' })
+
+const results: Results = {
+  node: process.versions.node,
+  eslint: ESLint.version,
+  processor: cpus()[0]!.model,
+  rounds,
+  files: subjects.length,
+  lines,
+  runs: await wholeRuns(),
+  ...costs(),
+  sizes: [1_000, 10_000, 100_000].map(sizeRow),
+  heap: heapRows(),
+}
+bar.stop()
+console.log(renderTables(results))
+if (!options.dry) writeResults(results)
+
+/**
+ * Whole runs of ESLint as its command line makes them. The presets take turns on every few files, so that whatever else
+ * the machine does slows all of them alike.
+ */
+async function wholeRuns(): Promise<Results['runs']> {
+  const variants = Object.entries({ none, recommended, all }).map(([preset, rules]) => ({ preset, rules, times: [] as number[], eslint: eslintWith(rules) }))
+  for (let round = 0; round <= rounds; round++) {
+    const spent = new Map(variants.map(({ preset }) => [preset, 0]))
+    for (const [index, batch] of batches(subjects, 2_500).entries()) {
+      for (const { preset, eslint } of rotated(variants, index)) {
+        const time = await processorTimeAsync(() => lintFiles(eslint, batch))
+        spent.set(preset, spent.get(preset)! + time)
+      }
+    }
+    tick('whole runs', 3)
+    if (round > 0) for (const { preset, times } of variants) times.push(spent.get(preset)!) // the first round warms up
+  }
+  const base = variants[0]!.times
+  return variants.map(({ preset, rules, times }) => ({
+    preset: preset as Results['runs'][number]['preset'],
+    rules: Object.keys(rules).length,
+    milliseconds: rounded(median(times)),
+    more: rounded(median(times.map((time, round) => time / base[round]! - 1))),
+  }))
+}
+
+function eslintWith(rules: Linter.RulesRecord): ESLint {
+  const overrideConfig = [{ ignores: ['!**/node_modules/'] }, ...configOf(rules, commonJS)]
+  return new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig })
+}
+
+async function lintFiles(eslint: ESLint, batch: readonly Subject[]): Promise<void> {
+  const files = await eslint.lintFiles(batch.map(({ path }) => path))
+  if (files.length !== batch.length) throw new Error(`ESLint linted ${files.length} of ${batch.length} files.`)
+}
+
+/** What rules add to a traversal, alone and beside each other. */
+function costs(): Pick<Results, 'presets' | 'rules'> {
+  const sets = new Map<string, Linter.RulesRecord>([['recommended', recommended], ['all', all]])
+  for (const id of ids) {
+    sets.set(`${id} alone`, { [id]: 'error' })
+    sets.set(`all without ${id}`, Object.fromEntries(Object.entries(all).filter(([other]) => other !== id)))
+  }
+  const measured = new Map<string, number[]>([...sets.keys()].map((name) => [name, []]))
+  for (let round = 0; round <= rounds; round++) {
+    for (const name of rotated([...sets.keys()], round)) {
+      const cost = costOf(sets.get(name)!)
+      if (round > 0) measured.get(name)!.push(cost)
+      tick(name)
+    }
+  }
+  const costPerThousand = (name: string) => rounded(median(measured.get(name)!) / (lines / 1_000))
+  const total = costPerThousand('all')
+  return {
+    presets: (['recommended', 'all'] as const).map((preset) => ({
+      preset, rules: Object.keys(sets.get(preset)!).length, perThousandLines: costPerThousand(preset),
+    })),
+    rules: ids.map((id) => ({ rule: id, alone: costPerThousand(`${id} alone`), marginal: rounded(total - costPerThousand(`all without ${id}`)) })),
+  }
+}
+
+/**
+ * Milliseconds by which traversing the sample with the rules takes longer than without. Each file is parsed anew before,
+ * because what rules find out about a file is kept with its syntax tree; parsing is not in the time.
+ */
+function costOf(rules: Linter.RulesRecord): number {
+  const linter = new Linter({ cwd: root })
+  const [without, withRules] = [none, rules].map((one) => configOf(one, commonJS)) as [Linter.Config[], Linter.Config[]]
+  let cost = 0
+  for (const batch of batches(subjects, 5_000)) {
+    const parsed = batch.map(({ code, path }) => {
+      linter.verify(code, without, { filename: path })
+      return { sourceCode: linter.getSourceCode(), filename: path }
+    })
+    collect({ type: 'minor' }) // the parser's garbage is not the rules'
+    const lint = (config: Linter.Config[]) => processorTime(() => parsed.forEach(({ sourceCode, filename }) => void linter.verify(sourceCode, config, { filename })))
+    cost -= lint(without)
+    cost += lint(withRules)
+  }
+  return cost
+}
+
+function sizeRow(size: number): Results['sizes'][number] {
+  const code = programOf(size)
+  const linter = new Linter({ cwd: root })
+  const repeats = Math.ceil(10_000 / size)
+  const times = { none: [] as number[], all: [] as number[] }
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, rules] of [['none', none], ['all', all]] as const) {
+      const time = processorTime(() => {
+        for (let repeat = 0; repeat < repeats; repeat++) linter.verify(code, configOf(rules), { filename: 'program.js' })
+      })
+      if (round > 0) times[name].push(time / repeats)
+    }
+  }
+  tick(`one file of ${size} lines`, rounds)
+  return { lines: code.split('\n').length, none: rounded(median(times.none)), all: rounded(median(times.all)) }
+}
+
+function heapRows(): Results['heap'] {
+  const step = 400
+  const heap = heapWhileLinting(2_000, step, plugin, all)
+  tick('2,000 files')
+  return heap.map((bytes, index) => ({ files: (index + 1) * step, megabytes: rounded(bytes / 2 ** 20) }))
+}
+
+/** The files in groups of about `size` lines. */
+function batches(files: readonly Subject[], size: number): Subject[][] {
+  const groups: Subject[][] = [[]]
+  for (const file of files) {
+    if (linesOf(groups.at(-1)!) >= size) groups.push([])
+    groups.at(-1)!.push(file)
+  }
+  return groups
+}
+
+function rotated<T>(items: readonly T[], by: number): T[] {
+  const start = by % items.length
+  return [...items.slice(start), ...items.slice(0, start)]
+}
+
+function tick(label: string, by = 1): void {
+  bar.increment(by, { label })
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(4))
+}

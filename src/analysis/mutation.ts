@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { GIVES_RECEIVER, MAKES, MAKING_METHODS, MUTATORS, QUIET_CONSTRUCTORS, READERS, READS_ARGUMENT, RETURNS_RECEIVER, WRITES_ARGUMENT } from '../knowledge/effects.ts'
+import { COPIES_ARGUMENT, GIVES_RECEIVER, MAKES, MAKING_METHODS, MUTATORS, READERS, READS_ARGUMENT, RETURNS_RECEIVER, WRITES_ARGUMENT } from '../knowledge/effects.ts'
 import {
   type FunctionNode, functionOf, isConstant, isExported, isFunction, isWithin, type Node, outermost, propertyName, resolve, rootVariable, samePlace,
   unwrap, type Variable, variableOf, writesOf,
@@ -7,7 +7,7 @@ import {
 import { calleeName, methodCall } from './calls.ts'
 import { type Effects, effectsOf, isListed } from './effects.ts'
 import { fact, type SourceCode } from './fact.ts'
-import { enclosingFunction, isLoop, takesArgument } from './functions.ts'
+import { isLoop, takesArgument } from './functions.ts'
 import { type Kind, kindOf } from './kinds.ts'
 
 /**
@@ -81,7 +81,7 @@ function writesToOwn(variable: Variable, uses: readonly Use[], regions: readonly
   if (!region) return 'never'
   const running = [...regions, ...effects.calls]
   const home = functionOfScope(variable)
-  const here = enclosingFunction(region)
+  const here = activationOf(region)
   let reachable = false
   for (const { node, kind } of uses) {
     if (running.some((part) => isWithin(node, part))) {
@@ -89,8 +89,8 @@ function writesToOwn(variable: Variable, uses: readonly Use[], regions: readonly
       if (kind === 'leak') reachable = true
       continue
     }
-    const inHome = enclosingFunction(node) === home
-    if (kind === 'write' && inHome && (here === home || (!home?.generator && !effects.suspends))) continue
+    const inHome = activationOf(node) === home
+    if (kind === 'write' && inHome && (here === home || (!isGenerator(home) && !effects.suspends))) continue
     if (kind === 'return' && inHome && here === home) continue
     if (kind === 'leak' && inHome && here === home && isAfter(node, regions, variable)) continue
     reachable = true
@@ -98,9 +98,23 @@ function writesToOwn(variable: Variable, uses: readonly Use[], regions: readonly
   return reachable ? byOthers(effects) : 'never'
 }
 
-function functionOfScope({ scope }: Variable): FunctionNode | null {
+function functionOfScope({ scope }: Variable): Node | null {
   const { block } = scope.variableScope
-  return isFunction(block as Node) ? (block as FunctionNode) : null
+  return block.type === 'Program' ? null : (block as Node)
+}
+
+/** What runs `node` as its own code: a function, the initialiser of an instance field, or null for the file. */
+function activationOf(node: Node): Node | null {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at
+    if (isFunction(parent)) return parent
+    if ((parent.type === 'PropertyDefinition' || parent.type === 'AccessorProperty') && parent.value === at && !parent.static) return at
+  }
+  return null
+}
+
+function isGenerator(node: Node | null): boolean {
+  return node !== null && isFunction(node) && node.generator
 }
 
 /** Does `node` only run once the regions are done, for this value of the variable? */
@@ -202,13 +216,19 @@ function useOf(value: Node, variable: Variable, sourceCode: SourceCode, seen: Se
     case 'ForStatement':
     case 'SwitchStatement':
     case 'SwitchCase':
-    case 'TemplateLiteral':
       return []
+    case 'TemplateLiteral':
+      return parent.parent.type === 'TaggedTemplateExpression' ? leak : []
     case 'AssignmentExpression':
-      return parent.right === node && (parent.left.type === 'ArrayPattern' || parent.left.type === 'ObjectPattern') ? [] : leak
+      return isDestructured(parent, node) ? [] : leak
     default:
       return leak
   }
+}
+
+/** `[a, b] = xs`, whose own value nobody reads. */
+function isDestructured({ left, right, parent }: TSESTree.AssignmentExpression, node: Node): boolean {
+  return right === node && (left.type === 'ArrayPattern' || left.type === 'ObjectPattern') && parent.type === 'ExpressionStatement'
 }
 
 /** Is the literal around the value given back by the function? */
@@ -275,9 +295,9 @@ function argumentUse(
   const leak: Use[] = [{ node, kind: 'leak' }]
   if (call.callee === node) return leak
   const name = calleeName(call, sourceCode)
-  if (call.type === 'NewExpression') return name !== null && QUIET_CONSTRUCTORS.includes(name) ? [] : leak
+  if (call.type === 'NewExpression') return name !== null && COPIES_ARGUMENT.includes(name) ? [] : leak
   if (name !== null && WRITES_ARGUMENT.includes(name)) return call.arguments[0] === node ? [{ node, kind: 'write' }, ...leak] : []
-  if (name !== null && isListed(name, READS_ARGUMENT)) return []
+  if (name !== null && isListed(name, READS_ARGUMENT)) return name === 'JSON.stringify' && hasReplacer(call, sourceCode) ? leak : []
   const method = methodCall(call)
   if (method?.method === 'concat' && kindOf(method.object, sourceCode) === 'array') return []
   const fn = functionOf(call.callee, sourceCode)
@@ -289,6 +309,22 @@ function argumentUse(
   seen.add(held)
   const inside = usesOf(held, sourceCode, seen)
   return inside.some(({ kind }) => kind === 'return') ? [...inside.filter(({ kind }) => kind !== 'return'), ...useOf(call, variable, sourceCode, seen)] : inside
+}
+
+/** A replacer is called with the value itself. */
+function hasReplacer({ arguments: [, replacer] }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  return replacer !== undefined && ['unknown', 'function'].includes(kindOf(replacer, sourceCode))
+}
+
+/**
+ * Does the expression only ever stand for built-in collections made in this file, so that no subclass and no iterator of
+ * somebody else's can be behind it?
+ */
+export function isOwn(node: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(node)
+  if (isMade(inner, sourceCode)) return true
+  const variable = variableOf(inner, sourceCode)
+  return variable !== null && ownUses(variable, sourceCode) !== null
 }
 
 /** Was the expression's value made here by a literal, a constructor or a call that always makes a new one? */

@@ -75,6 +75,13 @@ export const QUIET_CONSTRUCTORS: readonly string[] = [
   'WeakMap', 'WeakRef', 'WeakSet',
 ]
 
+/** Constructors that take the elements of a given collection and not the collection. */
+export const COPIES_ARGUMENT: readonly string[] = [
+  'AggregateError', 'BigInt64Array', 'BigUint64Array', 'Blob', 'Float32Array', 'Float64Array', 'FormData', 'Headers', 'Int16Array',
+  'Int32Array', 'Int8Array', 'Map', 'Set', 'URLSearchParams', 'Uint16Array', 'Uint32Array', 'Uint8Array', 'Uint8ClampedArray',
+  'WeakMap', 'WeakSet',
+]
+
 /** Calls that look at a given collection and keep it nowhere. */
 export const READS_ARGUMENT: readonly string[] = [
   'Array.from', 'Array.isArray', 'Boolean', 'Buffer.concat', 'Buffer.from', 'JSON.stringify', 'Math.', 'Number', 'Object.entries',

@@ -35,10 +35,14 @@ describe('a collection made here', () => {
     expect(written('const xs = []; for (const x of [...xs]) notify(x, xs)')).toBe('maybe')
     expect(written('const xs = []; bus.on("x", () => xs.pop()); for (const x of [...xs]) notify(x)')).toBe('maybe')
     expect(written('const xs = []; xs.forEach((x, i, all) => keep(all)); for (const x of [...xs]) notify(x)')).toBe('maybe')
+    expect(written('const xs = []; tag`${xs}`; for (const x of [...xs]) notify(x)')).toBe('maybe')
+    expect(written('const xs = []; keep(new WeakRef(xs)); for (const x of [...xs]) notify(x)')).toBe('maybe')
+    expect(written('const xs = []; keep([first] = xs); for (const x of [...xs]) notify(x)')).toBe('maybe')
+    expect(written('const xs = []; JSON.stringify(xs, keep); for (const x of [...xs]) notify(x)')).toBe('maybe')
     expect(written('export const xs = []; export function run() { for (const x of [...xs]) notify(x) }')).toBe('maybe')
   })
   it('is not written by a reader that it was handed to', () => {
-    expect(written('const xs = []; console.log(xs, JSON.stringify(xs), Array.from(xs), new Set(xs)); for (const x of [...xs]) notify(x)')).toBe('never')
+    expect(written('const xs = []; console.log(other, xs, JSON.stringify(xs, null, 2), Array.from(xs), new Set(xs)); for (const x of [...xs]) notify(x)')).toBe('never')
     expect(written('const xs = []; count(xs); function count(list) { return list.length } for (const x of [...xs]) notify(x)')).toBe('never')
   })
   it('is safe from those who get it later', () => {
@@ -56,6 +60,10 @@ describe('a collection made here', () => {
     expect(written('const xs = []; const drop = () => xs.pop(); for (const x of [...xs]) drop()')).toBe('maybe')
     expect(written('const xs = []; function outer() { inner() } function inner() { xs.pop() } for (const x of [...xs]) outer()')).toBe('maybe')
     expect(written('const xs = []; const drop = () => xs.pop(); for (const x of [...xs]) [1].forEach(drop)')).toBe('maybe')
+  })
+  it('is written by the field of a class that the loop makes', () => {
+    expect(written('const xs = []; class A { last = xs.pop() } for (const x of [...xs]) new A()')).toBe('maybe')
+    expect(written('const xs = []; class A { last = xs.pop() } for (const x of [...xs]) if (x === 1) break')).toBe('never')
   })
   it('is not written by a closure that nothing in the loop can call', () => {
     expect(written('const xs = []; export const add = (x) => xs.push(x); export function sum() { let n = 0; for (const x of [...xs]) n += 1; return n }')).toBe('never')

@@ -1,5 +1,5 @@
 // Runs one side of one case, measures one thing, sends it to the parent and exits. Plain JavaScript: it runs as it is on
-// every supported Node. Started by main.ts, with --expose-gc, in a process of its own.
+// every supported Node. Started by reading.ts, with --expose-gc, in a process of its own.
 import v8 from 'node:v8'
 import { performance } from 'node:perf_hooks'
 import { setImmediate as turn } from 'node:timers/promises'
@@ -19,25 +19,28 @@ globalThis.sink = undefined
 
 const inputOf = (count) => subject.input?.(count) ?? count
 
-/** Enough calls for V8 to have optimised the code: ten of them and 200 ms, but no more than 2 s. */
+/**
+ * Enough calls for V8 to have optimised the code: ten of them and 200 ms, but no more than 2 s.
+ * Returns how long a call and its input took, in milliseconds.
+ */
 async function warmUp() {
   const start = performance.now()
   const isOver = (milliseconds) => performance.now() - start > milliseconds
-  for (let calls = 0; !isOver(2000) && !(calls >= 10 && isOver(200)); calls++) await runAll([inputOf(n)])
+  let calls = 0
+  for (; !isOver(2000) && !(calls >= 10 && isOver(200)); calls++) await runAll([inputOf(n)])
   globalThis.sink = undefined
+  return (performance.now() - start) / calls
 }
 
-/** What the code costs once it is optimised: the lowest of three readings, as compiling happens meanwhile. */
+/**
+ * What the code costs once it is optimised: the lowest of three readings, as compiling happens meanwhile. Small inputs are
+ * measured over many calls, so that what one call costs rises above what the measuring costs.
+ */
 async function hot(reading) {
-  await warmUp()
+  const length = Math.max(1, Math.min(Math.round(10_000 / n), Math.round(50 / (await warmUp()))))
   const readings = []
-  for (let round = 0; round < 3; round++) readings.push(await reading(manyInputs()))
+  for (let round = 0; round < 3; round++) readings.push(await reading(Array.from({ length }, () => inputOf(n))))
   return readings.sort((a, b) => (a.heap ?? a) - (b.heap ?? b))[0]
-}
-
-/** Small inputs are measured over many calls, so that what one call costs rises above what the measuring costs. */
-function manyInputs() {
-  return Array.from({ length: Math.max(1, Math.round(10_000 / n)) }, () => inputOf(n))
 }
 
 async function runAll(inputs) {

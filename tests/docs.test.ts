@@ -1,17 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { casesOf } from './measurements/runner/cases.ts'
 import { renderCharts } from './measurements/runner/chart.ts'
-import { readResults } from './measurements/runner/results.ts'
+import { defaultMeasures, type Measure } from './measurements/runner/measurement-case.ts'
+import { readResults, type Row } from './measurements/runner/results.ts'
 import { lintExample, repairExample, runExample, tokensOf } from './support/docs-examples.ts'
 import { pageIds, pagePath, readPage, root, sectionTitles, type Example } from './support/docs-page.ts'
 import { renderPage, renderReadme, ruleIds } from './support/docs-render.ts'
 
 const rows = readResults()
+const rewrite = 'generated parts are out of step; to rewrite them: npx vitest run tests/docs.test.ts -u'
 
 /** Pairs of examples, the n-th incorrect one with the n-th correct one. */
 function pairsOf(id: string): { incorrect: Example; correct: Example }[] {
   const page = readPage(id)
   return page.incorrect.map((incorrect, index) => ({ incorrect, correct: page.correct[index] as Example }))
+}
+
+/** What a row and a case that is to be measured have in common. */
+function keyOf({ case: name, unit, size, measures = defaultMeasures, chart }: Pick<Row, 'case' | 'unit' | 'size' | 'chart'> & { measures?: Measure[] }): string {
+  return `${name} n=${size} ${unit}: ${measures.join()}${chart ? `, chart of ${chart}` : ''}`
 }
 
 function placeOf(id: string, { line }: Example): string {
@@ -22,15 +30,22 @@ describe.each(ruleIds)('page of %s', (id) => {
   test('has all sections in order, and each says something', () => {
     const { sections } = readPage(id)
     expect(sections.map(({ title }) => title)).toEqual(sectionTitles)
-    expect(sections.filter(({ text }) => text.trim() === '')).toEqual([])
+    const empty = sections.filter(({ text }) => text.trim() === '').map(({ title }) => title)
+    expect(empty, `sections of rules-docs/${id}.md that say nothing`).toEqual([])
   })
 
   test('is in step with meta, schema and measurements', async () => {
-    await expect(renderPage(readPage(id), rows)).toMatchFileSnapshot(pagePath(id))
+    await expect(renderPage(readPage(id), rows), `rules-docs/${id}.md: ${rewrite}`).toMatchFileSnapshot(pagePath(id))
   })
 
   test('quotes a measurement', () => {
-    expect(readPage(id).text).toMatch(/<!-- measurement \S+ -->/)
+    expect(readPage(id).text, `rules-docs/${id}.md lacks '<!-- measurement <case> --><!-- /measurement -->'`).toMatch(/<!-- measurement \S+ -->/)
+  })
+
+  test('quotes five runs of the cases as they are now', async () => {
+    const measured = rows.filter((row) => row.rule === id && row.runs >= 5).map(keyOf)
+    const wanted = (await casesOf(id)).flatMap((subject) => subject.sizes.map((size) => keyOf({ ...subject, case: subject.name, size })))
+    expect(new Set(measured), `to measure: npm run measure -- --rule ${id}`).toEqual(new Set(wanted))
   })
 
   test('has as many correct examples as incorrect ones, in languages that are linted', () => {
@@ -45,6 +60,11 @@ describe.each(ruleIds)('page of %s', (id) => {
       const reports = lintExample(example, id)
       expect(new Set(reports.map(({ ruleId, message }) => ruleId ?? message)), placeOf(id, example)).toEqual(new Set([`memory/${id}`]))
     }
+  })
+
+  test('has reports that say what happens, and then what to do, in 160 characters', () => {
+    const messages = readPage(id).incorrect.flatMap((example) => lintExample(example, id)).map(({ message }) => message)
+    expect(messages.filter((message) => message.length > 160 || !/^[^]+\. [A-Z'][^]+\.$/.test(message))).toEqual([])
   })
 
   test('has correct examples that all rules together leave alone', () => {
@@ -87,7 +107,7 @@ describe('README', () => {
   const path = `${root}README.md`
 
   test('is in step with the rules and the measurements', async () => {
-    await expect(renderReadme(readFileSync(path, 'utf8'), rows)).toMatchFileSnapshot(path)
+    await expect(renderReadme(readFileSync(path, 'utf8'), rows), `README.md: ${rewrite}`).toMatchFileSnapshot(path)
   })
 })
 
@@ -96,11 +116,11 @@ describe('charts', () => {
   const folder = `${root}rules-docs/charts/`
 
   test('are in step with the measurements', async () => {
-    for (const { file, svg } of charts) await expect(svg).toMatchFileSnapshot(`${folder}${file}`)
+    for (const { file, svg } of charts) await expect(svg, `rules-docs/charts/${file}: ${rewrite}`).toMatchFileSnapshot(`${folder}${file}`)
   })
 
   test('are all of a measured case', () => {
     const files = existsSync(folder) ? readdirSync(folder) : []
-    expect(files).toEqual(charts.map(({ file }) => file).sort())
+    expect(files, 'files of rules-docs/charts, against the cases with a chart').toEqual(charts.map(({ file }) => file).sort())
   })
 })

@@ -6,7 +6,8 @@ import { nodeMajor, type Row, type Side } from './results.ts'
 const folder = new URL('../../../rules-docs/charts/', import.meta.url)
 const width = 720
 const height = 400
-const plot = { left: 86, right: 560, top: 78, bottom: 340 }
+const plot = { left: 86, right: 540, top: 78, bottom: 340 }
+const names: Record<Side, string> = { before: 'incorrect', after: 'correct' }
 const sides: Side[] = ['before', 'after']
 
 const titles: Record<Measure, string> = {
@@ -17,9 +18,9 @@ const titles: Record<Measure, string> = {
 }
 
 interface Scale {
-  /** Where a value stands, in pixels. Values below the scale, such as 0, stand at its foot. */
+  /** Where a value stands, in pixels. */
   at(value: number): number
-  ticks: number[]
+  ticks: readonly number[]
 }
 
 /** The name of a case's chart in rules-docs/charts. */
@@ -46,14 +47,19 @@ export function renderCharts(rows: readonly Row[]): { file: string; svg: string 
   })
 }
 
-/** Growth of both sides of one case on one Node, both axes logarithmic, as an SVG of its own. */
+/**
+ * Growth of both sides of one case on one Node, as an SVG of its own. Both axes are logarithmic, so that the slopes tell
+ * linear growth from quadratic; but linear where a side is at nothing, or near it, at which a logarithm has no place.
+ */
 function renderChart(rows: readonly Row[]): string {
   const [{ rule, case: name, chart, node, unit }] = rows as [Row]
   const measure = chart as Measure
   const measured = rows.filter((row) => !row.error)
   const values = measured.map((row) => row[measure] ?? 0)
-  const x = logScale(rows.map(({ size }) => size), plot.left, plot.right)
-  const y = logScale(decades(values), plot.bottom, plot.top)
+  const sizes = [...new Set(rows.map(({ size }) => size))]
+  const isLinear = measure === 'retained' || values.some((value) => value === 0)
+  const x = isLinear ? scale([0, ...sizes], plot.left, plot.right) : scale(sizes, plot.left, plot.right, Math.log10)
+  const y = isLinear ? scale(steps(values), plot.bottom, plot.top) : scale(decades(values), plot.bottom, plot.top, Math.log10)
   const format = measure === 'time' ? formatTime : formatBytes
   const title = `${titles[measure]}: ${name.replaceAll('-', ' ')}`
   const ends = endLabels(rows, measure, y, format)
@@ -73,9 +79,9 @@ function renderChart(rows: readonly Row[]): string {
 </style>
 <rect class="paper" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>
 <text class="ink" x="24" y="34" font-size="16" font-weight="600">${title}</text>
-<text class="faint" x="24" y="55">memory/${rule} · Node ${node} · both axes logarithmic</text>
+<text class="faint" x="24" y="55">memory/${rule} · Node ${node}${isLinear ? '' : ' · both axes logarithmic'}</text>
 ${y.ticks.map((tick) => `<line class="grid" x1="${plot.left}" x2="${plot.right}" y1="${y.at(tick)}" y2="${y.at(tick)}"/><text class="faint" x="${plot.left - 10}" y="${y.at(tick) + 4}" text-anchor="end">${format(tick)}</text>`).join('\n')}
-${x.ticks.map((tick) => `<text class="faint" x="${x.at(tick)}" y="${plot.bottom + 22}" text-anchor="middle">${formatCount(tick)}</text>`).join('\n')}
+${readable(x).map((tick) => `<text class="faint" x="${x.at(tick)}" y="${plot.bottom + 22}" text-anchor="middle">${formatCount(tick)}</text>`).join('\n')}
 <text class="faint" x="${(plot.left + plot.right) / 2}" y="${plot.bottom + 44}" text-anchor="middle">${unit}</text>
 ${sides.map((side) => renderSeries(measured.filter((row) => row.side === side), side, measure, x, y)).join('\n')}
 ${ends}
@@ -89,42 +95,54 @@ function renderSeries(rows: readonly Row[], side: Side, measure: Measure, x: Sca
   return `<g class="${side}"><polyline class="line" points="${points.map((point) => point.join()).join(' ')}"/>${dots.join('')}</g>`
 }
 
+/** The ticks of the x axis whose labels do not touch: the last, and from there what has room. */
+function readable(x: Scale): number[] {
+  const shown: number[] = []
+  for (const tick of [...x.ticks].reverse()) {
+    const next = shown[0]
+    if (next === undefined || x.at(next) - x.at(tick) > 64) shown.unshift(tick)
+  }
+  return shown
+}
+
 /** What each line ends at, written beside its end, pushed apart where the two would overlap. */
 function endLabels(rows: readonly Row[], measure: Measure, y: Scale, format: (value: number) => string): string {
   const labels = sides.map((side) => {
-    const last = rows.filter((row) => row.side === side).at(-1) as Row
-    const lastMeasured = rows.filter((row) => row.side === side && !row.error).at(-1)
-    return { side, top: y.at(lastMeasured?.[measure] ?? 0), text: last.error ?? format(last[measure] ?? 0) }
+    const own = rows.filter((row) => row.side === side)
+    const failed = own.find((row) => row.error)
+    const last = own.filter((row) => !row.error).at(-1)
+    const text = failed ? `${failed.error} at ${formatCount(failed.size)}` : format(last?.[measure] ?? 0)
+    return { side, top: last ? y.at(last[measure] ?? 0) : plot.bottom, text }
   })
   const [upper, lower] = labels.sort((a, b) => a.top - b.top) as [(typeof labels)[0], (typeof labels)[0]]
   const overlap = Math.max(0, 40 - (lower.top - upper.top))
-  upper.top -= overlap / 2
-  lower.top += overlap / 2
+  lower.top = Math.min(lower.top + overlap / 2, plot.bottom - 14)
+  upper.top = Math.min(upper.top - overlap / 2, lower.top - 40)
   return labels
-    .map(({ side, top, text }) => `<g class="${side}"><text class="end" x="${plot.right + 14}" y="${round(top - 2)}">${side}</text><text class="end" x="${plot.right + 14}" y="${round(top + 14)}" style="font-weight: 400">${text}</text></g>`)
+    .map(({ side, top, text }) => `<g class="${side}"><text class="end" x="${plot.right + 14}" y="${round(top - 2)}">${names[side]}</text><text class="end" x="${plot.right + 14}" y="${round(top + 14)}" style="font-weight: 400">${text}</text></g>`)
     .join('\n')
 }
 
-/** The powers of ten around the values, at most seven of them; zeros stand at the foot. */
+/** The powers of ten around the values, which are all positive. */
 function decades(values: readonly number[]): number[] {
-  const positive = values.filter((value) => value > 0)
-  const top = Math.ceil(Math.log10(Math.max(...positive, 10)))
-  const foot = Math.floor(Math.log10(Math.min(...positive, 1)))
-  const lowest = Math.max(values.includes(0) ? Math.min(foot, 0) : Math.floor(Math.log10(Math.min(...positive))), top - 9)
-  return Array.from({ length: top - lowest + 1 }, (_, i) => 10 ** (lowest + i))
+  const foot = Math.floor(Math.log10(Math.min(...values)))
+  const top = Math.max(foot + 1, Math.ceil(Math.log10(Math.max(...values))))
+  return Array.from({ length: top - foot + 1 }, (_, i) => 10 ** (foot + i))
 }
 
-function logScale(ticks: readonly number[], from: number, to: number): Scale {
-  const sorted = [...new Set(ticks)].sort((a, b) => a - b)
-  const low = Math.log10(sorted[0] as number)
-  const span = Math.log10(sorted.at(-1) as number) - low || 1
-  return {
-    ticks: sorted,
-    at(value) {
-      const share = Math.min(1, Math.max(0, (Math.log10(Math.max(value, Number.MIN_VALUE)) - low) / span))
-      return round(from + share * (to - from))
-    },
-  }
+/** From 0 to above the values in about five round steps. */
+function steps(values: readonly number[]): number[] {
+  const top = Math.max(...values, 1)
+  const decade = 10 ** Math.floor(Math.log10(top / 5))
+  const step = decade * ([1, 2, 5, 10].find((factor) => factor * decade * 5 >= top) ?? 10)
+  return Array.from({ length: Math.ceil(top / step) + 1 }, (_, i) => i * step)
+}
+
+/** A scale over its ticks, which are sorted. */
+function scale(ticks: readonly number[], from: number, to: number, measure = (value: number): number => value): Scale {
+  const low = measure(ticks[0] as number)
+  const span = measure(ticks.at(-1) as number) - low || 1
+  return { ticks, at: (value) => round(from + ((measure(value) - low) / span) * (to - from)) }
 }
 
 function round(pixels: number): number {

@@ -17,7 +17,7 @@ export interface MeasurementCase<Input = any> {
   measures?: Measure[]
   /** Why the two sides return different things, when they do. */
   differs?: string
-  /** Draw growth over `n` (log-log) into rules-docs/charts/<rule>-<name>.svg: the measure on the y axis. */
+  /** Draw growth over `n` into rules-docs/charts/<rule>-<name>.svg: the measure on the y axis. */
   chart?: Measure
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type FunctionNode, isFunction, type Node, propertyName, unwrap } from './bindings.ts'
+import { type FunctionNode, isFunction, isWithin, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
+import { enclosingFunction, holderOf } from './functions.ts'
 
 type KeyedFunction = TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition
 
@@ -9,13 +10,15 @@ interface Occurrences {
   calls: Map<string, (TSESTree.CallExpression | TSESTree.NewExpression)[]>
   /** Member expressions and destructured keys by the property's name. */
   members: Map<string, Node[]>
-  /** Functions by the key of a class or an object literal that holds them. */
+  /** Functions by the key of a class or an object literal that holds them, or of the member they are assigned to. */
   functions: Map<string, FunctionNode[]>
+  /** What each function returns, an arrow's expression included. */
+  results: Map<Node, Node[]>
 }
 
 /** Where names that no scope resolves occur in the file: one walk, for every question about methods and fields. */
 export const occurrences = fact((sourceCode): Occurrences => {
-  const found: Occurrences = { calls: new Map(), members: new Map(), functions: new Map() }
+  const found: Occurrences = { calls: new Map(), members: new Map(), functions: new Map(), results: new Map() }
   const visit = (node: Node): void => {
     record(node, found)
     for (const key of sourceCode.visitorKeys[node.type] ?? []) {
@@ -28,8 +31,16 @@ export const occurrences = fact((sourceCode): Occurrences => {
   return found
 })
 
-function record(node: Node, { calls, members, functions }: Occurrences): void {
+function record(node: Node, { calls, members, functions, results }: Occurrences): void {
   switch (node.type) {
+    case 'ArrowFunctionExpression':
+      if (node.body.type !== 'BlockStatement') add(results, node, unwrap(node.body))
+      return
+    case 'ReturnStatement': {
+      const fn = node.argument && enclosingFunction(node)
+      if (fn) add(results, fn, unwrap(node.argument as Node))
+      return
+    }
     case 'CallExpression':
     case 'NewExpression': {
       const name = lastName(node.callee)
@@ -58,7 +69,7 @@ function record(node: Node, { calls, members, functions }: Occurrences): void {
   }
 }
 
-function add<T>(map: Map<string, T[]>, name: string, item: T): void {
+function add<K, T>(map: Map<K, T[]>, name: K, item: T): void {
   const list = map.get(name)
   if (list) list.push(item)
   else map.set(name, [item])
@@ -97,4 +108,64 @@ export function membersNamed(name: string, sourceCode: SourceCode): readonly Nod
 
 export function functionsNamed(name: string, sourceCode: SourceCode): readonly FunctionNode[] {
   return occurrences(sourceCode).functions.get(name) ?? []
+}
+
+/** What the function returns, expression by expression; empty when it returns nothing. */
+export function resultsOf(fn: FunctionNode, sourceCode: SourceCode): readonly Node[] {
+  return occurrences(sourceCode).results.get(fn) ?? []
+}
+
+/** The name by which code finds a function: a method's, a property's, or that of the member it is assigned to; else null. */
+export function keyOf(fn: FunctionNode): string | null {
+  return keyAt(outermost(fn))
+}
+
+function keyAt(value: Node): string | null {
+  const { parent } = value
+  switch (parent?.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return parent.value === value ? keyName(parent) : null
+    case 'AssignmentExpression':
+      return parent.right === value ? lastName(parent.left) : null
+    default:
+      return null
+  }
+}
+
+/** Everywhere outside of itself that the function is named, to be called or handed on; also as `const f = useCallback(fn)`, `debounce(fn)`. */
+export function mentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] {
+  const value = wrapping(outermost(fn))
+  const { parent } = value
+  const declared = parent?.type === 'VariableDeclarator' && parent.init === value ? variableOf(parent.id, sourceCode) : null
+  const variable = fn.type === 'FunctionDeclaration' ? holderOf(fn, sourceCode) : declared
+  const name = variable ? null : keyAt(value)
+  const mentions: readonly Node[] = variable
+    ? variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier)
+    : name === null ? [] : membersNamed(name, sourceCode)
+  return mentions.filter((mention) => !isWithin(mention, fn))
+}
+
+/** The calls around a function that make another of it. */
+function wrapping(value: Node): Node {
+  const { parent } = value
+  if (parent?.type === 'CallExpression' && parent.callee !== value) return wrapping(outermost(parent))
+  const isBound = parent?.type === 'MemberExpression' && parent.object === value && propertyName(parent) === 'bind'
+  return isBound && parent.parent.type === 'CallExpression' ? wrapping(outermost(parent.parent)) : value
+}
+
+/** Does running one of the `entries` come to `node`: it stands there, or in what they name, step by step? */
+export function isReachedFrom(node: Node, entries: readonly Node[], sourceCode: SourceCode): boolean {
+  const seen = new Set<Node>()
+  const reached = (at: Node): boolean => {
+    if (entries.some((entry) => isWithin(at, entry))) return true
+    for (let fn = enclosingFunction(at); fn; fn = enclosingFunction(fn)) {
+      if (seen.has(fn)) continue
+      seen.add(fn)
+      if (mentionsOf(fn, sourceCode).some(reached)) return true
+    }
+    return false
+  }
+  return reached(node)
 }

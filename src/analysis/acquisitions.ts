@@ -1,0 +1,178 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, RESOURCES } from '../knowledge/resources.ts'
+import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
+import { calleeName, methodCall, stringValue } from './calls.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { callbackOf } from './functions.ts'
+import { lifetimeOf } from './lifetime.ts'
+import { lastName } from './occurrences.ts'
+import { methodsOf } from './owners.ts'
+
+/** A call that acquires, with the parts that its protocol names. */
+export interface Acquisition {
+  call: TSESTree.CallExpression
+  resource: Resource
+  /** What keeps it: the object that the method is called on; null for the platform itself. */
+  holder: Node | null
+  event: Node | null
+  /** The listener, or the callback of a timer. */
+  handler: Node | null
+  options: Node | null
+  /** Where the handle or disposer goes that the call returns. */
+  sink: Sink
+}
+
+export type Sink =
+  | { kind: 'dropped' }
+  | { kind: 'variable'; variable: Variable }
+  | { kind: 'field'; member: TSESTree.MemberExpression; name: string }
+  | { kind: 'elsewhere' }
+
+/** A protocol of the user's own. */
+type OwnProtocol = Pick<Resource, 'acquire' | 'match'> & { release: string }
+
+/** The user's protocols and the platforms' as one table. */
+export function protocols(own: readonly OwnProtocol[]): readonly Resource[] {
+  if (own.length === 0) return RESOURCES
+  const rows = own.map(({ acquire, release, match }): Resource => ({
+    kind: 'listener', acquire, release: [release], match, holder: 'program', ends: 'never', asWritten: true,
+  }))
+  return [...rows, ...RESOURCES]
+}
+
+const tables = fact((_, resources: readonly Resource[]) => {
+  const byName = new Map<string, Resource[]>()
+  for (const row of resources) {
+    const name = row.acquire.slice(row.acquire.lastIndexOf('.') + 1)
+    byName.set(name, [...(byName.get(name) ?? []), row])
+  }
+  return byName
+})
+
+/** The call as an acquisition by one of the protocols; null when it is none. */
+export function acquisitionOf(
+  call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode,
+): Acquisition | null {
+  const name = lastName(call.callee)
+  const candidates = name === null ? undefined : tables(sourceCode, resources).get(name)
+  const resource = candidates?.find((row) => isCallOf(call, row, sourceCode))
+  if (!resource || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
+  const { match } = resource
+  const [first = null, second = null, third = null] = call.arguments
+  const receiver = methodCall(call)?.object ?? null
+  const holder = resource.holder === 'target' ? first : resource.holder === 'receiver' ? receiver : null
+  if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, sourceCode) }
+  if (match === 'disposer') {
+    const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
+    return { call, resource, holder, event: null, handler, options: null, sink: sinkOf(call, sourceCode) }
+  }
+  const event = match.includes('event') && second !== null ? first : null
+  const [handler, options] = event ? [second, third] : [first, second]
+  if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
+  return { call, resource, holder, event, handler, options, sink: { kind: 'dropped' } }
+}
+
+/** Is the call the one that a protocol names? See `Resource`. */
+function isCallOf(call: TSESTree.CallExpression, { acquire, asWritten }: Resource, sourceCode: SourceCode): boolean {
+  if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${acquire}`)
+  return acquire.startsWith('.') ? methodCall(call) !== null : calleeName(call, sourceCode) === acquire
+}
+
+function writtenName(node: Node): string {
+  const inner = unwrap(node)
+  if (inner.type === 'Identifier') return inner.name
+  return inner.type === 'MemberExpression' ? `${writtenName(inner.object)}.${propertyName(inner)}` : ''
+}
+
+/** A function, an object with `handleEvent`, or something whose value is not seen. */
+function mayBeListener(node: Node, sourceCode: SourceCode): boolean {
+  const value = resolve(node, sourceCode)
+  if (value.type === 'ObjectExpression') return methodsOf(value).some(({ name }) => name === 'handleEvent')
+  return !/Literal|^Array|^Unary|^Binary|^Update/.test(value.type)
+}
+
+/** Where the value of the expression goes. */
+function sinkOf(node: Node, sourceCode: SourceCode): Sink {
+  const value = outermost(node)
+  const { parent } = value
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return { kind: 'dropped' }
+    case 'UnaryExpression':
+      return parent.operator === 'void' ? { kind: 'dropped' } : { kind: 'elsewhere' }
+    case 'ArrowFunctionExpression':
+      return parent.body === value && ignoresResult(parent) ? { kind: 'dropped' } : { kind: 'elsewhere' }
+    case 'LogicalExpression':
+      return parent.right === value ? sinkOf(parent, sourceCode) : { kind: 'elsewhere' }
+    case 'MemberExpression': {
+      const call = outermost(parent).parent
+      const isHandle = call?.type === 'CallExpression' && propertyName(parent) === 'unref'
+      return isHandle ? sinkOf(call, sourceCode) : { kind: 'elsewhere' }
+    }
+    case 'VariableDeclarator':
+      return sinkAt(parent.id, sourceCode)
+    case 'AssignmentExpression':
+      return sinkAt(parent.left, sourceCode)
+    default:
+      return { kind: 'elsewhere' }
+  }
+}
+
+function sinkAt(target: Node, sourceCode: SourceCode): Sink {
+  const place = unwrap(target)
+  const variable = variableOf(place, sourceCode)
+  if (variable) return { kind: 'variable', variable }
+  const name = place.type === 'MemberExpression' ? propertyName(place) : null
+  return place.type === 'MemberExpression' && name !== null ? { kind: 'field', member: place, name } : { kind: 'elsewhere' }
+}
+
+function ignoresResult(arrow: Node): boolean {
+  const given = callbackOf(arrow)
+  const name = given && lastName(given.call.callee)
+  return name !== null && (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || REGISTERING_CALLS.has(name) || name === 'Promise' || name === 'forEach')
+}
+
+/** Does a listener go without being removed: because it fires once, or because a signal may take it away? */
+export function endsByItself({ resource, event, options }: Acquisition, sourceCode: SourceCode): boolean {
+  const name = event && stringValue(event, sourceCode)
+  const isFinal = name !== null && FINAL_EVENTS.has(name)
+  if (resource.ends === 'fires') return !isFinal
+  return options !== null && mayEnd(options, isFinal, sourceCode)
+}
+
+function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolean {
+  const value = resolve(options, sourceCode)
+  switch (value.type) {
+    case 'Literal':
+    case 'UnaryExpression':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return false
+    case 'ObjectExpression':
+      return value.properties.some((property) => {
+        if (property.type === 'SpreadElement') return true
+        const name = property.key.type === 'Identifier' ? property.key.name : ''
+        return name === 'signal' || (name === 'once' && !isFinal && !(property.value.type === 'Literal' && property.value.value === false))
+      })
+    case 'ConditionalExpression':
+      return mayEnd(value.consequent, isFinal, sourceCode) || mayEnd(value.alternate, isFinal, sourceCode)
+    case 'LogicalExpression':
+      return mayEnd(value.left, isFinal, sourceCode) || mayEnd(value.right, isFinal, sourceCode)
+    default:
+      return !/passive|capture/i.test(sourceCode.getText(value)) // the DOM's old switch between booleans and options
+  }
+}
+
+/** Does what keeps it live as long as the program? `presumes`: a parameter of unknown life counts as well. */
+export function isHeldLong({ resource, holder, handler }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
+  if (resource.holder === 'program' || holder === null) return true
+  if (resource.holder === 'target') {
+    const name = stringValue(holder, sourceCode)
+    if (name !== null) return name === 'window' || name === 'document' || name === 'body'
+  }
+  const lifetime = lifetimeOf(holder, sourceCode)
+  if (lifetime !== 'unknown' || !presumes) return lifetime === 'program'
+  const root = rootVariable(holder, sourceCode)
+  return handler !== null && root?.defs[0]?.type === ('Parameter' as never)
+}

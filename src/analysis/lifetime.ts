@@ -1,0 +1,157 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { ROOT_SERVICES } from '../knowledge/frameworks.ts'
+import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
+import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { calleeName, importOf, qualifiedName } from './calls.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { enclosingClass } from './functions.ts'
+import { functionsNamed, keyName, membersNamed } from './occurrences.ts'
+
+/** How long a value lives: as long as the program, as an instance, as one call; or nobody can say. */
+export type Lifetime = 'program' | 'instance' | 'call' | 'unknown'
+
+/** How long the object lives that the expression gives, as far as this file proves it. */
+export function lifetimeOf(node: Node, sourceCode: SourceCode): Lifetime {
+  const known = answers(sourceCode)
+  const inner = unwrap(node)
+  let answer = known.get(inner)
+  if (answer === undefined) {
+    known.set(inner, 'unknown') // a value defined by itself
+    known.set(inner, (answer = compute(inner, sourceCode)))
+  }
+  return answer
+}
+
+const answers = fact(() => new Map<Node, Lifetime>())
+
+function compute(node: Node, sourceCode: SourceCode): Lifetime {
+  switch (node.type) {
+    case 'ThisExpression':
+      return 'instance'
+    case 'Identifier':
+      return identifierLifetime(node, sourceCode)
+    case 'MemberExpression':
+      return memberLifetime(node, sourceCode)
+    case 'CallExpression':
+    case 'NewExpression':
+      return LASTING_CALLS.has(calleeName(node, sourceCode) ?? '') ? 'program' : 'unknown'
+    case 'LogicalExpression':
+      return agreed([node.left, node.right], sourceCode)
+    case 'ConditionalExpression':
+      return agreed([node.consequent, node.alternate], sourceCode)
+    default:
+      return 'unknown'
+  }
+}
+
+function agreed(nodes: readonly Node[], sourceCode: SourceCode): Lifetime {
+  const [first, ...rest] = nodes.map((node) => lifetimeOf(node, sourceCode))
+  return first !== undefined && rest.every((one) => one === first) ? first : 'unknown'
+}
+
+function isLastingName(node: Node, sourceCode: SourceCode): boolean {
+  const name = qualifiedName(node, sourceCode)
+  return name !== null && LASTING_GLOBALS.has(name)
+}
+
+function identifierLifetime(node: TSESTree.Identifier, sourceCode: SourceCode): Lifetime {
+  if (isLastingName(node, sourceCode)) return 'program'
+  const variable = variableOf(node, sourceCode)
+  if (!variable || isGlobal(node, node.name, sourceCode)) return 'unknown'
+  if (importOf(variable, sourceCode)) return 'program'
+  return variableLifetime(variable, sourceCode)
+}
+
+function variableLifetime(variable: Variable, sourceCode: SourceCode): Lifetime {
+  const value = initializerOf(variable)
+  if (!value) return 'unknown'
+  const lifetime = lifetimeOf(value, sourceCode)
+  if (lifetime !== 'unknown') return lifetime
+  if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) ? 'instance' : 'program'
+  const made = unwrap(value)
+  return made.type === 'NewExpression' ? 'call' : 'unknown'
+}
+
+/** In the script of a single-file component, module level is run once per instance. */
+export const isPerInstanceScript = fact((sourceCode): boolean => {
+  const script = /^\s*<[\s\S]*?<script\b[^>]*\ssetup\b/.test(sourceCode.text) && /<\/script>/.test(sourceCode.text)
+  return script && sourceCode.parserServices !== undefined && 'defineTemplateBodyVisitor' in sourceCode.parserServices
+})
+
+function memberLifetime(node: TSESTree.MemberExpression, sourceCode: SourceCode): Lifetime {
+  if (isLastingName(node, sourceCode)) return 'program'
+  const name = propertyName(node)
+  if (name === null) return 'unknown'
+  if (name === 'ownerDocument') return 'program'
+  if ((name === 'defaultView' || name === 'body' || name === 'documentElement') && lifetimeOf(node.object, sourceCode) === 'program') {
+    return 'program'
+  }
+  const object = unwrap(node.object)
+  if (object.type === 'ThisExpression') return fieldLifetime(object, name, sourceCode)
+  return 'unknown'
+}
+
+/** Vue's names for what a whole application shares: its root, and event buses put on every component. */
+const APPLICATION_WIDE = /^\$(?:root|(?:\w*(?:bus|hub|emitter|events?)))$/i
+
+/** A field lives as long as what all its writes give; one that the instance makes lives as long as the instance. */
+function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Lifetime {
+  if (APPLICATION_WIDE.test(name)) return 'program'
+  const type = enclosingClass(self)
+  const injected = type && injectedService(type, name, sourceCode)
+  if (injected) return 'program'
+  const given = fieldValues(name, sourceCode)
+  return given.length > 0 && given.every((value) => isPlatformValue(value, sourceCode)) ? 'program' : 'instance'
+}
+
+/** A field that merely names `window` or an import is as lasting as these; a parameter of a constructor is not. */
+function isPlatformValue(value: Node, sourceCode: SourceCode): boolean {
+  return lifetimeOf(value, sourceCode) === 'program'
+}
+
+/** Everything that `this.name` or the field declaration is given. */
+function fieldValues(name: string, sourceCode: SourceCode): Node[] {
+  const values: Node[] = []
+  for (const member of membersNamed(name, sourceCode)) {
+    const { parent } = member
+    if (parent?.type === 'AssignmentExpression' && parent.left === member) values.push(parent.right)
+  }
+  return values
+}
+
+/** `constructor(private location: Location)` and `@Inject(DOCUMENT) private doc`: Angular makes these once for the program. */
+function injectedService(type: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sourceCode: SourceCode): boolean {
+  const [build] = functionsNamed('constructor', sourceCode).filter((fn) => fn.parent.parent === type.body)
+  for (const parameter of build?.params ?? []) {
+    if (parameter.type !== 'TSParameterProperty') continue
+    const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
+    if (target.type !== 'Identifier' || target.name !== name) continue
+    const annotation = target.typeAnnotation?.typeAnnotation
+    const tokens: Node[] = parameter.decorators.flatMap(({ expression }) =>
+      expression.type === 'CallExpression' ? expression.arguments : [],
+    )
+    if (annotation?.type === 'TSTypeReference') tokens.push(annotation.typeName)
+    return tokens.some((token) => isRootService(token, sourceCode))
+  }
+  return type.body.body.some(
+    (member) => member.type === 'PropertyDefinition' && keyName(member) === name && isInjectCall(member.value, sourceCode),
+  )
+}
+
+/** `private location = inject(Location)` */
+function isInjectCall(value: Node | null, sourceCode: SourceCode): boolean {
+  if (value?.type !== 'CallExpression' || calleeName(value, sourceCode) !== '@angular/core.inject') return false
+  const [token] = value.arguments
+  return token !== undefined && isRootService(token, sourceCode)
+}
+
+function isRootService(token: Node, sourceCode: SourceCode): boolean {
+  const variable = variableOf(token, sourceCode)
+  const imported = variable && importOf(variable, sourceCode)
+  return imported !== null && Object.hasOwn(ROOT_SERVICES, imported.name) && ROOT_SERVICES[imported.name] === imported.module
+}
+
+/** Does every write to the variable happen where it is declared? */
+export function isWrittenOnce(variable: Variable): boolean {
+  return writesOf(variable).length === 1
+}

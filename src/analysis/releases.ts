@@ -1,0 +1,261 @@
+import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
+import type { Acquisition, Sink } from './acquisitions.ts'
+import {
+  isWithin, type Node, outermost, readsOf, resolve, samePlace, unwrap, type Variable, variableOf,
+} from './bindings.ts'
+import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
+import type { SourceCode } from './fact.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
+import { callsNamed, lastName, membersNamed, mentionsOf } from './occurrences.ts'
+
+/** A place that gives back what was acquired, or hands the means to do so to somebody else. */
+export interface Release {
+  node: Node
+  /** The handle or disposer leaves the file's sight: returned, pushed, passed on. Its new owner answers for it. */
+  isHandedOn: boolean
+}
+
+/** Everywhere in the file that may release the acquisition. */
+export function releasesOf(acquired: Acquisition, sourceCode: SourceCode): Release[] {
+  const { resource, sink } = acquired
+  if (resource.match === 'handle' || resource.match === 'disposer') {
+    return new Handles(resource.release, resource.match === 'disposer', sourceCode).of(sink)
+  }
+  const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode)
+    .filter((call) => matches(call, acquired, sourceCode))
+    .map((node) => ({ node, isHandedOn: false }))
+  return [...released, ...handlersHandedOn(acquired, sourceCode)]
+}
+
+/** Follows a handle through variables and fields. */
+class Handles {
+  readonly #names: ReadonlySet<string>
+  readonly #isDisposer: boolean
+  readonly #sourceCode: SourceCode
+  readonly #seen = new Set<Variable | string>()
+
+  constructor(releases: readonly string[], isDisposer: boolean, sourceCode: SourceCode) {
+    this.#names = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
+    this.#isDisposer = isDisposer
+    this.#sourceCode = sourceCode
+  }
+
+  of(sink: Sink): Release[] {
+    if (sink.kind === 'variable') return this.#variable(sink.variable)
+    return sink.kind === 'field' ? this.#field(sink.name, sink.member) : []
+  }
+
+  #variable(variable: Variable): Release[] {
+    if (this.#seen.has(variable)) return []
+    this.#seen.add(variable)
+    return readsOf(variable).flatMap(({ identifier }) => this.#use(identifier))
+  }
+
+  #field(name: string, member: Extract<Sink, { kind: 'field' }>['member']): Release[] {
+    if (this.#seen.has(name)) return []
+    this.#seen.add(name)
+    return membersNamed(name, this.#sourceCode).flatMap((node) => {
+      if (node.type === 'MemberExpression') {
+        if (name === 'current' && !samePlace(node.object, member.object, this.#sourceCode)) return []
+        return this.#use(node)
+      }
+      const target = node.type === 'Property' ? variableOf(node.value, this.#sourceCode) : null // const { timer } = this
+      return target ? this.#variable(target) : []
+    })
+  }
+
+  /** What is done with the handle at one place where it is read. */
+  #use(node: Node): Release[] {
+    const value = outermost(node)
+    const { parent } = value
+    switch (parent?.type) {
+      case 'CallExpression':
+      case 'NewExpression': {
+        if (parent.callee === value) return this.#isDisposer ? [{ node: parent, isHandedOn: false }] : []
+        const isRelease = this.#names.has(lastName(parent.callee) ?? '')
+        return [{ node: parent, isHandedOn: !isRelease }]
+      }
+      case 'AssignmentExpression':
+        if (parent.right !== value) return []
+        return this.#assigned(parent.left)
+      case 'VariableDeclarator': {
+        const variable = parent.init === value ? variableOf(parent.id, this.#sourceCode) : null
+        return variable ? this.#variable(variable) : []
+      }
+      case 'ReturnStatement':
+      case 'ArrayExpression':
+      case 'SpreadElement':
+      case 'YieldExpression':
+      case 'ExportSpecifier':
+        return [{ node: parent, isHandedOn: true }]
+      case 'Property':
+        return parent.parent.type === 'ObjectExpression' ? [{ node: parent, isHandedOn: true }] : []
+      case 'ArrowFunctionExpression':
+        return parent.body === value ? [{ node: parent, isHandedOn: true }] : []
+      case 'ForOfStatement':
+        return parent.right === value ? [{ node: parent, isHandedOn: true }] : []
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+        return this.#use(parent)
+      default:
+        return []
+    }
+  }
+
+  #assigned(target: Node): Release[] {
+    const place = unwrap(target)
+    const variable = variableOf(place, this.#sourceCode)
+    if (variable) return this.#variable(variable)
+    const name = place.type === 'MemberExpression' ? lastName(place) : null
+    if (place.type !== 'MemberExpression' || name === null) return [{ node: place, isHandedOn: true }]
+    return this.#field(name, place)
+  }
+}
+
+/** May the call remove what was registered: the same holder, event and listener, as far as they are known? */
+function matches(release: Call, { resource, holder, event, handler }: Acquisition, sourceCode: SourceCode): boolean {
+  const holderOf = methodCall(release)?.object ?? null
+  if (resource.holder === 'receiver' && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
+  if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
+  const [first, second] = release.arguments
+  if (!first) return true // every listener
+  const takesListenerOnly = event === null || resource.match === 'handle'
+  const [ownEvent, ownHandler] = takesListenerOnly ? [undefined, first] : [first, second]
+  if (event && ownEvent && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
+  if (!ownHandler) return true // every listener of the event
+  return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
+}
+
+function mayBeSameHolder(left: Node | null, right: Node | null, sourceCode: SourceCode): boolean {
+  const a = left === null ? 'window' : holderName(left, sourceCode)
+  const b = right === null ? 'window' : holderName(right, sourceCode)
+  return a === null || b === null || a === b
+}
+
+/** What a holder is called, where that tells it from others. */
+function holderName(node: Node, sourceCode: SourceCode): string | null {
+  const name = qualifiedName(node, sourceCode)
+  if (name !== null) return ['globalThis', 'self', 'global', 'document.defaultView'].includes(name) ? 'window' : name
+  const value = unwrap(node)
+  return value.type === 'MemberExpression' && value.object.type === 'ThisExpression' ? `this.${lastName(value)}` : null
+}
+
+function mayBeSameEvent(left: Node, right: Node, sourceCode: SourceCode): boolean {
+  const a = stringValue(left, sourceCode)
+  const b = stringValue(right, sourceCode)
+  return a === null || b === null || a === b || a.split(/\s+/).includes(b) || b.split(/\s+/).includes(a)
+}
+
+/** Listeners are the same by identity: the same variable, or the same field. */
+function mayBeSameHandler(left: Node, right: Node, sourceCode: SourceCode): boolean {
+  const a = identityOf(left, sourceCode)
+  const b = identityOf(right, sourceCode)
+  if (a.length === 0 || b.length === 0) return false
+  return a.some((one) => one === 'unknown' || b.some((other) => other === 'unknown' || other === one))
+}
+
+/** The variables and field names under which a listener can be found again; none for a function made in place. */
+function identityOf(node: Node, sourceCode: SourceCode): (Variable | string)[] {
+  const value = unwrap(node)
+  switch (value.type) {
+    case 'ThisExpression':
+      return ['this']
+    case 'MemberExpression':
+      return [value.computed ? 'unknown' : (lastName(value) ?? 'unknown')]
+    case 'AssignmentExpression':
+      return identityOf(value.left, sourceCode)
+    case 'FunctionExpression': {
+      const name = value.id && variableOf(value.id, sourceCode)
+      return name ? [name] : []
+    }
+    case 'Identifier': {
+      const variable = variableOf(value, sourceCode)
+      return variable ? [variable, ...aliasesOf(variable, sourceCode)] : ['unknown']
+    }
+    case 'LogicalExpression':
+      return [...identityOf(value.left, sourceCode), ...identityOf(value.right, sourceCode)]
+    case 'ConditionalExpression':
+      return [...identityOf(value.consequent, sourceCode), ...identityOf(value.alternate, sourceCode)]
+    default:
+      return []
+  }
+}
+
+/** Other names of a listener's variable: what it was made from, and the fields that it is put into. */
+function aliasesOf(variable: Variable, sourceCode: SourceCode): (Variable | string)[] {
+  const [definition] = variable.defs
+  const type = definition?.type as string | undefined
+  const node = definition?.node as Node | undefined
+  if (type === 'Parameter' || (node?.type === 'VariableDeclarator' && node.id.type !== 'Identifier')) return ['unknown']
+  if (node?.type === 'VariableDeclarator' && /^For(?:Of|In)/.test(node.parent.parent?.type ?? '')) return ['unknown']
+  const source = node?.type === 'VariableDeclarator' && node.init ? resolve(node.init, sourceCode) : null
+  if (source && methodCall(source)?.method === 'get') return ['unknown']
+  const origin = source?.type === 'MemberExpression' || source?.type === 'Identifier' ? identityOf(source, sourceCode) : []
+  const fields = readsOf(variable).flatMap(({ identifier }) => {
+    const { parent } = outermost(identifier)
+    if (parent?.type === 'AssignmentExpression' && parent.right === identifier) return lastName(parent.left) ?? 'unknown'
+    return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? (lastName(parent.key) ?? 'unknown') : []
+  })
+  return [...origin, ...fields]
+}
+
+/** Where the listener itself is returned or put into a collection, so that others can remove it. */
+function handlersHandedOn({ call, handler }: Acquisition, sourceCode: SourceCode): Release[] {
+  const variable = handler && variableOf(handler, sourceCode)
+  if (!variable) return []
+  return readsOf(variable).flatMap(({ identifier }) => {
+    const { parent } = outermost(identifier)
+    if (isWithin(identifier, call) || !parent) return []
+    const isPushed = parent.type === 'CallExpression' && ['push', 'add', 'set'].includes(lastName(parent.callee) ?? '') && parent.callee !== identifier
+    return isPushed || parent.type === 'ReturnStatement' || parent.type === 'ArrayExpression' ? [{ node: parent, isHandedOn: true }] : []
+  })
+}
+
+/**
+ * Is a function around `node`, inside of `region`, given to somebody who may call it later: returned, pushed, registered for
+ * an end? What is handed to hooks, timers and events that are no end does not count.
+ */
+export function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
+  const seen = new Set<Node>([region])
+  const isGiven = (value: Node): boolean => {
+    const held = outermost(value)
+    const { parent } = held
+    switch (parent?.type) {
+      case 'ReturnStatement':
+      case 'ArrayExpression':
+        return true
+      case 'Property':
+        return parent.parent.type === 'ObjectExpression' && parent.value === held && isGiven(parent.parent)
+      case 'ArrowFunctionExpression':
+        return parent.body === held
+      case 'CallExpression':
+      case 'NewExpression':
+        return callbackOf(held) !== null && isTaken(parent, sourceCode, () => around(parent))
+      default:
+        return false
+    }
+  }
+  const isMentionGiven = (mention: Node): boolean => {
+    const held = outermost(mention)
+    const isCalled = held.parent?.type === 'CallExpression' && held.parent.callee === held
+    return isCalled ? around(held) : isGiven(held)
+  }
+  const around = (at: Node): boolean => {
+    for (let fn = enclosingFunction(at); fn && isWithin(fn, region); fn = enclosingFunction(fn)) {
+      if (seen.has(fn)) continue
+      seen.add(fn)
+      if (isGiven(fn) || mentionsOf(fn, sourceCode).some(isMentionGiven)) return true
+    }
+    return false
+  }
+  return around(node)
+}
+
+/** Does the call keep its callback for an end? `direct` answers for calls that run it as part of what is around them. */
+function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boolean {
+  const name = lastName(call.callee) ?? ''
+  if (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || COMPONENT_CALLS.has(name)) return false
+  if (REGISTERING_CALLS.has(name)) return ENDING_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
+  return !DIRECT_CALLBACKS.has(name) || direct()
+}

@@ -1,0 +1,107 @@
+/** How one kind of owner sets up and tears down. Names of methods, of options, or of functions that take a callback. */
+export interface Lifecycle {
+  setup: readonly string[]
+  teardown: readonly string[]
+}
+
+export type ClassFramework = 'react' | 'angular' | 'element' | 'vue' | 'ember'
+
+export const CLASSES: Readonly<Record<ClassFramework, Lifecycle>> = {
+  react: {
+    setup: ['constructor', 'componentDidMount', 'componentWillMount', 'UNSAFE_componentWillMount', 'componentDidUpdate', 'render'],
+    teardown: ['componentWillUnmount'],
+  },
+  angular: {
+    setup: ['constructor', 'ngOnInit', 'ngAfterViewInit', 'ngAfterContentInit', 'ngOnChanges', 'ngDoCheck', 'ngAfterViewChecked'],
+    teardown: ['ngOnDestroy'],
+  },
+  element: {
+    setup: ['constructor', 'connectedCallback', 'firstUpdated', 'updated', 'componentWillLoad', 'componentDidLoad', 'ready'],
+    teardown: ['disconnectedCallback'],
+  },
+  vue: {
+    setup: ['constructor', 'beforeCreate', 'created', 'beforeMount', 'mounted', 'activated'],
+    teardown: ['beforeUnmount', 'unmounted', 'beforeDestroy', 'destroyed', 'deactivated'],
+  },
+  ember: {
+    setup: ['constructor', 'init', 'didInsertElement', 'didInsert', 'didRender'],
+    teardown: ['willDestroy', 'willDestroyElement', 'destroy'],
+  },
+}
+
+/** Classes that a framework makes and unmakes many times, by what they extend: `module.name`, or the last name alone. */
+export const SUPERCLASSES: Readonly<Record<string, ClassFramework>> = {
+  '@glimmer/component': 'ember', '@ember/component': 'ember',
+  Component: 'react', PureComponent: 'react',
+  HTMLElement: 'element', LitElement: 'element', ReactiveElement: 'element', UpdatingElement: 'element', FASTElement: 'element',
+  Vue: 'vue',
+}
+
+/** The methods that say by themselves which framework calls them. */
+export const TELLING_METHODS: Readonly<Record<string, ClassFramework>> = {
+  componentDidMount: 'react', componentWillUnmount: 'react',
+  connectedCallback: 'element', disconnectedCallback: 'element',
+  ngAfterViewInit: 'angular', ngOnChanges: 'angular',
+}
+
+/** Decorators whose classes are made many times, by `module.name`. Angular's `Injectable` is not among them. */
+export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
+  '@angular/core.Component': 'angular', '@angular/core.Directive': 'angular', '@angular/core.Pipe': 'angular',
+  '@stencil/core.Component': 'element',
+  'lit/decorators.js.customElement': 'element', 'lit-element.customElement': 'element',
+  'vue-property-decorator.Component': 'vue', 'nuxt-property-decorator.Component': 'vue', 'vue-class-component': 'vue',
+  'vue-class-component.Options': 'vue', 'vue-facing-decorator.Component': 'vue',
+}
+
+/** A class with one of these methods is meant to end before the program does. */
+export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
+  'destroy', '_destroy', 'onDestroy', 'dispose', 'onDispose', 'disposeInternal', 'deinit', 'deinitialize', 'teardown', 'tearDown',
+  'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'cleanup', 'cleanUp', 'onunload', 'onClose', 'onRemove',
+  'componentWillUnmount', 'ngOnDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
+  'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',
+])
+
+/** Hooks whose callback runs after mounting or when dependencies change, and returns its own cleanup. */
+export const EFFECT_HOOKS: ReadonlySet<string> = new Set([
+  'useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useIsomorphicLayoutEffect', 'useEffectOnce', 'useMountEffect',
+  'useAsyncEffect', 'useDeepCompareEffect', 'useUpdateEffect', 'useIsomorphicEffect', 'useEnhancedEffect',
+])
+
+/** Functions whose callback runs when a component is mounted; the owner is the function around the call. */
+export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
+  'onMounted', 'onBeforeMount', 'onActivated', 'onMount', 'afterUpdate', 'useMount', 'useTask$', 'useVisibleTask$',
+])
+
+/** Functions whose callback runs when the owner around the call ends. */
+export const UNMOUNT_HOOKS: ReadonlySet<string> = new Set([
+  'onUnmounted', 'onBeforeUnmount', 'onScopeDispose', 'tryOnScopeDispose', 'tryOnUnmounted', 'tryOnBeforeUnmount', 'onDeactivated',
+  'onDestroy', 'onCleanup', 'useUnmount', 'useWillUnmount', 'useUnmountEffect', 'onInvalidate', 'registerDestructor',
+])
+
+/** Options that show an object to be a Vue component, two of which are enough. */
+export const VUE_OPTIONS: ReadonlySet<string> = new Set([
+  'data', 'methods', 'computed', 'props', 'watch', 'components', 'template', 'render', 'mixins', 'extends', 'emits', 'name', 'setup',
+  'directives', 'filters', 'inject', 'provide', 'asyncData',
+  ...CLASSES.vue.setup.slice(1), ...CLASSES.vue.teardown,
+])
+
+/** Root components are mounted once by construction. */
+export const ROOT_COMPONENTS: ReadonlySet<string> = new Set(['App', 'Root', 'MyApp', 'AppRoot', 'AppComponent', 'RootComponent'])
+
+/** What frameworks inject once for the whole program, by the module that exports the type. */
+export const ROOT_SERVICES: Readonly<Record<string, string>> = {
+  Location: '@angular/common', DOCUMENT: '@angular/common', Router: '@angular/router',
+}
+
+/** Calls that make a component of the object or function that they are given. */
+export const COMPONENT_CALLS: ReadonlySet<string> = new Set([
+  'defineComponent', 'createApp', 'createSSRApp', 'extend', 'component', 'Vue', 'memo', 'forwardRef', 'observer', 'connect', 'withRouter',
+])
+
+/** Calls that run their callback themselves, or hand back a function that does. */
+export const DIRECT_CALLBACKS: ReadonlySet<string> = new Set([
+  'then', 'catch', 'finally', 'Promise', 'nextTick', '$nextTick', 'queueMicrotask', 'setTimeout', 'setInterval', 'setImmediate',
+  'requestAnimationFrame', 'requestIdleCallback', 'forEach', 'map', 'filter', 'some', 'every', 'reduce', 'flatMap', 'find',
+  'useCallback', 'useMemo', 'useEvent', 'useEventCallback', 'useMemoizedFn', 'debounce', 'throttle', 'bind', 'batch', 'untrack',
+  'watch', 'watchEffect', '$watch', 'computed', 'createEffect', 'createMemo', 'run', 'runOutsideAngular', 'runInAction', 'action',
+])

@@ -1,0 +1,96 @@
+/** Which rule speaks for a resource. */
+export type ResourceKind = 'listener' | 'timer'
+
+/** What tells two calls of an argument-matched protocol apart. */
+export type Matched = 'event' | 'handler'
+
+/**
+ * One protocol of acquiring and giving back.
+ *
+ * Calls are named as they are resolved: `setInterval` is that global, also as `window.setInterval` or imported from
+ * `node:timers`; `.on` is a method of that name of any receiver; `bus.on` is a call whose written name ends so.
+ */
+export interface Resource {
+  kind: ResourceKind
+  acquire: string
+  release: readonly string[]
+  /** `handle`: what acquire returns is given to release. `disposer`: it is called. A list: both get the same arguments. */
+  match: 'handle' | 'disposer' | readonly Matched[]
+  /** Who keeps it alive: the platform, the receiver of the call, or what the call's first argument names. */
+  holder: 'program' | 'receiver' | 'target'
+  /** What ends it besides a release: nothing, or that it fires once. */
+  ends: 'never' | 'fires'
+  /** The names are compared with what is written, not with what it resolves to: a user's own protocol. */
+  asWritten?: true
+}
+
+const TIMERS = { kind: 'timer', match: 'handle', holder: 'program' } as const
+const CLEAR = ['clearTimeout', 'clearInterval'] // the platforms accept either for both
+
+const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
+const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners']
+
+/** The platforms' protocols. DOM: https://dom.spec.whatwg.org/#interface-eventtarget. Node: its `events` and `timers` pages. */
+export const RESOURCES: readonly Resource[] = [
+  { ...TIMERS, acquire: 'setInterval', release: CLEAR, ends: 'never' },
+  { ...TIMERS, acquire: 'setTimeout', release: CLEAR, ends: 'fires' },
+  { ...TIMERS, acquire: 'requestAnimationFrame', release: ['cancelAnimationFrame'], ends: 'fires' },
+  { ...TIMERS, acquire: 'requestIdleCallback', release: ['cancelIdleCallback'], ends: 'fires' },
+
+  { ...LISTENERS, acquire: '.addEventListener', release: ['.removeEventListener'], ends: 'never' },
+  { ...LISTENERS, acquire: 'addEventListener', release: ['removeEventListener', '.removeEventListener'], ends: 'never' },
+  { ...LISTENERS, acquire: '.on', release: EMITTER_RELEASE, ends: 'never' },
+  { ...LISTENERS, acquire: '.addListener', release: EMITTER_RELEASE, ends: 'never' },
+  { ...LISTENERS, acquire: '.prependListener', release: EMITTER_RELEASE, ends: 'never' },
+  { ...LISTENERS, acquire: '.once', release: EMITTER_RELEASE, ends: 'fires' },
+  { ...LISTENERS, acquire: '.prependOnceListener', release: EMITTER_RELEASE, ends: 'fires' },
+  { ...LISTENERS, acquire: '.$on', release: ['.$off'], ends: 'never' }, // Vue 2 instances as event buses
+  { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
+  { kind: 'listener', acquire: '.listen', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
+]
+
+/** Events that come when the program, the page or the signal ends: waiting for one of them once is waiting for ever. */
+export const FINAL_EVENTS: ReadonlySet<string> = new Set([
+  'exit', 'beforeExit', 'uncaughtException', 'unhandledRejection', 'rejectionHandled', 'warning',
+  'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGBREAK', 'SIGUSR1', 'SIGUSR2',
+  'beforeunload', 'unload', 'pagehide', 'abort',
+])
+
+/** Events that come again and again, so that what their handlers acquire adds up. */
+export const REPEATING_EVENTS: ReadonlySet<string> = new Set([
+  'click', 'dblclick', 'contextmenu', 'auxclick', 'wheel', 'scroll', 'resize',
+  'mousedown', 'mouseup', 'mousemove', 'mouseenter', 'mouseleave', 'mouseover', 'mouseout',
+  'pointerdown', 'pointerup', 'pointermove', 'pointerenter', 'pointerleave', 'pointerover', 'pointerout',
+  'touchstart', 'touchmove', 'touchend', 'dragstart', 'drag', 'dragover', 'drop',
+  'keydown', 'keyup', 'keypress', 'input', 'change', 'submit', 'focus', 'blur', 'focusin', 'focusout',
+  'popstate', 'hashchange', 'visibilitychange',
+  'connection', 'secureConnection', 'request', 'upgrade', 'session', 'stream', 'message', 'data',
+])
+
+/** Calls that register a handler for an event, named by their first argument. */
+export const REGISTERING_CALLS: ReadonlySet<string> = new Set([
+  'addEventListener', 'on', 'addListener', 'prependListener', 'once', 'prependOnceListener', '$on', '$once', 'subscribe', 'listen',
+])
+
+/** Events by which something ends, so that a handler of theirs is a place to release. */
+export const ENDING_EVENTS: ReadonlySet<string> = new Set([
+  'close', 'end', 'finish', 'disconnect', 'disconnected', 'aborted', 'abort', 'error', 'exit', 'stop', 'stopped', 'destroy', 'destroyed',
+  'dispose', 'disposed', 'unload', 'beforeunload', 'pagehide', 'complete', 'done', 'remove', 'removed', 'detach', 'closed', 'shutdown',
+  'hook:beforeDestroy', 'hook:destroyed', 'hook:beforeUnmount', 'hook:unmounted', 'ended', 'cancel', 'before-quit', 'will-quit', 'SIGINT', 'SIGTERM',
+])
+
+/** Methods of servers and routers whose callback runs for every request. */
+export const ROUTE_METHODS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch', 'delete', 'all', 'use', 'head', 'options', 'ws'])
+
+/** Globals that live as long as the program, with the members that do. */
+export const LASTING_GLOBALS: ReadonlySet<string> = new Set([
+  'window', 'document', 'self', 'globalThis', 'process', 'navigator', 'screen', 'history', 'location', 'navigation',
+  'performance', 'visualViewport', 'speechSynthesis', 'cookieStore', 'top', 'parent', 'opener', 'chrome', 'browser',
+  'document.body', 'document.documentElement', 'document.head', 'document.defaultView', 'document.fonts',
+  'document.scrollingElement', 'navigator.serviceWorker', 'navigator.connection', 'navigator.mediaDevices',
+  'navigator.permissions', 'screen.orientation', 'window.visualViewport',
+  'process.stdin', 'process.stdout', 'process.stderr', 'cluster', 'worker_threads.parentPort',
+])
+
+/** A listened MediaQueryList lives as long as its document (CSSOM View, `MediaQueryList`). */
+export const LASTING_CALLS: ReadonlySet<string> = new Set(['matchMedia'])

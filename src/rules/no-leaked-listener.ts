@@ -1,0 +1,50 @@
+import { protocols } from '../analysis/acquisitions.ts'
+import { labelOf } from '../analysis/labels.ts'
+import { describeOwner } from '../analysis/owners.ts'
+import { leakOf } from '../analysis/pairing.ts'
+import { defineRule } from '../rule.ts'
+import { readSettings } from '../settings.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow listeners that stay registered after the component, instance or call that added them has ended',
+      preset: 'recommended',
+      strictOptions: [{ unknownReceivers: true }],
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      leaked: "'{{holder}}' keeps this listener and all it captures after {{owner}} ends, one more each time. Remove it on the way out.",
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          unknownReceivers: {
+            type: 'boolean',
+            description: 'Also report receivers that are parameters, whose life the file does not show.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ unknownReceivers: false }],
+  },
+  create(context) {
+    const { sourceCode } = context
+    const resources = protocols(readSettings(context.settings).resources)
+    const [{ unknownReceivers = false } = {}] = context.options as [{ unknownReceivers?: boolean }?]
+    return {
+      CallExpression(node) {
+        const leak = leakOf(node, 'listener', resources, unknownReceivers, sourceCode)
+        if (!leak) return
+        context.report({
+          node,
+          messageId: 'leaked',
+          data: { holder: leak.holder ? labelOf(leak.holder, sourceCode) : 'window', owner: describeOwner(leak.owner) },
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import { protocols } from '../analysis/acquisitions.ts'
+import { describeOwner } from '../analysis/owners.ts'
+import { leakOf } from '../analysis/pairing.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow timers that go on after the component, instance or call that started them has ended',
+      preset: 'recommended',
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      unreleased: 'This interval runs, and keeps what it captures, after {{owner}} ends, one more each time. Clear it on the way out.',
+      endless: 'This loop starts itself again for ever, and keeps what it captures after {{owner}} ends. Stop it on the way out.',
+      outlived: 'This timer stays, with all it captures, for its whole delay after what it limits has settled. Clear it in finally.',
+      overwritten: 'A second start overwrites the handle of the running interval, which then nothing can clear. Clear it first.',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    const resources = protocols([])
+    return {
+      CallExpression(node) {
+        const leak = leakOf(node, 'timer', resources, false, sourceCode)
+        if (leak) context.report({ node, messageId: leak.fault, data: { owner: describeOwner(leak.owner) } })
+      },
+    }
+  },
+})

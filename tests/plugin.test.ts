@@ -199,6 +199,11 @@ describe('the sources', () => {
     expect(asking.map(({ path }) => path).filter((path) => !allowed.includes(path))).toEqual([])
   })
 
+  test('walk trees in analysis alone', () => {
+    const walking = modules.filter(({ text }) => text.includes('visitorKeys'))
+    expect(walking.map(({ path }) => path).filter((path) => !path.startsWith('src/analysis/'))).toEqual([])
+  })
+
   test('remember nothing between files, except in a WeakMap', () => {
     expect(modules.flatMap(({ path, ast }) => memories(ast).map((name) => `${path}: ${name} lives as long as the process`))).toEqual([])
   })

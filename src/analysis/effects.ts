@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { CALLBACK_AT, MUTATORS, QUIET_CALLS, QUIET_CONSTRUCTORS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
+import { CALLBACK_AT, CONVERTS_ELEMENTS, MUTATORS, QUIET_CALLS, QUIET_CONSTRUCTORS, READERS, TRACING_CALLS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
 import { type FunctionNode, functionOf, isFunction, type Node, propertyName, resolve, unwrap } from './bindings.ts'
 import { calleeName, methodCall, qualifiedName } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
@@ -18,6 +18,8 @@ export interface Effects {
   suspends: boolean
   /** It may throw by a `throw` of its own. */
   throws: boolean
+  /** It leaves a trace outside of the program's own values: output, a timer, a queued task. */
+  traces: boolean
   /** Objects whose elements, entries, keys or length it writes. */
   written: Node[]
   /** Identifiers and members that it assigns. */
@@ -32,11 +34,12 @@ export interface Effects {
  */
 export function effectsOf(regions: readonly Node[], sourceCode: SourceCode): Effects {
   const calls = new Set<FunctionNode>()
-  const all: Effects = { foreign: 'none', suspends: false, throws: false, written: [], assigned: [], calls }
+  const all: Effects = { foreign: 'none', suspends: false, throws: false, traces: false, written: [], assigned: [], calls }
   const add = (own: OwnEffects, suspends: boolean): void => {
     all.foreign = stronger(all.foreign, own.foreign)
     all.suspends ||= suspends
     all.throws ||= own.throws
+    all.traces ||= own.traces
     for (const node of own.written) all.written.push(node)
     for (const node of own.assigned) all.assigned.push(node)
     for (const fn of own.callees) {
@@ -66,7 +69,7 @@ function ownEffects(region: Node, sourceCode: SourceCode): OwnEffects {
 }
 
 function called(callback: Node, sourceCode: SourceCode): OwnEffects {
-  const own: OwnEffects = { foreign: 'none', suspends: false, throws: false, written: [], assigned: [], callees: [] }
+  const own: OwnEffects = { foreign: 'none', suspends: false, throws: false, traces: false, written: [], assigned: [], callees: [] }
   const fn = functionOf(callback, sourceCode)
   if (fn) own.callees.push(fn)
   else own.foreign = isQuiet(qualifiedName(callback, sourceCode) ?? '') ? 'hooks' : 'calls'
@@ -81,7 +84,7 @@ function stronger(left: Foreign, right: Foreign): Foreign {
 /** Reads one region once, from the outside in. */
 class Reader {
   readonly #sourceCode: SourceCode
-  readonly #own: OwnEffects = { foreign: 'none', suspends: false, throws: false, written: [], assigned: [], callees: [] }
+  readonly #own: OwnEffects = { foreign: 'none', suspends: false, throws: false, traces: false, written: [], assigned: [], callees: [] }
   /** How many functions stand between the region and the node being read. */
   #depth = 0
 
@@ -153,7 +156,7 @@ class Reader {
         return this.#iterate(node.right)
       case 'ForInStatement':
         if (node.left.type !== 'VariableDeclaration') this.#assign(node.left)
-        return
+        return this.#iterate(node.right)
       case 'YieldExpression':
         this.#suspend()
         return
@@ -175,7 +178,11 @@ class Reader {
       case 'ClassDeclaration':
       case 'ClassExpression':
         if (node.decorators.length > 0) this.#own.foreign = 'calls'
-        return
+        return node.superClass ? this.#hook() : undefined
+      case 'Property':
+      case 'PropertyDefinition':
+      case 'MethodDefinition':
+        return node.computed ? this.#convert(node.key) : undefined
       default:
     }
   }
@@ -238,6 +245,7 @@ class Reader {
     const name = calleeName(node, this.#sourceCode)
     if (name !== null && isQuiet(name)) {
       const [first] = node.arguments
+      if (isListed(name, TRACING_CALLS)) this.#own.traces = true
       if (first && WRITES_ARGUMENT.includes(name)) this.#own.written.push(unwrap(first))
       if (!node.arguments.every((argument) => PRIMITIVES.has(this.#kind(argument)))) this.#hook()
       return this.#callback(name, node.arguments)
@@ -252,10 +260,13 @@ class Reader {
     const kind = this.#kind(method.object)
     const pushes = method.method === 'push' && method.object.type !== 'ThisExpression' && method.object.type !== 'Super'
     const presumed = kind === 'unknown' && pushes ? likelyKind(method.object, this.#sourceCode) : kind
-    if (MUTATORS[kind]?.includes(method.method) || pushes) this.#own.written.push(method.object)
+    const mutates = Boolean(MUTATORS[kind]?.includes(method.method)) && !isStateless(method.object, this.#sourceCode)
+    if (mutates || pushes) this.#own.written.push(method.object)
     if (kind === 'unknown' && !pushes) return false
     if (kind === 'object' || kind === 'function' || kind === 'promise' || presumed === 'iterator') return false
+    if (READERS[kind] && !READERS[kind].includes(method.method) && !mutates && method.method !== 'subarray') return false
     if (kind !== 'string' && kind !== 'number' && !isMadeHere(method.object, this.#sourceCode)) this.#hook()
+    if (kind === 'array' && CONVERTS_ELEMENTS.includes(method.method)) this.#hook()
     if (kind === 'string' && !method.arguments.every((argument) => PRIMITIVES.has(this.#kind(argument)))) this.#hook()
     this.#callback(method.method, node.arguments)
     return true
@@ -296,6 +307,12 @@ function isQuiet(name: string): boolean {
 /** Is the qualified name in the list, in which a name that ends in a dot stands for all that follows it? */
 export function isListed(name: string, list: readonly string[]): boolean {
   return list.some((listed) => (listed.endsWith('.') ? name.startsWith(listed) : name === listed))
+}
+
+/** A regular expression that does not remember where it was. */
+function isStateless(node: Node, sourceCode: SourceCode): boolean {
+  const value = resolve(node, sourceCode)
+  return value.type === 'Literal' && 'regex' in value && !/[gy]/.test(value.regex.flags)
 }
 
 /** Was the receiver made by a literal or `new` of this file, so that no subclass can hide behind its kind? */

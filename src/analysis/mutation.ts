@@ -27,7 +27,7 @@ export function writesDuring(place: Node, regions: readonly Node[], sourceCode: 
   const effects = effectsOf(regions, sourceCode)
   const variable = variableOf(source, sourceCode)
   const uses = variable && ownUses(variable, sourceCode)
-  return uses ? writesToOwn(variable, uses, regions, effects) : writesToShared(source, effects, sourceCode)
+  return variable && uses ? writesToOwn(source, variable, uses, regions, effects, sourceCode) : writesToShared(source, effects, sourceCode)
 }
 
 /** What other code could do to a collection that it can reach. */
@@ -57,7 +57,7 @@ function sameCollection(target: Node, place: Node, calls: ReadonlySet<FunctionNo
   const left = resolve(target, sourceCode)
   const right = resolve(place, sourceCode)
   if (samePlace(target, place, sourceCode) || samePlace(left, right, sourceCode)) return 'yes'
-  const kinds = [kindOf(target, sourceCode), kindOf(place, sourceCode)]
+  const kinds = [kindOf(target, sourceCode), kindOf(place, sourceCode)].map((kind) => (BYTES.has(kind) ? 'bytes' : kind))
   if (!kinds.includes('unknown') && kinds[0] !== kinds[1]) return 'no'
   if (isMade(left, sourceCode) && left === target) return 'no'
   const variable = variableOf(target, sourceCode)
@@ -76,7 +76,9 @@ interface Use {
   kind: 'write' | 'leak' | 'return'
 }
 
-function writesToOwn(variable: Variable, uses: readonly Use[], regions: readonly Node[], effects: Effects): Written {
+function writesToOwn(
+  place: Node, variable: Variable, uses: readonly Use[], regions: readonly Node[], effects: Effects, sourceCode: SourceCode,
+): Written {
   const [region] = regions
   if (!region) return 'never'
   const running = [...regions, ...effects.calls]
@@ -84,18 +86,18 @@ function writesToOwn(variable: Variable, uses: readonly Use[], regions: readonly
   const here = activationOf(region)
   let reachable = false
   for (const { node, kind } of uses) {
+    const inHome = activationOf(node) === home
     if (running.some((part) => isWithin(node, part))) {
       if (kind === 'write') return 'maybe'
-      if (kind === 'leak') reachable = true
+      if (kind === 'leak' || !inHome) reachable = true
       continue
     }
-    const inHome = activationOf(node) === home
     if (kind === 'write' && inHome && (here === home || (!isGenerator(home) && !effects.suspends))) continue
     if (kind === 'return' && inHome && here === home) continue
     if (kind === 'leak' && inHome && here === home && isAfter(node, regions, variable)) continue
     reachable = true
   }
-  return reachable ? byOthers(effects) : 'never'
+  return reachable ? writesToShared(place, effects, sourceCode) : 'never'
 }
 
 function functionOfScope({ scope }: Variable): Node | null {
@@ -251,7 +253,9 @@ function memberUse(member: TSESTree.MemberExpression, variable: Variable, source
   if (parent?.type === 'UpdateExpression' || (parent?.type === 'UnaryExpression' && parent.operator === 'delete')) return write
   if (isPatternTarget(outer)) return write
   if (parent?.type !== 'CallExpression' || parent.callee !== outer) {
-    return method !== null && MUTATORS[kind]?.includes(method) ? [{ node: member, kind: 'leak' }, ...write] : []
+    const given: Use[] = [{ node: member, kind: 'leak' }]
+    if (method === 'buffer' && kind === 'typedarray') return given
+    return method !== null && MUTATORS[kind]?.includes(method) ? [...given, ...write] : []
   }
   if (method === null) return [{ node: member, kind: 'leak' }]
   if (MUTATORS[kind]?.includes(method)) {
@@ -297,7 +301,7 @@ function argumentUse(
   const name = calleeName(call, sourceCode)
   if (call.type === 'NewExpression') return name !== null && COPIES_ARGUMENT.includes(name) ? [] : leak
   if (name !== null && WRITES_ARGUMENT.includes(name)) return call.arguments[0] === node ? [{ node, kind: 'write' }, ...leak] : []
-  if (name !== null && isListed(name, READS_ARGUMENT)) return name === 'JSON.stringify' && hasReplacer(call, sourceCode) ? leak : []
+  if (name !== null && isListed(name, READS_ARGUMENT)) return name === 'JSON.stringify' && hasReplacer(call, sourceCode) || isThisArgument(node, call, name) ? leak : []
   const method = methodCall(call)
   if (method?.method === 'concat' && kindOf(method.object, sourceCode) === 'array') return []
   const fn = functionOf(call.callee, sourceCode)
@@ -327,13 +331,18 @@ export function isOwn(node: Node, sourceCode: SourceCode): boolean {
   return variable !== null && ownUses(variable, sourceCode) !== null
 }
 
+/** Is it the third argument of `Array.from`, which the callback gets as `this`? */
+function isThisArgument(node: Node, call: TSESTree.CallExpression, name: string): boolean {
+  return name === 'Array.from' && call.arguments[0] !== node
+}
+
 /** Was the expression's value made here by a literal, a constructor or a call that always makes a new one? */
 function isMade(node: Node, sourceCode: SourceCode): boolean {
   switch (node.type) {
     case 'ArrayExpression':
       return true
     case 'NewExpression':
-      return MADE_KINDS.has(kindOf(node, sourceCode))
+      return MADE_KINDS.has(kindOf(node, sourceCode)) && !isView(node, sourceCode)
     case 'CallExpression': {
       const name = calleeName(node, sourceCode)
       if (name !== null && MAKES.includes(name)) return true
@@ -345,4 +354,13 @@ function isMade(node: Node, sourceCode: SourceCode): boolean {
   }
 }
 
+/** Does `new Uint8Array(x)` share the bytes of a buffer that it was given? */
+function isView(node: TSESTree.NewExpression, sourceCode: SourceCode): boolean {
+  const [first] = node.arguments
+  return kindOf(node, sourceCode) === 'typedarray' && first !== undefined && !COPIED.has(kindOf(first, sourceCode))
+}
+
+const COPIED: ReadonlySet<Kind> = new Set(['number', 'array', 'set', 'typedarray', 'buffer', 'iterator'] as const)
+/** Kinds whose values may be views of the same bytes. */
+const BYTES: ReadonlySet<Kind> = new Set(['typedarray', 'buffer', 'arraybuffer'] as const)
 const MADE_KINDS: ReadonlySet<Kind> = new Set(['array', 'map', 'set', 'weakmap', 'weakset', 'typedarray'] as const)

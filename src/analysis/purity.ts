@@ -27,7 +27,7 @@ function pure(node: Node, sourceCode: SourceCode, depth: number): boolean {
     case 'TemplateLiteral':
       return inner.expressions.every((part) => primitive(part, sourceCode, depth))
     case 'UnaryExpression':
-      if (inner.operator === 'delete') return false
+      if (inner.operator === 'delete' || (inner.operator === '+' && kindOf(inner.argument, sourceCode) === 'bigint')) return false
       return CONVERTING.has(inner.operator) ? primitive(inner.argument, sourceCode, depth) : pure(inner.argument, sourceCode, depth)
     case 'BinaryExpression':
       if (inner.operator === 'in' || inner.operator === 'instanceof') return false
@@ -121,8 +121,8 @@ export function isPureFunction(fn: FunctionNode, sourceCode: SourceCode): boolea
   const known = pureFunctions(sourceCode)
   let answer = known.get(fn)
   if (answer === undefined) {
-    const { foreign, suspends, throws, written, assigned } = effectsOf([fn], sourceCode)
-    answer = !fn.async && !fn.generator && foreign === 'none' && !suspends && !throws && written.length === 0 && assigned.length === 0
+    const { foreign, suspends, throws, traces, written, assigned } = effectsOf([fn], sourceCode)
+    answer = !fn.async && !fn.generator && foreign === 'none' && !suspends && !throws && !traces && written.length === 0 && assigned.length === 0
     known.set(fn, answer)
   }
   return answer

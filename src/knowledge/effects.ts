@@ -9,6 +9,11 @@ export const MUTATORS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   weakset: ['add', 'delete'],
   typedarray: ['copyWithin', 'fill', 'reverse', 'set', 'sort'],
   buffer: ['copyWithin', 'fill', 'reverse', 'set', 'sort', 'swap16', 'swap32', 'swap64', 'write'],
+  regexp: ['compile', 'exec', 'test'],
+  date: [
+    'setDate', 'setFullYear', 'setHours', 'setMilliseconds', 'setMinutes', 'setMonth', 'setSeconds', 'setTime', 'setUTCDate', 'setUTCFullYear',
+    'setUTCHours', 'setUTCMilliseconds', 'setUTCMinutes', 'setUTCMonth', 'setUTCSeconds', 'setYear',
+  ],
   iterator: ['next', 'return', 'throw', 'map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find'],
 }
 
@@ -30,7 +35,11 @@ export const READERS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'at', 'entries', 'every', 'filter', 'find', 'findIndex', 'findLast', 'findLastIndex', 'forEach', 'includes', 'indexOf', 'join',
     'keys', 'lastIndexOf', 'map', 'reduce', 'reduceRight', 'slice', 'some', 'toReversed', 'toSorted', 'toString', 'values', 'with',
   ],
+  buffer: ['at', 'compare', 'entries', 'equals', 'every', 'find', 'findIndex', 'forEach', 'includes', 'indexOf', 'join', 'keys', 'lastIndexOf', 'map', 'reduce', 'some', 'toJSON', 'toString', 'values'],
 }
+
+/** Methods of arrays that may run a conversion or a getter of their elements or arguments. */
+export const CONVERTS_ELEMENTS: readonly string[] = ['concat', 'join', 'sort', 'toLocaleString', 'toSorted', 'toString']
 
 /** Methods whose callback takes the element, the index and, third, the receiver itself (a reducer takes it fourth). */
 export const GIVES_RECEIVER: Readonly<Record<string, number>> = {
@@ -60,8 +69,16 @@ export const QUIET_CALLS: readonly string[] = [
   'path.', 'util.format', 'util.inspect', 'crypto.randomUUID', 'crypto.randomBytes', 'crypto.createHash',
 ]
 
+/** Of these, the ones that the world can see: output, timers, tasks, marks. */
+export const TRACING_CALLS: readonly string[] = [
+  'Atomics.', 'cancelAnimationFrame', 'clearImmediate', 'clearInterval', 'clearTimeout', 'console.', 'performance.clearMarks', 'performance.clearMeasures',
+  'performance.mark', 'performance.measure', 'process.nextTick',
+  'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback', 'setImmediate', 'setInterval', 'setTimeout',
+]
+
 /** Calls that change their first argument. */
 export const WRITES_ARGUMENT: readonly string[] = [
+  'Atomics.add', 'Atomics.and', 'Atomics.compareExchange', 'Atomics.exchange', 'Atomics.or', 'Atomics.store', 'Atomics.sub', 'Atomics.xor',
   'Object.assign', 'Object.defineProperty', 'Object.defineProperties', 'Object.freeze', 'Object.seal', 'Object.preventExtensions',
   'Object.setPrototypeOf', 'Reflect.set', 'Reflect.deleteProperty', 'Reflect.defineProperty',
 ]

@@ -65,6 +65,10 @@ describe('a collection made here', () => {
     expect(written('const xs = []; class A { last = xs.pop() } for (const x of [...xs]) new A()')).toBe('maybe')
     expect(written('const xs = []; class A { last = xs.pop() } for (const x of [...xs]) if (x === 1) break')).toBe('never')
   })
+  it('is written through what a function of the file gives back', () => {
+    expect(written('const xs = []; const all = () => xs; for (const x of [...xs]) all().length = 0')).toBe('unlikely')
+    expect(written('const xs = []; Array.from(xs, function () { keep(this) }, xs); for (const x of [...xs]) notify(x)')).toBe('maybe')
+  })
   it('is not written by a closure that nothing in the loop can call', () => {
     expect(written('const xs = []; export const add = (x) => xs.push(x); export function sum() { let n = 0; for (const x of [...xs]) n += 1; return n }')).toBe('never')
     expect(written('const xs = []; export const add = (x) => xs.push(x); export function all() { for (const x of [...xs]) x() }')).toBe('maybe')
@@ -100,6 +104,9 @@ describe('a collection that others hold', () => {
     expect(written('function f(xs) { let n = 0; for (const x of [...xs]) n += x.size }')).toBe('unlikely')
     expect(written('function f(xs) { let s = ""; for (const x of [...xs]) s += `${x}` }')).toBe('unlikely')
     expect(written('function f(xs, out) { for (const x of [...xs]) out.push(x) }')).toBe('unlikely')
+    expect(written('function f(xs, o) { for (const x of [...xs]) for (const k in o) break }')).toBe('unlikely')
+    expect(written('function f(xs, o) { for (const x of [...xs]) [o, o].join() }')).toBe('unlikely')
+    expect(written('function f(xs: number[]) { for (const x of [...xs]) xs.remove(x) }')).toBe('maybe')
   })
   it('is not written by what is seen whole', () => {
     expect(written('function f(xs) { const out = []; for (const x of [...xs]) out.push(x); return out }')).toBe('never')
@@ -107,6 +114,19 @@ describe('a collection that others hold', () => {
     expect(written('function f(xs) { for (const x of [...xs]) if (x === 1 || x == null) return true }')).toBe('never')
     expect(written('function f(xs: Set<number>, ys: number[]) { for (const x of [...xs]) ys[0] = x }')).toBe('never')
     expect(written('function f(xs) { for (const x of [...xs]) g(x) } function g(x) { return x === 1 }')).toBe('never')
+  })
+})
+
+describe('bytes', () => {
+  it('are written through another view of the same buffer', () => {
+    expect(written('function f(ab) { const v = new Uint8Array(ab); const w = new Uint8Array(ab); for (const x of [...v]) w[0] = x }')).toBe('unlikely')
+    expect(written('function f() { const v = new Uint8Array(8); const w = new Uint16Array(v.buffer); for (const x of [...v]) w[0] = x }')).toBe('unlikely')
+    expect(written('function f() { const v = new Uint8Array(8); const w = v.subarray(1); for (const x of [...v]) w[0] = x }')).toBe('unlikely')
+    expect(written('function f(b: Buffer, c: Uint8Array) { for (const x of [...b]) c[0] = x }')).toBe('unlikely')
+    expect(written('function f() { const v = new Uint8Array(8); for (const x of [...v]) Atomics.store(v, 0, 1) }')).toBe('maybe')
+  })
+  it('are not written by another array of their own', () => {
+    expect(written('function f() { const v = new Uint8Array(8); const w = new Uint8Array(8); for (const x of [...v]) w[0] = x }')).toBe('never')
   })
 })
 

@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type CollectionKind, METHOD_EFFECTS, READERS } from '../knowledge/collections.ts'
+import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
+import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import {
-  type FunctionNode, initializerOf, isExported, isFunction, isModuleScope, type Node, outermost, propertyName, unwrap,
+  type FunctionNode, initializerOf, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, variableOf,
 } from './bindings.ts'
 import { calleeName } from './calls.ts'
+import { domainOf } from './domains.ts'
 import { fact, type SourceCode } from './fact.ts'
-import { callbackOf, callsOf, enclosingFunction, runsOnce } from './functions.ts'
+import { callbackOf, callsOf, enclosingFunction, holderOf, runsAtLoad, runsOnce } from './functions.ts'
+import { keyName, lastName, membersNamed } from './occurrences.ts'
 
 /** One place that adds an entry to a long-lived collection each time its function is called. */
 export interface Growth {
@@ -15,14 +18,16 @@ export interface Growth {
   key: Node | null
   value: Node | null
   fn: FunctionNode
+  /** Is the entry looked up before by the same code: a cache or a record of what was seen, and no registry? */
+  lookedUp: boolean
 }
 
 /** A collection that lives as long as the program and that functions of this file only ever add to. */
 export interface GrowingCollection {
   name: string
   kind: CollectionKind
-  /** Who keeps it: the module, a class, or the closure of a function that runs once. */
-  holder: 'module' | 'class' | 'closure'
+  /** Who keeps it: the module, a class, the one instance of a class, or the closure of a function that runs once. */
+  holder: 'module' | 'class' | 'instance' | 'closure'
   /** The identifier or field that declares it. */
   declaration: Node
   initializer: TSESTree.Expression
@@ -32,11 +37,13 @@ export interface GrowingCollection {
 }
 
 /** The collections of this file that grow for as long as the program runs; those of which anything is unknown are left out. */
-export const growingCollections = fact((sourceCode): GrowingCollection[] => {
+export const growingCollections = fact((sourceCode): GrowingCollection[] => [...heldByScopes(sourceCode), ...heldByClasses(sourceCode)])
+
+function heldByScopes(sourceCode: SourceCode): GrowingCollection[] {
   const found: GrowingCollection[] = []
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     const isModule = isModuleScope(scope)
-    if (!isModule && !(isFunction(scope.block) && runsOnce(scope.block, sourceCode))) continue
+    if (!isModule && !(isFunction(scope.block) && isCalledInPlace(scope.block) && runsOnce(scope.block, sourceCode))) continue
     for (const variable of scope.variables) {
       const initializer = initializerOf(variable)
       const kind = initializer && emptyCollection(initializer, sourceCode)
@@ -49,7 +56,86 @@ export const growingCollections = fact((sourceCode): GrowingCollection[] => {
     }
   }
   return found
-})
+}
+
+/** `(() => { … })()`. A named function that is called once may be a program's `main`, with which its collections go. */
+function isCalledInPlace(fn: FunctionNode): boolean {
+  const callee = outermost(fn)
+  return callee.parent?.type === 'CallExpression' && callee.parent.callee === callee
+}
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+
+function heldByClasses(sourceCode: SourceCode): GrowingCollection[] {
+  const found: GrowingCollection[] = []
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    if (scope.type !== 'class') continue
+    const type = scope.block as ClassNode
+    for (const field of type.body.body) {
+      const holding = field.type === 'PropertyDefinition' && field.value && fieldHolder(field, type, sourceCode)
+      const kind = holding && emptyCollection(holding.initializer, sourceCode)
+      if (!kind) continue
+      const uses = membersNamed(holding.name, sourceCode).filter((node) => node !== field.key)
+      const growth = growthOf(uses, kind, sourceCode)?.filter(({ node, fn }) => isOwn(node, type, sourceCode) && !isConstructor(fn))
+      if (growth?.length) found.push({ ...holding, kind, declaration: (field as TSESTree.PropertyDefinition).key, uses, growth })
+    }
+  }
+  return found
+}
+
+/** Is it the class's own field that grows, and not one of that name of another object? */
+function isOwn(growth: Growth['node'], type: ClassNode, sourceCode: SourceCode): boolean {
+  const target = growth.type === 'AssignmentExpression' ? growth.left : growth.type === 'UpdateExpression' ? growth.argument : growth.callee
+  const field = unwrap(unwrap(target) as TSESTree.MemberExpression)
+  const member = field.type === 'MemberExpression' ? unwrap(field.object) : field
+  if (member.type !== 'MemberExpression') return false
+  const object = unwrap(member.object)
+  return object.type === 'ThisExpression' || (type.id !== null && variableOf(object, sourceCode) === variableOf(type.id, sourceCode))
+}
+
+function isConstructor(fn: FunctionNode): boolean {
+  return fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor'
+}
+
+/** A field that no other file can reach, of a class or of the one instance that is made of it; else null. */
+function fieldHolder(field: TSESTree.PropertyDefinition, type: ClassNode, sourceCode: SourceCode): Pick<GrowingCollection, 'name' | 'holder' | 'initializer'> | null {
+  const name = keyName(field)
+  if (name === null || !field.value) return null
+  const isPrivate = name.startsWith('#') || field.accessibility === 'private'
+  if (!isPrivate && isReachable(type, sourceCode)) return null
+  if (!field.static && !hasOneInstance(type, sourceCode)) return null
+  return { name, holder: field.static ? 'class' : 'instance', initializer: field.value }
+}
+
+/** Can another file get hold of the class, or is its name not known? */
+function isReachable(type: ClassNode, sourceCode: SourceCode): boolean {
+  const variable = type.type === 'ClassDeclaration' && type.id ? variableOf(type.id, sourceCode) : null
+  return !variable || isExported(variable) || variable.references.some(({ identifier }) => !isClassUse(identifier as Node))
+}
+
+function isClassUse(use: Node): boolean {
+  const node = outermost(use)
+  return node.parent?.type === 'MemberExpression' || node.parent?.type === 'NewExpression' || node.parent?.type.startsWith('TS') === true
+}
+
+/** Containers make one instance of a class with these decorators and keep it, unless told otherwise. */
+function hasOneInstance(type: ClassNode, sourceCode: SourceCode): boolean {
+  return type.decorators.some(({ expression }) => {
+    if (expression.type !== 'CallExpression') return false
+    const name = calleeName(expression, sourceCode)
+    return name !== null && SINGLETON_DECORATORS.has(name) && !/REQUEST|TRANSIENT|scope/.test(sourceCode.getText(expression))
+  }) || isMadeOnce(type, sourceCode)
+}
+
+/** Is the only `new` of the class at module level, and the class itself kept to the file? */
+function isMadeOnce(type: ClassNode, sourceCode: SourceCode): boolean {
+  if (type.type !== 'ClassDeclaration' || !type.id) return false
+  const variable = variableOf(type.id, sourceCode)
+  if (!variable || isExported(variable)) return false
+  const uses = variable.references.map(({ identifier }) => outermost(identifier as Node).parent)
+  const made = uses.filter((parent) => parent?.type === 'NewExpression')
+  return made.length === 1 && uses.every((parent) => parent?.type === 'NewExpression' || parent?.type.startsWith('TS')) && runsAtLoad(made[0] as Node, sourceCode)
+}
 
 /** What kind of empty collection the expression makes: `new Map()`, `new Set()`, `[]`, `{}`, `Object.create(null)`; else null. */
 function emptyCollection(node: Node, sourceCode: SourceCode): CollectionKind | null {
@@ -78,15 +164,45 @@ function growthOf(uses: readonly Node[], kind: CollectionKind, sourceCode: Sourc
     if (effect === 'read') continue
     if (typeof effect === 'string') return null
     const fn = enclosingFunction(effect.node)
-    if (fn && !runsWhileLoading(effect.node, sourceCode)) growth.push({ ...effect, fn })
+    if (!fn || runsWhileLoading(effect.node, sourceCode)) continue
+    growth.push({ ...effect, fn, lookedUp: isLookedUp(effect, uses, sourceCode) })
   }
   return growth.length > 0 ? growth : null
 }
 
-type Effect = 'read' | 'release' | 'unknown' | Omit<Growth, 'fn'>
+/** Is there, in the same function or one around it, a lookup of the same key: `has(k)`, `get(k)`, `c[k]`, `k in c`, `includes(x)`? */
+function isLookedUp({ node, key, value }: Omit<Growth, 'fn' | 'lookedUp'>, uses: readonly Node[], sourceCode: SourceCode): boolean {
+  if (node.type === 'AssignmentExpression' && node.operator !== '=') return true
+  if (node.type === 'UpdateExpression') return true
+  const entry = key ?? value
+  if (!entry) return false
+  const text = sourceCode.getText(entry)
+  return uses.some((use) => {
+    if (isWithin(use, node)) return false
+    const looked = lookedUpKey(use)
+    const around = looked && enclosingFunction(use)
+    return looked !== null && sourceCode.getText(looked) === text && (!around || isWithin(node, around))
+  })
+}
+
+function lookedUpKey(use: Node): Node | null {
+  const node = outermost(use)
+  const { parent } = node
+  if (parent?.type === 'BinaryExpression') return parent.operator === 'in' && parent.right === node ? parent.left : null
+  if (parent?.type !== 'MemberExpression' || parent.object !== node) return null
+  const call = outermost(parent).parent
+  if (parent.computed) return call?.type === 'AssignmentExpression' && call.left === outermost(parent) ? null : parent.property
+  if (call?.type !== 'CallExpression' || call.callee !== outermost(parent)) return null
+  return LOOKUPS.has(propertyName(parent) ?? '') ? (call.arguments[0] ?? null) : null
+}
+
+const LOOKUPS: ReadonlySet<string> = new Set(['get', 'has', 'hasOwnProperty', 'includes', 'indexOf'])
+
+type Effect = 'read' | 'release' | 'unknown' | Omit<Growth, 'fn' | 'lookedUp'>
 
 /** What the code around one mention of the collection does with it. */
 function effectOf(use: Node, kind: CollectionKind, sourceCode: SourceCode): Effect {
+  if (use.type === 'Property') return 'unknown' // destructured
   const node = outermost(use)
   const { parent } = node
   if (!parent) return 'unknown'
@@ -202,4 +318,45 @@ function isSynchronous(call: Node): boolean {
   if (call.type !== 'CallExpression') return false
   const callee = unwrap(call.callee)
   return callee.type === 'MemberExpression' && /^(forEach|map|filter|reduce|flatMap|some|every)$/.test(propertyName(callee) ?? '')
+}
+
+/**
+ * Does the entry come from what users, requests and data bring, so that there is no end to them? A lookup by such a key is
+ * a cache; without one, only code that runs for each request or event is taken to add without end: the rest may be a
+ * registry, filled by a program's parts as they are set up.
+ */
+export function isEndless({ key, value, fn, lookedUp }: Growth, sourceCode: SourceCode): boolean {
+  const entry = key ?? value
+  if (!entry || isRemembrance(fn, sourceCode)) return false
+  const domain = domainOf(entry, sourceCode)
+  if (key === null) return isHandler(fn, sourceCode) && (domain === 'many' || domain === 'objects')
+  if (domain !== 'many' && domain !== 'objects') return false
+  if (lookedUp) return value === null || !isParameter(value, sourceCode)
+  return isHandler(fn, sourceCode)
+}
+
+function isParameter(value: Node, sourceCode: SourceCode): boolean {
+  return variableOf(value, sourceCode)?.defs[0]?.type === ('Parameter' as never)
+}
+
+/** Warnings given once are as many as there are mistakes in the code. */
+function isRemembrance(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  const name = holderOf(fn, sourceCode)?.name ?? ''
+  return /warn|deprecat/i.test(name) || /\bwarn\w*\(|[wW]arning|deprecat/.test(sourceCode.getText(fn))
+}
+
+/** Is the function, or one around it, called for each event, request or tick? */
+function isHandler(fn: FunctionNode, sourceCode: SourceCode, seen: ReadonlySet<FunctionNode> = new Set()): boolean {
+  if (seen.has(fn)) return false
+  const path = new Set([...seen, fn])
+  const callback = callbackOf(fn)
+  if (callback && HANDLER_METHODS.has(lastName(callback.call.callee) ?? '')) return true
+  const assigned = outermost(fn).parent
+  if (assigned?.type === 'AssignmentExpression' && assigned.left.type === 'MemberExpression' && /^on[a-z]/.test(propertyName(assigned.left) ?? '')) return true
+  const around = enclosingFunction(fn)
+  if (callback && around && isHandler(around, sourceCode, path)) return true
+  return (callsOf(fn, sourceCode) ?? []).some((call) => {
+    const caller = enclosingFunction(call)
+    return caller !== null && isHandler(caller, sourceCode, path)
+  })
 }

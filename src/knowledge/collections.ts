@@ -38,3 +38,8 @@ export const READERS: ReadonlySet<string> = new Set([
   'Promise.all', 'Promise.allSettled', 'Reflect.has', 'Reflect.ownKeys', 'Set', 'String', 'console.debug', 'console.error',
   'console.info', 'console.log', 'console.table', 'console.warn', 'structuredClone', 'util.inspect',
 ])
+
+/** Decorators of classes of which a container makes one instance for the program, by qualified name. Sources: the documentation of NestJS, tsyringe and TypeDI. */
+export const SINGLETON_DECORATORS: ReadonlySet<string> = new Set([
+  '@nestjs/common.Controller', '@nestjs/common.Injectable', '@nestjs/websockets.WebSocketGateway', 'tsyringe.singleton', 'typedi.Service',
+])

@@ -1,0 +1,64 @@
+/**
+ * How many different values a name takes while a program runs, by the convention of naming: what users, requests and data
+ * bring is `many`, what programmers write down in code or configuration is `few`, objects that come and go are `objects`.
+ * A name that is not here says nothing.
+ */
+export type NamedDomain = 'few' | 'many' | 'objects'
+
+const MANY = `
+  address body checksum code content contents cookie cursor digest email expr expression formula guid hash href html input ip json jwt link
+  markdown md5 message msg nonce payload phone phrase prompt query request sentence sha1 sha256 signature snippet source sql str string
+  text timestamp token tx txid uri url username uuid word
+`
+
+const FEW = `
+  alias attr attribute browser category channel class command component config constructor country css ctor currency dialect dir direction
+  directory encoding entity enum env event ext extension feature field file filename filepath flag folder font format framework
+  icon kind lang language layer level library locale macro method mime mode model module namespace operator option package period
+  phase platform plugin port prefix preset prop property protocol provider region resource role schema scope script setting shader size slot
+  state status strategy style stylesheet suffix symbol syntax table tag target template theme timezone type tz unit version weight width zone
+`
+
+const OBJECTS = `
+  client conn connection ctx doc document el elem element evt node packet promise req request res response session socket stream websocket ws
+`
+
+const words = (list: string): string[] => list.trim().split(/\s+/)
+
+/** By the last word of a name, in lower case. */
+export const DOMAIN_OF_WORD: ReadonlyMap<string, NamedDomain> = new Map([
+  ...words(MANY).map((word) => [word, 'many'] as const),
+  ...words(FEW).map((word) => [word, 'few'] as const),
+])
+
+/** Words that, followed by `id`, name one of many: `userId`, `sessionId`. Other ids (`modelId`, `themeId`) may be few. */
+export const NUMEROUS: ReadonlySet<string> = new Set(words(`
+  account address article board booking cart chat client comment connection conversation customer document email event file game guest invoice
+  item job lobby member message node note operation order page payment player post product record request room session socket task
+  thread ticket trace transaction tx update upload user video visitor
+`))
+
+/** Names of objects of which ever new ones are made. */
+export const PASSING_OBJECTS: ReadonlySet<string> = new Set(words(OBJECTS))
+
+/** Calls that give another value each time, by qualified name or by the last word of it. */
+export const UNIQUE_CALLS: ReadonlySet<string> = new Set([
+  'Date.now', 'Math.random', 'Symbol', 'crypto.randomBytes', 'crypto.randomUUID', 'performance.now', 'process.hrtime', 'process.hrtime.bigint',
+  'cuid', 'nanoid', 'uuid', 'uuidv4', 'uuidv7', 'v1', 'v4', 'v7', 'randomUUID', 'randomId', 'generateId', 'uniqueId',
+])
+
+/** Methods that derive one text or number from another, so that there are as many results as receivers. */
+export const DERIVING_METHODS: ReadonlySet<string> = new Set([
+  'toString', 'trim', 'toLowerCase', 'toUpperCase', 'toLocaleLowerCase', 'toLocaleUpperCase', 'normalize', 'replace', 'replaceAll', 'slice',
+  'substring', 'substr', 'concat', 'padStart', 'padEnd', 'digest', 'toFixed', 'getTime', 'valueOf', 'toISOString', 'toJSON', 'at', 'charAt', 'trimEnd',
+  'trimStart',
+])
+
+/** Parameters that bring what the outside world sent, by name. */
+export const REQUESTS: ReadonlySet<string> = new Set(['req', 'request', 'event', 'evt', 'msg', 'message', 'socket', 'ws', 'interaction', 'packet'])
+
+/** Methods that keep a callback and call it again for each event, request or tick. */
+export const HANDLER_METHODS: ReadonlySet<string> = new Set([
+  'addEventListener', 'addListener', 'all', 'createServer', 'delete', 'get', 'head', 'on', 'patch', 'post', 'prependListener', 'put', 'serve', 'setInterval',
+  'subscribe', 'use',
+])

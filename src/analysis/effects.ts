@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { CALLBACK_AT, CONVERTS_ELEMENTS, MUTATORS, QUIET_CALLS, QUIET_CONSTRUCTORS, READERS, TRACING_CALLS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
 import { type FunctionNode, functionOf, isFunction, type Node, propertyName, resolve, unwrap } from './bindings.ts'
 import { calleeName, methodCall, qualifiedName } from './calls.ts'
+import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { kindOf, likelyKind, type Kind } from './kinds.ts'
 
@@ -177,7 +178,7 @@ class Reader {
         return
       case 'ClassDeclaration':
       case 'ClassExpression':
-        if (node.decorators.length > 0) this.#own.foreign = 'calls'
+        if (decoratorsOf(node).length > 0) this.#own.foreign = 'calls'
         return node.superClass ? this.#hook() : undefined
       case 'Property':
       case 'PropertyDefinition':

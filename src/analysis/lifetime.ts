@@ -3,6 +3,7 @@ import { ROOT_SERVICES } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
 import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, importOf, qualifiedName } from './calls.ts'
+import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
 import { functionsNamed, keyName, membersNamed } from './occurrences.ts'
@@ -127,7 +128,7 @@ function injectedService(type: TSESTree.ClassDeclaration | TSESTree.ClassExpress
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
     if (target.type !== 'Identifier' || target.name !== name) continue
     const annotation = target.typeAnnotation?.typeAnnotation
-    const tokens: Node[] = parameter.decorators.flatMap(({ expression }) =>
+    const tokens: Node[] = decoratorsOf(parameter).flatMap(({ expression }) =>
       expression.type === 'CallExpression' ? expression.arguments : [],
     )
     if (annotation?.type === 'TSTypeReference') tokens.push(annotation.typeName)

@@ -6,6 +6,7 @@ import {
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
 import { type FunctionNode, functionOf, isExported, isFunction, isModuleScope, type Node, outermost, unwrap, variableOf } from './bindings.ts'
 import { importOf, methodCall, stringValue } from './calls.ts'
+import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
@@ -175,7 +176,7 @@ function isRepeated(call: TSESTree.CallExpression, index: number, fn: FunctionNo
 }
 
 export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFramework | null {
-  for (const { expression } of node.decorators) {
+  for (const { expression } of decoratorsOf(node)) {
     const callee = expression.type === 'CallExpression' ? expression.callee : expression
     const variable = variableOf(callee, sourceCode)
     const imported = variable && importOf(variable, sourceCode)

@@ -5,6 +5,7 @@ import {
   type FunctionNode, initializerOf, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, variableOf,
 } from './bindings.ts'
 import { calleeName } from './calls.ts'
+import { decoratorsOf } from './decorators.ts'
 import { domainOf } from './domains.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, callsOf, enclosingFunction, holderOf, runsAtLoad, runsOnce } from './functions.ts'
@@ -120,7 +121,7 @@ function isClassUse(use: Node): boolean {
 
 /** Containers make one instance of a class with these decorators and keep it, unless told otherwise. */
 function hasOneInstance(type: ClassNode, sourceCode: SourceCode): boolean {
-  return type.decorators.some(({ expression }) => {
+  return decoratorsOf(type).some(({ expression }) => {
     if (expression.type !== 'CallExpression') return false
     const name = calleeName(expression, sourceCode)
     return name !== null && SINGLETON_DECORATORS.has(name) && !/REQUEST|TRANSIENT|scope/.test(sourceCode.getText(expression))

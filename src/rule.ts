@@ -1,5 +1,6 @@
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import type { TSESLint } from '@typescript-eslint/utils'
+import { hasHiddenCode } from './analysis/hidden-code.ts'
 import { readSettings } from './settings.ts'
 
 /** What a pattern wastes: memory that stays, memory that is allocated and dies, or stack. */
@@ -41,7 +42,7 @@ export interface MemoryRule {
  * A rule in ESLint's own shape, with what all rules share filled in.
  *
  * Every rule repairs, so every rule is fixable and has suggestions. With `settings.memory.unsafeFixes`, a report without
- * a fix gets its first suggestion as its fix.
+ * a fix gets its first suggestion as its fix. Where a direct `eval` or `with` may do what is not seen, no report has a fix.
  *
  * @throws {SettingsError} from `create`, when `settings.memory` is not valid.
  */
@@ -57,17 +58,18 @@ export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
       languages: ['js/js'],
     } as MemoryRule['meta'],
     create(context) {
-      return create(readSettings(context.settings).unsafeFixes ? withUnsafeFixes(context) : context)
+      if (readSettings(context.settings).unsafeFixes) return create(withFixes(context, ({ fix, suggest }) => fix ?? suggest?.[0]?.fix ?? null))
+      return create(hasHiddenCode(context.sourceCode) ? withFixes(context, () => null) : context)
     },
   }
 }
 
-function withUnsafeFixes(context: RuleContext): RuleContext {
+/** The same context, in which every report has the fix that `fixOf` gives it. */
+function withFixes(context: RuleContext, fixOf: (descriptor: ReportDescriptor) => ReportDescriptor['fix']): RuleContext {
   return Object.create(context, {
     report: {
       value(descriptor: ReportDescriptor) {
-        const fix = descriptor.fix ?? descriptor.suggest?.[0]?.fix ?? null
-        context.report({ ...descriptor, fix })
+        context.report({ ...descriptor, fix: fixOf(descriptor) })
       },
     },
   }) as RuleContext

@@ -231,6 +231,10 @@ it('holds a rule to what it must leave alone', () => {
   expect(problems(toy('[...a]', 'a', 'suggestion'), { name: 'toy', code, refuses: 'a caller may write to it' })).toEqual([])
 })
 
+it('sees no repair where eval may do what is not seen', () => {
+  expect(problems(toy('[...a]', 'a'), entry('function f(a) { eval("a"); return [...a] }', { a: 'array' }))).toEqual(['The repair was not applied.'])
+})
+
 it('prints the smallest counterexample as a program', () => {
   const [problem] = problems(toy('x === 0 ? 0 : x', 'x'), entry('function f(x) { return x === 0 ? 0 : x }', { x: 'number' }))
   expect(problem).toBe(`The repair changes: result. On

@@ -97,18 +97,28 @@ function isValueReference(reference: Reference): boolean {
 
 /** Does the variable keep the one value that its declaration gives it? */
 export function isConstant(variable: Variable): boolean {
-  const [definition] = variable.defs
-  if (variable.defs.length !== 1 || !definition) return false
-  const writes = writesOf(variable)
+  let answer = constants.get(variable)
+  if (answer === undefined) constants.set(variable, (answer = keepsItsValue(variable)))
+  return answer
+}
+
+/** A variable belongs to one parse and goes with it. Asked at each of its uses, it would be quadratic to look through them again. */
+const constants = new WeakMap<Variable, boolean>()
+
+function keepsItsValue({ defs, references: uses }: Variable): boolean {
+  const [definition] = defs
+  if (defs.length !== 1 || !definition) return false
+  const isGiven = (): boolean => uses.some((use) => use.isWrite())
+  const isChanged = (): boolean => uses.some((use) => use.isWrite() && use.init !== true)
   switch (definition.type as string) {
     case 'Variable':
-      return writes.every((write) => write.init === true) && (writes.length > 0 || isDeclaredByLoop(definition.node))
+      return !isChanged() && (isGiven() || isDeclaredByLoop(definition.node))
     case 'Parameter':
-      return writes.every((write) => write.init === true)
+      return !isChanged()
     case 'FunctionName':
     case 'ClassName':
     case 'ImportBinding':
-      return writes.length === 0
+      return !isGiven()
     default:
       return false
   }

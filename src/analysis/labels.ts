@@ -10,8 +10,9 @@ export function labelOf(node: Node, sourceCode: SourceCode): string {
   const text = sourceCode.getText(inner)
   if (text.length <= LONGEST && !text.includes('\n')) return text
   const called = methodCall(inner)
-  if (called) return `….${called.method}(…)`
-  if (inner.type === 'CallExpression' || inner.type === 'NewExpression') return `${labelOf(inner.callee, sourceCode)}(…)`
+  if (called) return `${called.object.type === 'Identifier' ? called.object.name : '…'}.${called.method}(…)`
+  if (inner.type === 'NewExpression') return `new ${labelOf(inner.callee, sourceCode)}(…)`
+  if (inner.type === 'CallExpression') return `${labelOf(inner.callee, sourceCode)}(…)`
   if (inner.type === 'MemberExpression' && inner.property.type === 'Identifier' && !inner.computed) return `….${inner.property.name}`
   return `${text.slice(0, LONGEST - 1).replace(/\s+/g, ' ')}…`
 }

@@ -8,7 +8,7 @@ import { calleeName, methodCall } from './calls.ts'
 import { type Effects, effectsOf, isListed } from './effects.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { isLoop, takesArgument } from './functions.ts'
-import { type Kind, kindOf } from './kinds.ts'
+import { type Kind, kindOf, likelyKind } from './kinds.ts'
 
 /**
  * May a collection be written? `never` is proven; `unlikely`: only a getter, a conversion or a foreign iterator could do
@@ -26,8 +26,10 @@ export function writesDuring(place: Node, regions: readonly Node[], sourceCode: 
   if (kindOf(source, sourceCode) === 'string' || isMade(source, sourceCode)) return 'never'
   const effects = effectsOf(regions, sourceCode)
   const variable = variableOf(source, sourceCode)
-  const uses = variable && ownUses(variable, sourceCode)
-  return variable && uses ? writesToOwn(source, variable, uses, regions, effects, sourceCode) : writesToShared(source, effects, sourceCode)
+  const own = variable && ownUses(variable, sourceCode)
+  if (!own) return writesToShared(source, effects, sourceCode)
+  const written = writesToOwn(source, variable, own.uses, regions, effects, sourceCode)
+  return written === 'never' && !own.isCertain ? 'unlikely' : written
 }
 
 /** What other code could do to a collection that it can reach. */
@@ -61,8 +63,8 @@ function sameCollection(target: Node, place: Node, calls: ReadonlySet<FunctionNo
   if (!kinds.includes('unknown') && kinds[0] !== kinds[1]) return 'no'
   if (isMade(left, sourceCode) && left === target) return 'no'
   const variable = variableOf(target, sourceCode)
-  const uses = variable && ownUses(variable, sourceCode)
-  if (uses) return uses.some(({ kind }) => kind === 'leak') ? 'perhaps' : 'no'
+  const own = variable && ownUses(variable, sourceCode)
+  if (own) return own.isCertain && own.uses.every(({ kind }) => kind !== 'leak') ? 'no' : 'perhaps'
   const root = rootVariable(target, sourceCode)
   if (root?.defs.some(({ type, node }) => type === ('Parameter' as never) && calls.has(node as FunctionNode))) return 'yes'
   const names = [left, right].map((node) => (node.type === 'MemberExpression' ? propertyName(node) : null))
@@ -128,34 +130,44 @@ function isAfter(node: Node, regions: readonly Node[], variable: Variable): bool
   return true
 }
 
-/**
- * The uses that matter of a variable which only ever holds collections made here, so that every write to them goes
- * through it until one leaks; null for any other variable.
- */
-function ownUses(variable: Variable, sourceCode: SourceCode): readonly Use[] | null {
-  const known = answers(sourceCode)
-  let uses = known.get(variable)
-  if (uses === undefined) {
-    known.set(variable, null)
-    known.set(variable, (uses = holdsOwn(variable, sourceCode) ? usesOf(variable, sourceCode) : null))
-  }
-  return uses
+/** What is known of a variable which only ever holds collections made here, so that every write goes through it until one leaks. */
+interface Own {
+  /** The uses that matter. */
+  uses: readonly Use[]
+  /** Proven to be made here; otherwise made by a method that is called like one of an array: `x.filter(f)`. */
+  isCertain: boolean
 }
 
-const answers = fact(() => new Map<Variable, readonly Use[] | null>())
-
-function holdsOwn(variable: Variable, sourceCode: SourceCode): boolean {
-  const [definition] = variable.defs
-  if (variable.defs.length !== 1 || !definition || isExported(variable)) return false
-  if (definition.type === ('Parameter' as never)) {
-    return (definition.name as Node).parent?.type === 'RestElement' && (definition.name as Node).parent?.parent === definition.node && isConstant(variable)
+function ownUses(variable: Variable, sourceCode: SourceCode): Own | null {
+  const known = answers(sourceCode)
+  let own = known.get(variable)
+  if (own === undefined) {
+    known.set(variable, null)
+    const made = madeFor(variable, sourceCode)
+    known.set(variable, (own = made === 'no' ? null : { uses: usesOf(variable, sourceCode), isCertain: made === 'yes' }))
   }
-  const writes = writesOf(variable)
-  return writes.length > 0 && writes.every(({ identifier, writeExpr }) => {
+  return own
+}
+
+const answers = fact(() => new Map<Variable, Own | null>())
+
+type Made = 'yes' | 'likely' | 'no'
+
+/** Is every value of the variable made for it? */
+function madeFor(variable: Variable, sourceCode: SourceCode): Made {
+  const [definition] = variable.defs
+  if (variable.defs.length !== 1 || !definition || isExported(variable)) return 'no'
+  if (definition.type === ('Parameter' as never)) {
+    const rest = (definition.name as Node).parent
+    return rest?.type === 'RestElement' && rest.parent === definition.node && isConstant(variable) ? 'yes' : 'no'
+  }
+  const writes = writesOf(variable).map(({ identifier, writeExpr }) => {
     const { parent } = identifier
     const plain = parent.type === 'VariableDeclarator' ? parent.id === identifier : parent.type === 'AssignmentExpression' && parent.operator === '='
-    return plain && writeExpr != null && isMade(unwrap(writeExpr as Node), sourceCode)
+    return plain && writeExpr != null ? madeBy(unwrap(writeExpr as Node), sourceCode) : 'no'
   })
+  if (writes.length === 0 || writes.includes('no')) return 'no'
+  return writes.includes('likely') ? 'likely' : 'yes'
 }
 
 function usesOf(variable: Variable, sourceCode: SourceCode, seen = new Set([variable])): Use[] {
@@ -247,7 +259,7 @@ function memberUse(member: TSESTree.MemberExpression, variable: Variable, source
   const outer = outermost(member)
   const { parent } = outer
   const method = propertyName(member)
-  const kind = kindOf(member.object, sourceCode)
+  const kind = likelyKind(resolve(member.object, sourceCode), sourceCode)
   const write: Use[] = [{ node: member, kind: 'write' }]
   if (parent?.type === 'AssignmentExpression' && parent.left === outer) return write
   if (parent?.type === 'UpdateExpression' || (parent?.type === 'UnaryExpression' && parent.operator === 'delete')) return write
@@ -328,7 +340,7 @@ export function isOwn(node: Node, sourceCode: SourceCode): boolean {
   const inner = unwrap(node)
   if (isMade(inner, sourceCode)) return true
   const variable = variableOf(inner, sourceCode)
-  return variable !== null && ownUses(variable, sourceCode) !== null
+  return variable !== null && Boolean(ownUses(variable, sourceCode)?.isCertain)
 }
 
 /** Is it the third argument of `Array.from`, which the callback gets as `this`? */
@@ -338,19 +350,25 @@ function isThisArgument(node: Node, call: TSESTree.CallExpression, name: string)
 
 /** Was the expression's value made here by a literal, a constructor or a call that always makes a new one? */
 function isMade(node: Node, sourceCode: SourceCode): boolean {
+  return madeBy(node, sourceCode) === 'yes'
+}
+
+function madeBy(node: Node, sourceCode: SourceCode): Made {
   switch (node.type) {
     case 'ArrayExpression':
-      return true
+      return 'yes'
     case 'NewExpression':
-      return MADE_KINDS.has(kindOf(node, sourceCode)) && !isView(node, sourceCode)
+      return MADE_KINDS.has(kindOf(node, sourceCode)) && !isView(node, sourceCode) ? 'yes' : 'no'
     case 'CallExpression': {
       const name = calleeName(node, sourceCode)
-      if (name !== null && MAKES.includes(name)) return true
+      if (name !== null && MAKES.includes(name)) return 'yes'
       const method = methodCall(node)
-      return method !== null && !method.optional && Boolean(MAKING_METHODS[kindOf(method.object, sourceCode)]?.includes(method.method))
+      if (!method || method.optional) return 'no'
+      if (MAKING_METHODS[kindOf(method.object, sourceCode)]?.includes(method.method)) return 'yes'
+      return MAKING_METHODS[likelyKind(node, sourceCode)]?.includes(method.method) ? 'likely' : 'no'
     }
     default:
-      return false
+      return 'no'
   }
 }
 

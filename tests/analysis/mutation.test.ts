@@ -45,6 +45,10 @@ describe('a collection made here', () => {
     expect(written('const xs = []; console.log(other, xs, JSON.stringify(xs, null, 2), Array.from(xs), new Set(xs)); for (const x of [...xs]) notify(x)')).toBe('never')
     expect(written('const xs = []; count(xs); function count(list) { return list.length } for (const x of [...xs]) notify(x)')).toBe('never')
   })
+  it('is hardly reached by others when a method that is named like one of an array made it', () => {
+    expect(written('function f(ys) { const xs = ys.filter((y) => y); for (const x of [...xs]) notify(x) }')).toBe('unlikely')
+    expect(written('function f(ys) { const xs = ys.filter((y) => y); keep(xs); for (const x of [...xs]) notify(x) }')).toBe('maybe')
+  })
   it('is safe from those who get it later', () => {
     expect(written('function f() { const xs = []; for (const x of [...xs]) notify(x); return xs }')).toBe('never')
     expect(written('function f() { const xs = []; for (const x of [...xs]) notify(x); register(xs) }')).toBe('never')

@@ -1,0 +1,38 @@
+import type { Node } from '../analysis/bindings.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+
+/** The white space before the line that `node` starts on. */
+export function indentationOf(node: Node, sourceCode: SourceCode): string {
+  return /^\s*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? ''
+}
+
+/** One step of indentation as the file writes it. */
+export function indentationStep(sourceCode: SourceCode): string {
+  return sourceCode.lines.map((line) => /^(?:\t| {2,8})(?=\S)/.exec(line)?.[0]).find(Boolean) ?? '  '
+}
+
+/** What ends a statement in this file: `;`, or nothing where the file leaves it out. */
+export function terminator(sourceCode: SourceCode): '' | ';' {
+  return sourceCode.ast.tokens.some((token, index, all) => token.value === ';' && all[index + 1]?.loc.start.line !== token.loc.start.line) ? ';' : ''
+}
+
+/**
+ * `statement` put before `next` on a line of its own: ended by `;` where the file does so, and where the next token would
+ * otherwise continue it.
+ */
+export function endedBefore(statement: string, next: Node, sourceCode: SourceCode): string {
+  const continues = /^[([`+\-/*,.]/.test(sourceCode.getText(next))
+  return statement + (continues ? ';' : terminator(sourceCode))
+}
+
+/** A line of new code and how many steps it is indented. */
+export type Line = readonly [depth: number, text: string]
+
+/** The lines in the place of `statement`, as a block where only one statement may stand. */
+export function layOut(lines: readonly Line[], statement: Node, sourceCode: SourceCode): string {
+  const outer = indentationOf(statement, sourceCode)
+  const step = indentationStep(sourceCode)
+  const listed = ['BlockStatement', 'Program', 'StaticBlock', 'SwitchCase'].includes(statement.parent?.type ?? '')
+  const all: readonly Line[] = listed ? lines : [[0, '{'], ...lines.map(([depth, text]): Line => [depth + 1, text]), [0, '}']]
+  return all.map(([depth, text]) => step.repeat(depth) + text).join(`\n${outer}`)
+}

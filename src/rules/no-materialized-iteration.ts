@@ -1,0 +1,107 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { functionOf, type Node, variableOf } from '../analysis/bindings.ts'
+import { methodCall, type MethodCall } from '../analysis/calls.ts'
+import { effectsOf } from '../analysis/effects.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { kindOf } from '../analysis/kinds.ts'
+import { labelOf } from '../analysis/labels.ts'
+import { collectionOf, isArray, isBuiltIn, isLarge, type Materialization, sourcesOf, type WalkedArray, walkedArray } from '../analysis/materialization.ts'
+import { isOwn, type Written, writesDuring } from '../analysis/mutation.ts'
+import { loopInstead } from '../fixes/searches.ts'
+import { delegate, type Edit, forEachOf, hasPlainBounds, walkInLoop, withoutDeclaration } from '../fixes/walks.ts'
+import { defineRule } from '../rule.ts'
+
+const METHODS: ReadonlySet<string> = new Set(['every', 'find', 'forEach', 'reduce', 'some'])
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow arrays that are made only to be walked once',
+      preset: 'recommended',
+      cost: 'allocation',
+      family: 'iteration',
+    },
+    messages: {
+      copy: "'{{array}}' allocates 8 bytes an element to walk '{{source}}' once. Walk '{{source}}' itself.",
+      range: "'{{array}}' allocates 8 bytes an element to walk part of '{{source}}' once. Walk it by index.",
+      reversal: "'{{array}}' allocates 8 bytes an element to walk '{{source}}' backwards once. Walk it by index.",
+      merge: "'{{array}}' allocates 8 bytes an element to walk its parts once. Walk them one after the other.",
+      walk: 'Walk the collection itself.',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+
+    function check({ made, declaration, between, retyped }: WalkedArray, regions: readonly Node[], edit: Edit | null, mayFix: boolean): void {
+      const whole = edit && declaration ? withoutDeclaration(edit, declaration, made, sourceCode) : edit
+      if (!whole || !isLarge(made, sourceCode)) return
+      const written = sourcesOf(made).map((source) => writtenDuring(source, [...between, ...regions], sourceCode))
+      if (written.includes('maybe')) return
+      const safe = mayFix && !retyped && between.length === 0 && written.every((one) => one === 'never') && isPlain(made, sourceCode)
+      const array = labelOf(made.node, sourceCode)
+      context.report({
+        node: made.node,
+        messageId: made.form,
+        data: made.form === 'merge' ? { array } : { array, source: labelOf(made.source, sourceCode) },
+        fix: safe ? whole : null,
+        suggest: safe ? [] : [{ messageId: 'walk', fix: whole }],
+      })
+    }
+
+    function checkMethod(called: MethodCall): void {
+      const walked = walkedArray(called.object, statementOf(called.call), sourceCode)
+      if (!walked || !isWalkedBetter(walked.made, sourceCode)) return
+      const own = called.method === 'forEach' ? forEachOf(called, walked.made, sourceCode) : null
+      check(walked, called.arguments, own ?? loopInstead(called, walked.made, sourceCode), own !== null)
+    }
+
+    return {
+      ForOfStatement(node) {
+        const walked = walkedArray(node.right, node, sourceCode)
+        if (!walked || isCopyOfNew(walked.made, sourceCode)) return
+        check(walked, [node.left, node.body], walkInLoop(node, walked.made, sourceCode), walked.made.form !== 'merge')
+      },
+      YieldExpression(node) {
+        const walked = node.delegate && node.argument ? walkedArray(node.argument, node, sourceCode) : null
+        if (walked && !isCopyOfNew(walked.made, sourceCode)) check(walked, [node], delegate(node, walked.made, sourceCode), true)
+      },
+      CallExpression(node) {
+        const called = methodCall(node)
+        if (called && !called.optional && METHODS.has(called.method)) checkMethod(called)
+      },
+    }
+  },
+})
+
+/** The statement that the call is, is returned by or is declared by. */
+function statementOf(call: TSESTree.CallExpression): Node {
+  return call.parent.type === 'VariableDeclarator' ? call.parent.parent : call.parent
+}
+
+/** A copy of an array that was made for it is redundant whether it is walked or not: that is no-redundant-copy's. */
+function isCopyOfNew(made: Materialization, sourceCode: SourceCode): boolean {
+  return made.form === 'copy' && kindOf(made.source, sourceCode) === 'array' && /^(?:Call|New|Array)Expression$/.test(made.source.type)
+}
+
+/** Methods of a copied array can be called on the array; what has no such methods is walked by a loop. */
+function isWalkedBetter(made: Materialization, sourceCode: SourceCode): boolean {
+  return made.form === 'range' || (made.form === 'copy' && isBuiltIn(made.source, sourceCode) && !isArray(made.source, sourceCode))
+}
+
+/** May the walk write what it walks? What is not built in may compute its elements from anything the walk assigns. */
+function writtenDuring(source: Node, regions: readonly Node[], sourceCode: SourceCode): Written {
+  const written = writesDuring(collectionOf(source), regions, sourceCode)
+  if (written === 'maybe' || isBuiltIn(source, sourceCode)) return written
+  const isSeen = source.type === 'CallExpression' && functionOf(source.callee, sourceCode) !== null
+  const assigns = effectsOf(regions, sourceCode).assigned.some((target) => target.type === 'MemberExpression' || (isSeen && variableOf(target, sourceCode)))
+  return assigns ? 'maybe' : 'unlikely'
+}
+
+/** Is it made of built-in collections alone, so that walking them gives the same on every input? */
+function isPlain(made: Materialization, sourceCode: SourceCode): boolean {
+  if (made.form === 'merge') return false
+  const collection = collectionOf(made.source)
+  if (made.form === 'copy') return isBuiltIn(made.source, sourceCode) && (kindOf(collection, sourceCode) === 'string' || isOwn(collection, sourceCode))
+  if (!isOwn(made.source, sourceCode)) return false
+  return made.form === 'reversal' || hasPlainBounds(made.from, made.to, sourceCode)
+}

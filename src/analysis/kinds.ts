@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { KIND_OF_CALL, KIND_OF_METHOD, KIND_OF_TYPE, type Kind } from '../knowledge/builtins.ts'
-import { isGlobal, type Node, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { isGlobal, isWithin, type Node, referenceOf, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, methodCall, qualifiedName } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { typedKind } from './types.ts'
@@ -200,7 +200,8 @@ function identifierKind(node: TSESTree.Identifier, sourceCode: SourceCode): Kind
   if (variable.defs.length === 0) return variable.name === 'arguments' && variable.scope.type === 'function' ? 'arguments' : 'unknown'
   const [definition] = variable.defs
   if (variable.defs.length !== 1 || !definition) return 'unknown'
-  const annotated = annotatedKind((definition.name as TSESTree.Identifier).typeAnnotation?.typeAnnotation, sourceCode)
+  const { typeAnnotation, optional } = definition.name as TSESTree.Identifier
+  const annotated = optional ? 'unknown' : annotatedKind(typeAnnotation?.typeAnnotation, sourceCode)
   if (annotated !== 'unknown') return annotated
   switch (definition.type as string) {
     case 'Parameter':
@@ -209,10 +210,28 @@ function identifierKind(node: TSESTree.Identifier, sourceCode: SourceCode): Kind
     case 'ClassName':
       return writesOf(variable).length === 0 ? 'function' : 'unknown'
     case 'Variable':
-      return assignedKind(variable, sourceCode)
+      return mayBeUnset(node, variable, sourceCode) ? 'unknown' : assignedKind(variable, sourceCode)
     default:
       return 'unknown'
   }
+}
+
+/**
+ * May a read of the variable come before any value: `let x` given one in a branch, `var x = …` further down? A write that
+ * stands before it in a list of statements around it is sure to have run.
+ */
+function mayBeUnset(node: Node, variable: Variable, sourceCode: SourceCode): boolean {
+  const declarator = variable.defs[0]?.node as TSESTree.VariableDeclarator
+  if (declarator.init && declarator.parent.kind !== 'var') return false
+  return Boolean(referenceOf(node, sourceCode)?.isRead()) && !writesOf(variable).some((write) => isBefore(write.identifier, node))
+}
+
+/** Has the assignment or declaration of `target` run whenever `node` is reached? */
+function isBefore(target: Node, node: Node): boolean {
+  const { parent } = target
+  const statement = parent?.type === 'AssignmentExpression' && parent.operator !== '=' ? null : parent?.parent
+  if (statement?.type !== 'ExpressionStatement' && statement?.type !== 'VariableDeclaration') return false
+  return node.range[0] >= statement.range[1] && isWithin(node, statement.parent)
 }
 
 /** `(...rest)` and `[first, ...rest]` make arrays; `{ a, ...rest }` does not. */

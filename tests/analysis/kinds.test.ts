@@ -56,10 +56,15 @@ test('a variable has the kind that every write gives it', () => {
   expect(kind('let it = 0; it += 1; it++')).toBe('number')
   expect(kind('let it = 0; it += x')).toBe('unknown')
   expect(kind('let it; it = []; it = [1]')).toBe('array')
+  expect(kind('let it; if (x) it = []')).toBe('unknown')
+  expect(kind('if (x) { var it = [] }')).toBe('unknown')
+  expect(kind('for (const x of y) { use(it); var it = [] }')).toBe('unknown')
+  expect(kind('var it = []; function f() { it = [1] }')).toBe('array')
   expect(kind('let a = b; var b = a; const it = a')).toBe('unknown')
 })
 
 test('annotations count, unless the file declares the name itself', () => {
+  expect(kind('function f(it?: string) { use(it) }')).toBe('unknown')
   expect(kind('declare const it: readonly string[]')).toBe('array')
   expect(kind('declare const it: Map<string, number>')).toBe('map')
   expect(kind('interface Map {} declare const it: Map')).toBe('unknown')

@@ -1,0 +1,31 @@
+import type { Node } from './bindings.ts'
+import type { SourceCode } from './fact.ts'
+
+interface Step {
+  kind: number
+  phase: number
+  target: Node
+}
+
+/** ESLint's own numbers: a step that visits a node, and the phase in which it enters it. */
+const VISIT = 1
+const ENTER = 1
+
+/**
+ * Calls `visit` with every node of the file, outside in and in source order. ESLint keeps the steps of its own traversal:
+ * reading them takes an eighth of the time of a walk over visitor keys, which is for linters that keep none.
+ */
+export function forEachNode(sourceCode: SourceCode, visit: (node: Node) => void): void {
+  const { traverse } = sourceCode as { traverse?: () => Iterable<Step> }
+  if (!traverse) return walk(sourceCode.ast, sourceCode, visit)
+  for (const { kind, phase, target } of traverse.call(sourceCode)) if (kind === VISIT && phase === ENTER) visit(target)
+}
+
+function walk(node: Node, sourceCode: SourceCode, visit: (node: Node) => void): void {
+  visit(node)
+  for (const key of sourceCode.visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key]
+    if (Array.isArray(child)) for (const one of child) one && walk(one, sourceCode, visit)
+    else if (child) walk(child, sourceCode, visit)
+  }
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { inspect } from 'node:util'
 import { fact } from './analysis/fact.ts'
 import { features, type Feature } from './knowledge/features.ts'
 import type { RuleContext } from './rule.ts'
@@ -84,7 +85,7 @@ function validate(given: Record<string, unknown>): MemorySettings {
  * @throws {SettingsError} naming `key` when it is neither.
  */
 export function parseTarget(value: unknown, key: string): Target {
-  const match = typeof value === 'string' && /^(?:es(?<es>20[12]\d)|(?<esnext>esnext)|node(?<node>\d{2})(?:\.\d+)*)$/i.exec(value)
+  const match = typeof value === 'string' && /^(?:es(?<es>20[1-9]\d)|esnext|node(?<node>\d+)(?:\.\d+)*)$/i.exec(value)
   if (!match) throw refuse(key, value, "an ES year such as 'es2025', 'esnext', or a Node version such as 'node22'")
   const { es, node } = match.groups as { es?: string; node?: string }
   if (node) return { node: Number(node) }
@@ -115,21 +116,21 @@ function isArgumentList(value: unknown): value is ('event' | 'handler')[] {
 }
 
 function refuse(key: string, given: unknown, allowed: string): SettingsError {
-  return new SettingsError(`${key} is ${JSON.stringify(given) ?? typeof given}: it must be ${allowed}.`)
+  return new SettingsError(`${key} is ${inspect(given, { depth: 1, breakLength: Infinity })}: it must be ${allowed}.`)
 }
 
 /**
- * May a repair in this file write `feature`? The first of these that says something decides: `settings.memory.target`,
- * the typed program's `lib`, `engines.node` of the nearest package.json. When none does, the answer is no.
+ * May a repair in this file write `feature`? `settings.memory.target` decides where it is set. Else `engines.node` of the
+ * nearest package.json and the `lib` of the typed program have to agree, as far as they say something: the one knows what
+ * runs, the other what compiles. When neither does, the answer is no.
  */
 export function supports(context: RuleContext, feature: Feature): boolean {
-  const row = features[feature]
-  const target = readSettings(context.settings).target
+  const { target } = readSettings(context.settings)
   if (target) return covers(target, feature)
-  const lib = programLib(context)
-  if (lib) return lib.some((name) => declares(name, row.lib, row.es))
   const node = enginesNode(context.sourceCode, context.filename)
-  return node !== null && covers({ node }, feature)
+  const lib = programLib(context)
+  if (node === null && lib === null) return false
+  return (node === null || covers({ node }, feature)) && (lib === null || lib.some((name) => declares(name, feature)))
 }
 
 function covers(target: Target, feature: Feature): boolean {
@@ -142,10 +143,10 @@ function programLib(context: RuleContext): string[] | null {
   return options?.lib?.map((file) => file.replace(/^lib\.|\.d\.ts$/g, '')) ?? null
 }
 
-function declares(lib: string, wanted: string, es: number): boolean {
-  if (lib === wanted || /^esnext(\.full)?$/.test(lib)) return true
-  const year = /^es(\d{4})(\.full)?$/.exec(lib)
-  return year !== null && Number(year[1]) >= es
+function declares(lib: string, feature: Feature): boolean {
+  const { libs, es } = features[feature]
+  const [, year] = /^es(\d{4}|next)$/.exec(lib) ?? []
+  return year === 'next' || Number(year) >= es || (libs as readonly string[]).includes(lib)
 }
 
 /** The lowest Node major that the nearest package.json above `filename` allows, or null. */

@@ -37,9 +37,9 @@ async function scanAndReport(given: Arguments, { cwd, stdout, stderr }: Surround
   // ESLint and TypeScript take most of a second to load; a mistake in the command line shows before.
   const [{ scan }, { loadFormatter, summarize }] = await Promise.all([import('./scan.ts'), import('./report.ts')])
   const formatter = await loadFormatter(given.format, cwd)
-  const progress = stderr.isTTY ? yoctoSpinner({ stream: stderr }).start(`Scanning ${files.length} files`) : null
+  const progress = stderr.isTTY ? yoctoSpinner({ stream: stderr }).start(`Files to scan: ${files.length}`) : null
   const outcome = await scan(files, { ...given, cwd }, (done) => {
-    if (progress) progress.text = `Scanning ${files.length} files: ${done} done`
+    if (progress) progress.text = `Files scanned: ${done} of ${files.length}`
   }).finally(() => progress?.stop())
 
   const errors = total(outcome.results, 'errorCount')
@@ -52,7 +52,7 @@ async function scanAndReport(given: Arguments, { cwd, stdout, stderr }: Surround
   // Other formats may be read by a program.
   const summary = given.format === 'stylish' ? stdout : stderr
   summary.write(`${summarize(outcome, (performance.now() - start) / 1000)}\n`)
-  if (tooManyWarnings) stderr.write(`memory-lint: ${warnings} warnings, --max-warnings is ${given.maxWarnings}\n`)
+  if (tooManyWarnings) stderr.write(`memory-lint: warnings found: ${warnings}, --max-warnings is ${given.maxWarnings}\n`)
   return errors > 0 || tooManyWarnings ? 1 : 0
 }
 

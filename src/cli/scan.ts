@@ -65,8 +65,8 @@ async function run(files: string[], linting: Linting, onProgress: (done: number)
   if (linting.concurrency !== 'off') return eslint.lintFiles(files)
   const results: ESLint.LintResult[] = []
   for (let done = 0; done < files.length; done += batchSize) {
-    onProgress(done)
     for (const result of await eslint.lintFiles(files.slice(done, done + batchSize))) results.push(result)
+    onProgress(results.length)
   }
   return results
 }

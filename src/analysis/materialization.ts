@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { initializerOf, isExported, type Node, propertyName, readsOf, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { initializerOf, isConstant, isExported, type Node, propertyName, readsOf, resolve, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { isCallTo, methodCall, type MethodCall, qualifiedName, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -175,4 +175,25 @@ export function walkedArray(node: Node, statement: Node, sourceCode: SourceCode)
 
 function isReadOnce(variable: Variable): boolean {
   return variable.references.length === 2 && readsOf(variable).length === 1 && !isExported(variable)
+}
+
+/** The mentions in `map.delete(key)` of the key that the loop is at: a Map or Set that is walked bears that. */
+export function deletionsOfCurrent({ left }: TSESTree.ForOfStatement, made: Materialization, sourceCode: SourceCode): ReadonlySet<Node> {
+  const found = new Set<Node>()
+  const collection = made.form === 'copy' ? collectionOf(made.source) : null
+  const element = left.type === 'VariableDeclaration' ? left.declarations[0].id : left
+  const key = element.type === 'ArrayPattern' ? element.elements[0] : element
+  const variable = key && variableOf(key, sourceCode)
+  if (!collection || !variable || !isConstant(variable) || !['map', 'set'].includes(kindOf(collection, sourceCode))) return found
+  if (made.form === 'copy' && isKeyed(made.source, collection, sourceCode) !== (element.type === 'ArrayPattern')) return found
+  for (const { identifier } of variable.references) {
+    const deletion = methodCall(identifier.parent)
+    if (deletion?.method === 'delete' && deletion.arguments[0] === identifier && samePlace(deletion.object, collection, sourceCode)) found.add(deletion.object)
+  }
+  return found
+}
+
+/** Are the elements pairs of key and value? */
+function isKeyed(source: Node, collection: Node, sourceCode: SourceCode): boolean {
+  return unwrap(source) === collection ? kindOf(collection, sourceCode) === 'map' : methodCall(source)?.method === 'entries'
 }

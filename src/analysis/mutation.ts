@@ -19,17 +19,24 @@ export type Written = 'never' | 'unlikely' | 'maybe'
 /**
  * May the collection at `place` (an identifier, `this.x`, `a.b`) be written or replaced while `regions` run? Regions are
  * run as `effectsOf` says: a function among them runs, an identifier or member among them is called. Follows functions
- * of this file, and code that runs while a region waits.
+ * of this file, and code that runs while a region waits. Writes through the mentions in `except` do not count.
  */
-export function writesDuring(place: Node, regions: readonly Node[], sourceCode: SourceCode): Written {
+export function writesDuring(place: Node, regions: readonly Node[], sourceCode: SourceCode, except: ReadonlySet<Node> = NONE): Written {
   const source = unwrap(place)
   if (kindOf(source, sourceCode) === 'string' || isMade(source, sourceCode)) return 'never'
-  const effects = effectsOf(regions, sourceCode)
+  const all = effectsOf(regions, sourceCode)
+  const effects = { ...all, written: all.written.filter((node) => !except.has(node)) }
   const variable = variableOf(source, sourceCode)
   const own = variable && ownUses(variable, sourceCode)
   if (!own) return writesToShared(source, effects, sourceCode)
-  const written = writesToOwn(source, variable, own.uses, regions, effects, sourceCode)
+  const written = writesToOwn(source, variable, own.uses.filter(({ node }) => !isThrough(node, except)), regions, effects, sourceCode)
   return written === 'never' && !own.isCertain ? 'unlikely' : written
+}
+
+const NONE: ReadonlySet<Node> = new Set()
+
+function isThrough(use: Node, mentions: ReadonlySet<Node>): boolean {
+  return use.type === 'MemberExpression' && mentions.has(unwrap(use.object))
 }
 
 /** What other code could do to a collection that it can reach. */

@@ -42,6 +42,43 @@ export function loopInstead({ call, method, arguments: given }: MethodCall, made
   return (fixer) => [fixer.replaceText(destination.statement, layOut(lines, destination.statement, sourceCode))]
 }
 
+/**
+ * `array.slice(from, to).some(f)` as `array.some` with a callback that passes over the positions outside of the range;
+ * null where the bounds may count from the end or the callback is more than an expression.
+ */
+export function passOver({ call, method, member, arguments: given }: MethodCall, made: Materialization, sourceCode: SourceCode): Edit | null {
+  const fn = given[0] && unwrap(given[0])
+  const position = method === 'reduce' ? 1 : 0
+  if (made.form !== 'range' || fn?.type !== 'ArrowFunctionExpression' || fn.async) return null
+  if (fn.params.length !== position + 1 || given.length !== position + 1 || fn.params.some(({ type }) => type === 'RestElement')) return null
+  const result = soleResult(fn)
+  const bounds = [made.from, made.to].map((bound) => bound && sourceCode.getText(bound))
+  if (!result || /^-/.test(bounds[0] ?? '') || /^-/.test(bounds[1] ?? '') || sourceCode.getCommentsInside(call).length > 0) return null
+  const i = freeName('i', sourceCode)
+  const body = skipping(method, i, bounds, sourceCode.getText(result), fn)
+  if (!body) return null
+  const parameters = [...fn.params.map((parameter) => sourceCode.getText(parameter)), i].join(', ')
+  return (fixer) => [fixer.replaceText(member.object, sourceCode.getText(made.source)), fixer.replaceText(fn, `(${parameters}) => ${body}`)]
+}
+
+function skipping(
+  method: string, i: string, [from, to]: readonly (string | null | undefined)[], result: string, { params: [first] }: TSESTree.ArrowFunctionExpression,
+): string | null {
+  const inside = [from && from !== '0' ? `${i} >= ${from}` : '', to ? `${i} < ${to}` : ''].filter(Boolean).join(' && ')
+  const outside = [from && from !== '0' ? `${i} < ${from}` : '', to ? `${i} >= ${to}` : ''].filter(Boolean).join(' || ')
+  switch (method) {
+    case 'some':
+    case 'find':
+      return `${inside} && (${result})`
+    case 'every':
+      return `${outside} || (${result})`
+    case 'reduce':
+      return first?.type === 'Identifier' ? `${inside} ? (${result}) : ${first.name}` : null
+    default:
+      return null
+  }
+}
+
 function linesFor(method: string, destination: Destination, step: Step, initial: Node | undefined, sourceCode: SourceCode): Line[] | null {
   switch (method) {
     case 'forEach':

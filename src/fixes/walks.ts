@@ -80,7 +80,10 @@ export function hasPlainBounds(from: Node | null, to: Node | null, sourceCode: S
 
 /** `for (const x of copy)` walked without the copy; null where a comment would be lost or no form is short. */
 export function walkInLoop(loop: TSESTree.ForOfStatement, made: Materialization, sourceCode: SourceCode): Edit | null {
-  if (made.form === 'merge' && /\bbreak\b/.test(sourceCode.getText(loop.body))) return null // would leave the inner loop only
+  if (made.form === 'merge') {
+    if (!made.sources.every(isPlace)) return null // the list would be as long as the array
+    if (/\bbreak\b/.test(sourceCode.getText(loop.body))) return null // would leave the inner loop only
+  }
   if (made.form !== 'copy' && loop.await) return null
   const head = headOf(made, sourceCode.getText(loop.left), sourceCode)
   const open = sourceCode.getTokenBefore(loop.left)
@@ -125,7 +128,7 @@ function startingWith(statement: string, body: Node, loop: Node, sourceCode: Sou
 
 /** `edit`, and the declaration of the constant taken out with its line. */
 export function withoutDeclaration(edit: Edit, declaration: TSESTree.VariableDeclaration, made: Materialization, sourceCode: SourceCode): Edit | null {
-  if (losesComment(declaration.range, sourcesOf(made), sourceCode)) return null
+  if (made.form === 'merge' || losesComment(declaration.range, [made.source], sourceCode)) return null
   return (fixer) => [removal(declaration, sourceCode, fixer), ...edit(fixer)]
 }
 

@@ -5,9 +5,12 @@ import { effectsOf } from '../analysis/effects.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { kindOf } from '../analysis/kinds.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { collectionOf, isArray, isBuiltIn, isLarge, type Materialization, sourcesOf, type WalkedArray, walkedArray } from '../analysis/materialization.ts'
+import {
+  collectionOf, deletionsOfCurrent, isArray, isBuiltIn, isLarge, type Materialization, sourcesOf, type WalkedArray, walkedArray,
+} from '../analysis/materialization.ts'
 import { isOwn, type Written, writesDuring } from '../analysis/mutation.ts'
-import { loopInstead } from '../fixes/searches.ts'
+import { repetitionOf } from '../analysis/repetition.ts'
+import { loopInstead, passOver } from '../fixes/searches.ts'
 import { delegate, type Edit, forEachOf, hasPlainBounds, walkInLoop, withoutDeclaration } from '../fixes/walks.ts'
 import { defineRule } from '../rule.ts'
 
@@ -32,10 +35,10 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context
 
-    function check({ made, declaration, between, retyped }: WalkedArray, regions: readonly Node[], edit: Edit | null, mayFix: boolean): void {
+    function check({ made, declaration, between, retyped }: WalkedArray, regions: readonly Node[], edit: Edit | null, mayFix: boolean, except?: ReadonlySet<Node>): void {
       const whole = edit && declaration ? withoutDeclaration(edit, declaration, made, sourceCode) : edit
       if (!whole || !isLarge(made, sourceCode)) return
-      const written = sourcesOf(made).map((source) => writtenDuring(source, [...between, ...regions], sourceCode))
+      const written = sourcesOf(made).map((source) => writtenDuring(source, [...between, ...regions], sourceCode, except))
       if (written.includes('maybe')) return
       const safe = mayFix && !retyped && between.length === 0 && written.every((one) => one === 'never') && isPlain(made, sourceCode)
       const array = labelOf(made.node, sourceCode)
@@ -50,16 +53,18 @@ export default defineRule({
 
     function checkMethod(called: MethodCall): void {
       const walked = walkedArray(called.object, statementOf(called.call), sourceCode)
-      if (!walked || !isWalkedBetter(walked.made, sourceCode)) return
-      const own = called.method === 'forEach' ? forEachOf(called, walked.made, sourceCode) : null
-      check(walked, called.arguments, own ?? loopInstead(called, walked.made, sourceCode), own !== null)
+      if (!walked || !isWalkedBetter(walked.made, called.call, sourceCode)) return
+      const { made } = walked
+      if (made.form === 'range') return check(walked, called.arguments, passOver(called, made, sourceCode), false)
+      const own = called.method === 'forEach' ? forEachOf(called, made, sourceCode) : null
+      check(walked, called.arguments, own ?? loopInstead(called, made, sourceCode), own !== null)
     }
 
     return {
       ForOfStatement(node) {
         const walked = walkedArray(node.right, node, sourceCode)
         if (!walked || isCopyOfNew(walked.made, sourceCode)) return
-        check(walked, [node.left, node.body], walkInLoop(node, walked.made, sourceCode), walked.made.form !== 'merge')
+        check(walked, [node.left, node.body], walkInLoop(node, walked.made, sourceCode), true, deletionsOfCurrent(node, walked.made, sourceCode))
       },
       YieldExpression(node) {
         const walked = node.delegate && node.argument ? walkedArray(node.argument, node, sourceCode) : null
@@ -83,14 +88,15 @@ function isCopyOfNew(made: Materialization, sourceCode: SourceCode): boolean {
   return made.form === 'copy' && kindOf(made.source, sourceCode) === 'array' && /^(?:Call|New|Array)Expression$/.test(made.source.type)
 }
 
-/** Methods of a copied array can be called on the array; what has no such methods is walked by a loop. */
-function isWalkedBetter(made: Materialization, sourceCode: SourceCode): boolean {
-  return made.form === 'range' || (made.form === 'copy' && isBuiltIn(made.source, sourceCode) && !isArray(made.source, sourceCode))
+/** A part of an array for one search costs little, for every step of a loop it is quadratic; a copied array has the method itself. */
+function isWalkedBetter(made: Materialization, call: Node, sourceCode: SourceCode): boolean {
+  if (made.form === 'range') return repetitionOf(call, sourceCode) !== null
+  return made.form === 'copy' && isBuiltIn(made.source, sourceCode) && !isArray(made.source, sourceCode)
 }
 
 /** May the walk write what it walks? What is not built in may compute its elements from anything the walk assigns. */
-function writtenDuring(source: Node, regions: readonly Node[], sourceCode: SourceCode): Written {
-  const written = writesDuring(collectionOf(source), regions, sourceCode)
+function writtenDuring(source: Node, regions: readonly Node[], sourceCode: SourceCode, except?: ReadonlySet<Node>): Written {
+  const written = writesDuring(collectionOf(source), regions, sourceCode, except)
   if (written === 'maybe' || isBuiltIn(source, sourceCode)) return written
   const isSeen = source.type === 'CallExpression' && functionOf(source.callee, sourceCode) !== null
   const assigns = effectsOf(regions, sourceCode).assigned.some((target) => target.type === 'MemberExpression' || (isSeen && variableOf(target, sourceCode)))

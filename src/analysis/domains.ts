@@ -13,7 +13,7 @@ import { lastName } from './occurrences.ts'
  */
 export type Domain = 'few' | 'many' | 'objects' | 'unknown'
 
-export function domainOf(node: Node, sourceCode: SourceCode, depth = 5): Domain {
+export function domainOf(node: Node, sourceCode: SourceCode, depth = 8): Domain {
   const inner = unwrap(node)
   if (depth === 0) return 'unknown'
   const domain = (part: Node): Domain => domainOf(part, sourceCode, depth - 1)

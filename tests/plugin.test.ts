@@ -237,9 +237,17 @@ function memories({ body }: TSESTree.Program): string[] {
   const declarations = body.map((node) => (node.type === 'ExportNamedDeclaration' ? node.declaration : node))
   return declarations.flatMap((node) => {
     if (node?.type !== 'VariableDeclaration') return []
-    const growing = node.declarations.filter(({ init }) => node.kind === 'let' || node.kind === 'var' || isEmptyCollection(init))
+    const isVariable = node.kind === 'let' || node.kind === 'var'
+    const growing = node.declarations.filter(({ id, init }) => isVariable || (isEmptyCollection(init) && !isReadonly(id)))
     return growing.map(({ id }) => (id.type === 'Identifier' ? id.name : 'a pattern'))
   })
+}
+
+/** `const none: ReadonlySet<Node> = new Set()`. */
+function isReadonly({ typeAnnotation }: TSESTree.BindingName): boolean {
+  const type = typeAnnotation?.typeAnnotation
+  if (type?.type === 'TSTypeOperator') return type.operator === 'readonly'
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name.startsWith('Readonly')
 }
 
 function isEmptyCollection(init: TSESTree.Expression | null): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { DERIVING_METHODS, DOMAIN_OF_WORD, NUMEROUS, PASSING_OBJECTS, REQUESTS, UNIQUE_CALLS } from '../knowledge/domains.ts'
+import { DERIVING_METHODS, DOMAIN_OF_WORD, LINKED, NUMEROUS, PASSING_OBJECTS, REQUESTS, UNIQUE_CALLS } from '../knowledge/domains.ts'
 import { type FunctionNode, functionOf, initializerOf, isConstant, type Node, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, methodCall } from './calls.ts'
@@ -59,6 +59,11 @@ function composed(parts: readonly Domain[]): Domain {
   return parts.every((part) => part === 'few') ? 'few' : 'unknown'
 }
 
+/** Of a text that is made of a value: what an object's says is not known. */
+function textOf(domain: Domain): Domain {
+  return domain === 'objects' ? 'unknown' : domain
+}
+
 /** Of an expression that is one of several. */
 function either(parts: readonly Domain[]): Domain {
   const [first = 'unknown', ...rest] = parts.filter((part) => part !== 'few')
@@ -100,11 +105,17 @@ export function namedDomain(name: string): Domain {
   const last = words.at(-1)
   const before = words.at(-2)
   if (last === undefined) return 'unknown'
-  if (last === 'id' || last === 'key') return before !== undefined && NUMEROUS.has(before) ? 'many' : before === undefined ? 'unknown' : named(before) === 'few' ? 'few' : 'unknown'
   const domain = named(last)
-  // `languageCode`, `moduleSource`, `fieldText`: no more than there are languages, modules and fields
-  return domain === 'many' && before !== undefined && named(before) === 'few' ? 'few' : domain
+  if (before === undefined) return domain
+  // `languageCode`, `moduleText`, `fieldId`: no more than there are languages, modules and fields
+  if (named(before) === 'few' && (domain === 'many' || IDENTIFYING.has(last))) return 'few'
+  if (IDENTIFYING.has(last)) return NUMEROUS.has(before) ? 'many' : 'unknown'
+  if (LINKS.has(last)) return LINKED.has(before) ? 'many' : 'unknown'
+  return domain
 }
+
+const IDENTIFYING: ReadonlySet<string> = new Set(['id', 'key'])
+const LINKS: ReadonlySet<string> = new Set(['url', 'uri', 'href', 'link'])
 
 function named(word: string): Domain {
   return DOMAIN_OF_WORD.get(word) ?? 'unknown'
@@ -245,7 +256,7 @@ function memberDomain(node: TSESTree.MemberExpression, sourceCode: SourceCode): 
   if (name === null) return 'unknown'
   const domain = namedDomain(name)
   if (domain !== 'unknown') return domain === 'many' && isFewOf(node.object) ? 'few' : domain
-  if (name === 'id' && NUMEROUS.has(lastWord(node.object))) return 'many'
+  if (name === 'id' && unwrap(node.object).type === 'Identifier' && NUMEROUS.has(lastWord(node.object))) return 'many'
   return isRequest(node.object, sourceCode) ? 'many' : 'unknown'
 }
 
@@ -275,10 +286,10 @@ function callDomain(call: TSESTree.CallExpression, sourceCode: SourceCode, depth
   const domain = (part: Node): Domain => domainOf(part, sourceCode, depth - 1)
   if (name === 'JSON.stringify' || name === 'String' || name === 'Number' || name === 'encodeURIComponent') {
     const given = first ? domain(first) : 'few'
-    return name === 'JSON.stringify' && given === 'objects' ? 'unknown' : given
+    return textOf(given)
   }
   const called = methodCall(call)
-  if (called && DERIVING_METHODS.has(called.method)) return domain(called.object)
+  if (called && DERIVING_METHODS.has(called.method)) return textOf(domain(called.object))
   if (called?.method === 'join') return domain(called.object)
   const fn = functionOf(call.callee, sourceCode)
   const result = fn && resultOf(fn)

@@ -326,10 +326,11 @@ function isSynchronous(call: Node): boolean {
  * a cache; without one, only code that runs for each request or event is taken to add without end: the rest may be a
  * registry, filled by a program's parts as they are set up.
  */
-export function isEndless({ key, value, fn, lookedUp }: Growth, sourceCode: SourceCode): boolean {
+export function isEndless({ node, key, value, fn, lookedUp }: Growth, sourceCode: SourceCode): boolean {
   const entry = key ?? value
-  if (!entry || isRemembrance(fn, sourceCode)) return false
+  if (!entry || isLoading(value) || isRemembrance(fn, sourceCode)) return false
   const domain = domainOf(entry, sourceCode)
+  if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
   if (key === null) return isHandler(fn, sourceCode) && (domain === 'many' || domain === 'objects')
   if (domain !== 'many' && domain !== 'objects') return false
   if (lookedUp) return value === null || !isParameter(value, sourceCode)
@@ -343,7 +344,13 @@ function isParameter(value: Node, sourceCode: SourceCode): boolean {
 /** Warnings given once are as many as there are mistakes in the code. */
 function isRemembrance(fn: FunctionNode, sourceCode: SourceCode): boolean {
   const name = holderOf(fn, sourceCode)?.name ?? ''
-  return /warn|deprecat/i.test(name) || /\bwarn\w*\(|[wW]arning|deprecat/.test(sourceCode.getText(fn))
+  return /warn|deprecat/i.test(name) || /\bwarn\w*\(|deprecat/i.test(sourceCode.getText(fn))
+}
+
+/** `loadScript(url)`: scripts, styles and modules are as many as the program has. */
+function isLoading(value: Node | null): boolean {
+  const made = value && unwrap(value)
+  return made?.type === 'CallExpression' && /^_*(?:load|import|inject|require)/.test(lastName(made.callee) ?? '')
 }
 
 /** Is the function, or one around it, called for each event, request or tick? */

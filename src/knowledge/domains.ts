@@ -6,8 +6,8 @@
 export type NamedDomain = 'few' | 'many' | 'objects'
 
 const MANY = `
-  address body checksum code content contents cookie cursor digest email expr expression formula guid hash href html input ip json jwt link
-  markdown md5 message msg nonce payload phone phrase prompt query request sentence sha1 sha256 signature snippet source sql str string
+  address body checksum content contents cookie cursor digest email expr expression formula guid hash href html input ip json jwt link
+  markdown md5 message msg nonce payload phone phrase prompt query sentence sha1 sha256 signature snippet sql str string
   text timestamp token tx txid uri url username uuid word
 `
 
@@ -33,9 +33,13 @@ export const DOMAIN_OF_WORD: ReadonlyMap<string, NamedDomain> = new Map([
 
 /** Words that, followed by `id`, name one of many: `userId`, `sessionId`. Other ids (`modelId`, `themeId`) may be few. */
 export const NUMEROUS: ReadonlySet<string> = new Set(words(`
-  account address article board booking cart chat client comment connection conversation customer document email event file game guest invoice
-  item job lobby member message node note operation order page payment player post product record request room session socket task
-  thread ticket trace transaction tx update upload user video visitor
+  booking cart chat client comment connection conversation customer email event game guest invoice job lobby member message order payment
+  player post request room session socket task thread ticket trace transaction tx upload user visitor
+`))
+
+/** Words that, followed by `url` or `link`, name one of many. A url alone does too; `moduleUrl` or `apiUrl` may be few. */
+export const LINKED: ReadonlySet<string> = new Set(words(`
+  audio avatar cover href image img media original page photo redirect request share short thumb thumbnail video
 `))
 
 /** Names of objects of which ever new ones are made. */

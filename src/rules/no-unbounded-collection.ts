@@ -1,0 +1,50 @@
+import { domainOf } from '../analysis/domains.ts'
+import { type GrowingCollection, growingCollections, isEndless } from '../analysis/growth.ts'
+import { labelOf } from '../analysis/labels.ts'
+import { bounding, LIMIT, weakening } from '../fixes/bounding.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow long-lived collections that grow with every new input and never lose an entry',
+      preset: 'recommended',
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      growth: "'{{name}}' gets an entry for every new '{{entry}}' and never loses one. Evict the oldest.",
+      objects: "'{{name}}' keeps every '{{entry}}' alive for as long as the program runs. Hold it weakly or remove it.",
+      evict: "Evict the oldest entry when '{{name}}' has {{limit}}.",
+      weaken: "Hold the keys of '{{name}}' weakly.",
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    const isTypeScript = /\.[cm]?tsx?$/.test(context.filename)
+    return {
+      Program() {
+        for (const collection of growingCollections(sourceCode)) report(collection)
+      },
+    }
+
+    function report(collection: GrowingCollection): void {
+      const { name, growth } = collection
+      const endless = growth.find((one) => isEndless(one, sourceCode))
+      if (!endless) return
+      const entry = endless.key ?? endless.value ?? endless.node
+      const isObject = domainOf(entry, sourceCode) === 'objects'
+      const weaken = isObject ? weakening(collection, sourceCode) : null
+      const evict = bounding(collection, endless, isTypeScript, sourceCode)
+      context.report({
+        node: endless.node,
+        messageId: isObject ? 'objects' : 'growth',
+        data: { name, entry: labelOf(entry, sourceCode) },
+        suggest: [
+          ...(weaken ? [{ messageId: 'weaken', data: { name }, fix: weaken }] : []),
+          ...(evict ? [{ messageId: 'evict', data: { name, limit: LIMIT }, fix: evict }] : []),
+        ],
+      })
+    }
+  },
+})

@@ -1,13 +1,12 @@
 import * as parser from '@typescript-eslint/parser'
 import { Linter, type ESLint } from 'eslint'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import plugin from '../src/index.ts'
 import type { Feature } from '../src/knowledge/features.ts'
 import type { RuleContext } from '../src/rule.ts'
 import { readSettings, SettingsError, supports } from '../src/settings.ts'
+import { folderOf } from './support/folder.ts'
 
 describe('settings.memory', () => {
   test('has defaults', () => {
@@ -117,16 +116,6 @@ describe('a feature may be used', () => {
     )
     expect(messages).toEqual([])
     return answer as boolean
-  }
-
-  function folderOf(files: Record<string, string>): string {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'settings-')))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
-    }
-    return folder
   }
 
   const node = (range: string): Record<string, string> => ({ 'package.json': JSON.stringify({ engines: { node: range } }) })

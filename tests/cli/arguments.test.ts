@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import plugin from '../../src/index.ts'
-import { finding, folderOf, memoryLint, unprivileged } from './memory-lint.ts'
+import { folderOf } from '../support/folder.ts'
+import { finding, memoryLint, unprivileged } from './memory-lint.ts'
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string }
 const rules = Object.keys(plugin.rules).join(', ')

@@ -1,7 +1,8 @@
 import { symlinkSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folderOf, results } from './memory-lint.ts'
+import { folderOf } from '../support/folder.ts'
+import { results } from './memory-lint.ts'
 
 /** The files that a scan of `paths` reads, relative to `cwd`. */
 async function scanned(cwd: string, ...paths: string[]): Promise<string[]> {

@@ -1,10 +1,7 @@
-import { execFile, type ExecFileOptions } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import type { ExecFileOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
 import type { ESLint } from 'eslint'
+import { execute, type Run } from '../support/execute.ts'
 
 /** The program as users run it; `npm run build` makes it. */
 export const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
@@ -12,38 +9,11 @@ export const program = fileURLToPath(new URL('../../dist/cli/main.js', import.me
 /** One finding of every preset, with a suggestion. */
 export const finding = 'export const text = String.fromCharCode(...codes)\n'
 
-export interface Run {
-  code: number
-  stdout: string
-  stderr: string
-}
-
-/** Makes a folder of these files, by path below it, which is gone after the test. Returns its real path. */
-export function folderOf(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'memory-lint-')))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  chmodSync(folder, 0o755)
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  return folder
-}
-
 /** Runs the program in `cwd`. In what it says, `<cwd>` stands for the folder and `#` for the seconds. */
 export async function memoryLint(cwd: string, args: string[], options: ExecFileOptions = {}): Promise<Run> {
   const { code, stdout, stderr } = await execute(process.execPath, [program, ...args], { cwd, ...options })
   const plain = (text: string) => text.replaceAll(cwd, '<cwd>').replace(/\d+\.\d s$/m, '# s')
   return { code, stdout: plain(stdout), stderr: plain(stderr) }
-}
-
-/** Runs a command to its end. Does not throw when it fails. */
-export function execute(file: string, args: string[], options: ExecFileOptions): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(file, args, { ...options, encoding: 'utf8' }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? NaN : 0, stdout, stderr })
-    })
-  })
 }
 
 /** The results of a run with `--format json`. */

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { execute, finding, folderOf, memoryLint, program, results } from './memory-lint.ts'
+import { execute } from '../support/execute.ts'
+import { folderOf } from '../support/folder.ts'
+import { finding, memoryLint, program, results } from './memory-lint.ts'
 
 const rule = 'memory/no-unbounded-argument-spread'
 const message = "Spreading 'codes' puts every element on the stack: RangeError near 120,000. Take them one by one"

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { DERIVING_METHODS, DOMAIN_OF_WORD, LINKED, NUMEROUS, PASSING_OBJECTS, REQUESTS, UNIQUE_CALLS } from '../knowledge/domains.ts'
+import { DERIVING_METHODS, DOMAIN_OF_WORD, LINKED, NUMEROUS, PASSING_OBJECTS, REQUESTS, SENT, UNIQUE_CALLS } from '../knowledge/domains.ts'
 import { type FunctionNode, functionOf, initializerOf, isConstant, type Node, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
-import { calleeName, methodCall } from './calls.ts'
+import { calleeName, type MethodCall, methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callsOf, soleResult } from './functions.ts'
 import { lastName } from './occurrences.ts'
@@ -15,7 +15,7 @@ export type Domain = 'few' | 'many' | 'objects' | 'unknown'
 
 export function domainOf(node: Node, sourceCode: SourceCode, depth = 8): Domain {
   const inner = unwrap(node)
-  if (depth === 0) return 'unknown'
+  if (depth <= 0) return 'unknown'
   const domain = (part: Node): Domain => domainOf(part, sourceCode, depth - 1)
   switch (inner.type) {
     case 'Literal':
@@ -128,7 +128,8 @@ function identifierDomain(node: TSESTree.Identifier, sourceCode: SourceCode, dep
   const value = initializerOf(variable)
   if (value) {
     const domain = domainOf(value, sourceCode, depth - 1)
-    return domain === 'unknown' ? namedDomain(node.name) : domain
+    // Of what a call gives, the call's own name says more than the variable's
+    return domain === 'unknown' && unwrap(value).type !== 'CallExpression' ? namedDomain(node.name) : domain
   }
   const [definition] = variable.defs
   if (definition?.type === ('Parameter' as never)) return parameterDomain(variable, definition.name as Node, definition.node as FunctionNode, sourceCode, depth)
@@ -270,10 +271,10 @@ function lastWord(node: Node): string {
   return (name === null ? undefined : wordsOf(name).at(-1)) ?? ''
 }
 
-/** `req.params`, `event.data`: what the outside world sent. */
+/** `req.params`, `event.data`: what the outside world sent. Who sent it (`req.user.name`) is one of the users there are. */
 function isRequest(node: Node, sourceCode: SourceCode): boolean {
   const inner = unwrap(node)
-  if (inner.type === 'MemberExpression') return isRequest(inner.object, sourceCode)
+  if (inner.type === 'MemberExpression') return SENT.has(propertyName(inner) ?? '') && isRequest(inner.object, sourceCode)
   if (inner.type !== 'Identifier' || !REQUESTS.has(inner.name)) return false
   return variableOf(inner, sourceCode)?.defs[0]?.type === ('Parameter' as never)
 }
@@ -289,7 +290,7 @@ function callDomain(call: TSESTree.CallExpression, sourceCode: SourceCode, depth
     return textOf(given)
   }
   const called = methodCall(call)
-  if (called && DERIVING_METHODS.has(called.method)) return textOf(domain(called.object))
+  if (called && DERIVING_METHODS.has(called.method)) return isLongText(called, sourceCode) ? 'many' : textOf(domain(called.object))
   if (called?.method === 'join') return domain(called.object)
   const fn = functionOf(call.callee, sourceCode)
   const result = fn && resultOf(fn)
@@ -298,6 +299,11 @@ function callDomain(call: TSESTree.CallExpression, sourceCode: SourceCode, depth
     if (made !== 'unknown') return made
   }
   return last === null ? 'unknown' : namedDomain(last)
+}
+
+/** `code.slice(0, 100)`: who takes so much of a text expects more of it. */
+function isLongText({ method, arguments: given }: MethodCall, sourceCode: SourceCode): boolean {
+  return /^(?:slice|substring|substr)$/.test(method) && given.some((argument) => Math.abs(numberValue(argument, sourceCode) ?? 0) >= 32)
 }
 
 /** What the function gives back, when that is one expression at its end. */

@@ -61,6 +61,9 @@ export const DERIVING_METHODS: ReadonlySet<string> = new Set([
 /** Parameters that bring what the outside world sent, by name. */
 export const REQUESTS: ReadonlySet<string> = new Set(['req', 'request', 'event', 'evt', 'msg', 'message', 'socket', 'ws', 'interaction', 'packet'])
 
+/** The parts of a request or event that hold what was sent. */
+export const SENT: ReadonlySet<string> = new Set(['body', 'data', 'detail', 'headers', 'params', 'payload', 'query'])
+
 /** Methods that keep a callback and call it again for each event, request or tick. */
 export const HANDLER_METHODS: ReadonlySet<string> = new Set([
   'addEventListener', 'addListener', 'all', 'createServer', 'delete', 'get', 'head', 'on', 'patch', 'post', 'prependListener', 'put', 'serve', 'setInterval',

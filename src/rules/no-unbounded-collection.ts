@@ -15,6 +15,7 @@ export default defineRule({
     messages: {
       growth: "'{{name}}' gets an entry for every new '{{entry}}' and never loses one. Evict the oldest.",
       objects: "'{{name}}' keeps every '{{entry}}' alive for as long as the program runs. Hold it weakly or remove it.",
+      append: "'{{name}}' gets another '{{entry}}' on every call and never loses one. Evict the oldest.",
       evict: "Evict the oldest entry when '{{name}}' has {{limit}}.",
       weaken: "Hold the keys of '{{name}}' weakly.",
     },
@@ -38,7 +39,7 @@ export default defineRule({
       const evict = bounding(collection, endless, isTypeScript, sourceCode)
       context.report({
         node: endless.node,
-        messageId: isObject ? 'objects' : 'growth',
+        messageId: endless.key === null ? 'append' : isObject ? 'objects' : 'growth',
         data: { name, entry: labelOf(entry, sourceCode) },
         suggest: [
           ...(weaken ? [{ messageId: 'weaken', data: { name }, fix: weaken }] : []),

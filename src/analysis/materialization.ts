@@ -90,9 +90,15 @@ const ARRAY_METHODS: ReadonlySet<string> = new Set([
   'every', 'filter', 'find', 'findIndex', 'flatMap', 'join', 'map', 'pop', 'push', 'reduce', 'reverse', 'shift', 'some', 'sort', 'splice', 'unshift',
 ])
 
-/** The collection that the elements come from: `map` of `map.values()`, else the expression itself. */
+/** The collection that the elements come from: `map` of `map.values()`, `text` of `text.matchAll(x)`, else the expression itself. */
 export function collectionOf(source: Node): Node {
-  return iteratedCollection(source) ?? unwrap(source)
+  return iteratedCollection(source) ?? (isMatching(source) ? methodCall(source)?.object : null) ?? unwrap(source)
+}
+
+/** Does it match a text, which nobody writes? */
+export function isMatching(source: Node): boolean {
+  const called = methodCall(source)
+  return called?.method === 'matchAll' && !called.optional
 }
 
 /** The receiver of `keys()`, `values()` or `entries()`, which iterate over it. */
@@ -116,7 +122,9 @@ export function isBuiltIn(source: Node, sourceCode: SourceCode): boolean {
 function isForeignIterator(source: Node, sourceCode: SourceCode): boolean {
   if (kindOf(source, sourceCode) !== 'iterator') return false
   const called = methodCall(source)
-  return called === null || kindOf(called.object, sourceCode) === 'iterator' || kindOf(called.object, sourceCode) === 'unknown'
+  if (called === null) return true
+  if (called.method === 'matchAll') return called.arguments.some((pattern) => kindOf(pattern, sourceCode) !== 'regexp')
+  return ['iterator', 'unknown'].includes(kindOf(called.object, sourceCode))
 }
 
 /** The pieces of a path, a version or a list written on one line are few. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type Node, outermost, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
+import { isWithin, type Node, outermost, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
 import type { MethodCall } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { soleResult } from '../analysis/functions.ts'
@@ -55,10 +55,16 @@ export function passOver({ call, method, member, arguments: given }: MethodCall,
   const bounds = [made.from, made.to].map((bound) => bound && sourceCode.getText(bound))
   if (!result || /^-/.test(bounds[0] ?? '') || /^-/.test(bounds[1] ?? '') || sourceCode.getCommentsInside(call).length > 0) return null
   const i = freeName('i', sourceCode)
-  const body = skipping(method, i, bounds, sourceCode.getText(result), fn)
+  const body = skipping(method, i, bounds, grouped(result, sourceCode), fn)
   if (!body) return null
   const parameters = [...fn.params.map((parameter) => sourceCode.getText(parameter)), i].join(', ')
   return (fixer) => [fixer.replaceText(member.object, sourceCode.getText(made.source)), fixer.replaceText(fn, `(${parameters}) => ${body}`)]
+}
+
+/** The expression's text, in parentheses where an operator beside it could bind closer. */
+function grouped(node: Node, sourceCode: SourceCode): string {
+  const text = sourceCode.getText(node)
+  return /^(?:Logical|Conditional|Assignment|Sequence|ArrowFunction|Yield|TS)/.test(node.type) ? `(${text})` : text
 }
 
 function skipping(
@@ -69,11 +75,11 @@ function skipping(
   switch (method) {
     case 'some':
     case 'find':
-      return `${inside} && (${result})`
+      return `${inside} && ${result}`
     case 'every':
-      return `${outside} || (${result})`
+      return `${outside} || ${result}`
     case 'reduce':
-      return first?.type === 'Identifier' ? `${inside} ? (${result}) : ${first.name}` : null
+      return first?.type === 'Identifier' ? `${inside} ? ${result} : ${first.name}` : null
     default:
       return null
   }
@@ -160,9 +166,18 @@ function fold({ statement, declared }: Destination, step: Step, initial: Node, s
   const type = accumulator.typeAnnotation ? sourceCode.getText(accumulator.typeAnnotation) : ''
   return [
     [0, `let ${declared ? sourceCode.getText(declared) : name + type} = ${sourceCode.getText(initial)}${end}`],
-    ...loop(step, [[0, `${name} = ${renamed(result, variable, name, sourceCode)}${end}`]]),
+    ...loop(step, [[0, assignment(name, variable, unwrap(result), sourceCode) + end]]),
     ...(declared ? [] : ([[0, `return ${name}${end}`]] satisfies Line[])),
   ]
+}
+
+/** `sum = …`, or `sum += …` for `sum + …`. */
+function assignment(name: string, variable: Variable | null, result: Node, sourceCode: SourceCode): string {
+  if (result.type === 'BinaryExpression' && /^[-+*/|&]$/.test(result.operator) && variableOf(result.left, sourceCode) === variable) {
+    return `${name} ${result.operator}= ${renamed(result.right, variable, name, sourceCode)}`
+  }
+  const text = renamed(result, variable, name, sourceCode)
+  return `${name} = ${result.type === 'SequenceExpression' ? `(${text})` : text}`
 }
 
 function namesIn(parameter: Node, sourceCode: SourceCode): string[] {
@@ -179,7 +194,7 @@ function ownName(name: string, variable: Variable | null, sourceCode: SourceCode
 /** The expression's text in which the variable has another name. */
 function renamed(node: Node, variable: Variable | null, name: string, sourceCode: SourceCode): string {
   let text = sourceCode.getText(node)
-  const uses = variable?.references.map(({ identifier }) => identifier as Node) ?? []
+  const uses = variable?.references.map(({ identifier }) => identifier as Node).filter((use) => isWithin(use, node)) ?? []
   for (const { range, parent } of uses.toSorted((a, b) => b.range[0] - a.range[0])) {
     const key = parent?.type === 'Property' && parent.shorthand ? `${sourceCode.text.slice(...range)}: ` : ''
     text = text.slice(0, range[0] - node.range[0]) + key + name + text.slice(range[1] - node.range[0])

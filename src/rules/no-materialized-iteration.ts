@@ -6,7 +6,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { kindOf } from '../analysis/kinds.ts'
 import { labelOf } from '../analysis/labels.ts'
 import {
-  collectionOf, deletionsOfCurrent, isArray, isBuiltIn, isLarge, type Materialization, sourcesOf, type WalkedArray, walkedArray,
+  collectionOf, deletionsOfCurrent, isArray, isBuiltIn, isLarge, isMatching, type Materialization, sourcesOf, type WalkedArray, walkedArray,
 } from '../analysis/materialization.ts'
 import { isOwn, type Written, writesDuring } from '../analysis/mutation.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
@@ -96,6 +96,7 @@ function isWalkedBetter(made: Materialization, call: Node, sourceCode: SourceCod
 
 /** May the walk write what it walks? What is not built in may compute its elements from anything the walk assigns. */
 function writtenDuring(source: Node, regions: readonly Node[], sourceCode: SourceCode, except?: ReadonlySet<Node>): Written {
+  if (isMatching(source)) return kindOf(collectionOf(source), sourceCode) === 'string' ? 'never' : 'unlikely'
   const written = writesDuring(collectionOf(source), regions, sourceCode, except)
   if (written === 'maybe' || isBuiltIn(source, sourceCode)) return written
   const isSeen = source.type === 'CallExpression' && functionOf(source.callee, sourceCode) !== null

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, RESOURCES } from '../knowledge/resources.ts'
 import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { calleeName, methodCall, stringValue } from './calls.ts'
-import { fact, type SourceCode } from './fact.ts'
+import { calleeName, methodCall, qualifiedName, stringValue } from './calls.ts'
+import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { lastName } from './occurrences.ts'
@@ -41,21 +41,27 @@ export function protocols(own: readonly OwnProtocol[]): readonly Resource[] {
   return [...rows, ...RESOURCES]
 }
 
-const tables = fact((_, resources: readonly Resource[]) => {
+/** A table by the last name of what acquires; the platforms' own table stays as it is for every file. */
+const tables = new WeakMap<readonly Resource[], Map<string, Resource[]>>()
+
+function tableOf(resources: readonly Resource[]): Map<string, Resource[]> {
+  const known = tables.get(resources)
+  if (known) return known
   const byName = new Map<string, Resource[]>()
   for (const row of resources) {
     const name = row.acquire.slice(row.acquire.lastIndexOf('.') + 1)
     byName.set(name, [...(byName.get(name) ?? []), row])
   }
+  tables.set(resources, byName)
   return byName
-})
+}
 
 /** The call as an acquisition by one of the protocols; null when it is none. */
 export function acquisitionOf(
   call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode,
 ): Acquisition | null {
   const name = lastName(call.callee)
-  const candidates = name === null ? undefined : tables(sourceCode, resources).get(name)
+  const candidates = name === null ? undefined : tableOf(resources).get(name)
   const resource = candidates?.find((row) => isCallOf(call, row, sourceCode))
   if (!resource || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const { match } = resource
@@ -70,7 +76,14 @@ export function acquisitionOf(
   const event = match.includes('event') && second !== null ? first : null
   const [handler, options] = event ? [second, third] : [first, second]
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
-  return { call, resource, holder, event, handler, options, sink: { kind: 'dropped' } }
+  return { call, resource, holder, event, handler, options, sink: returnsNothing(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
+}
+
+/** An emitter whose answer is used hands out disposers: `const off = bus.on(…)`. `addEventListener` answers nothing, others themselves. */
+function returnsNothing(call: TSESTree.CallExpression): boolean {
+  if (lastName(call.callee) === 'addEventListener') return true
+  const { parent } = outermost(call)
+  return parent?.type === 'ExpressionStatement' || parent?.type === 'MemberExpression' || parent?.type === 'LogicalExpression' || parent?.type === 'UnaryExpression'
 }
 
 /** Is the call the one that a protocol names? See `Resource`. */
@@ -134,9 +147,9 @@ function ignoresResult(arrow: Node): boolean {
 }
 
 /** Does a listener go without being removed: because it fires once, or because a signal may take it away? */
-export function endsByItself({ resource, event, options }: Acquisition, sourceCode: SourceCode): boolean {
+export function endsByItself({ resource, event, options, holder }: Acquisition, sourceCode: SourceCode): boolean {
   const name = event && stringValue(event, sourceCode)
-  const isFinal = name !== null && FINAL_EVENTS.has(name)
+  const isFinal = name !== null ? FINAL_EVENTS.has(name) : holder !== null && qualifiedName(holder, sourceCode) === 'process'
   if (resource.ends === 'fires') return !isFinal
   return options !== null && mayEnd(options, isFinal, sourceCode)
 }

@@ -73,10 +73,11 @@ function variableLifetime(variable: Variable, sourceCode: SourceCode): Lifetime 
   return made.type === 'NewExpression' ? 'call' : 'unknown'
 }
 
-/** In the script of a single-file component, module level is run once per instance. */
-export const isPerInstanceScript = fact((sourceCode): boolean => {
-  const script = /^\s*<[\s\S]*?<script\b[^>]*\ssetup\b/.test(sourceCode.text) && /<\/script>/.test(sourceCode.text)
-  return script && sourceCode.parserServices !== undefined && 'defineTemplateBodyVisitor' in sourceCode.parserServices
+/** In the script of a single-file component (Vue's `<script setup>`, Svelte), module level is run once per instance. */
+export const isPerInstanceScript = fact(({ text, parserServices }): boolean => {
+  if (!parserServices) return false
+  if ('isSvelte' in parserServices && parserServices.isSvelte) return !/<script\b[^>]*\b(?:context="module"|module\b)/.test(text)
+  return 'defineTemplateBodyVisitor' in parserServices && /<script\b[^>]*\ssetup\b/.test(text)
 })
 
 function memberLifetime(node: TSESTree.MemberExpression, sourceCode: SourceCode): Lifetime {

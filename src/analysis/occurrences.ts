@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type FunctionNode, isFunction, isWithin, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
-import { enclosingFunction, holderOf } from './functions.ts'
+import { DIRECT_CALLBACKS } from '../knowledge/frameworks.ts'
+import { callbackOf, enclosingFunction, holderOf } from './functions.ts'
+import { forEachNode } from './nodes.ts'
 
 type KeyedFunction = TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition
 
@@ -16,18 +18,10 @@ interface Occurrences {
   results: Map<Node, Node[]>
 }
 
-/** Where names that no scope resolves occur in the file: one walk, for every question about methods and fields. */
+/** Where names that no scope resolves occur in the file: one pass, for every question about methods and fields. */
 export const occurrences = fact((sourceCode): Occurrences => {
   const found: Occurrences = { calls: new Map(), members: new Map(), functions: new Map(), results: new Map() }
-  const visit = (node: Node): void => {
-    record(node, found)
-    for (const key of sourceCode.visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key]
-      if (Array.isArray(child)) for (const one of child) one && visit(one)
-      else if (child) visit(child)
-    }
-  }
-  visit(sourceCode.ast)
+  forEachNode(sourceCode, (node) => record(node, found))
   return found
 })
 
@@ -143,8 +137,14 @@ export function mentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] {
   const name = variable ? null : keyAt(value)
   const mentions: readonly Node[] = variable
     ? variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier)
-    : name === null ? [] : membersNamed(name, sourceCode)
+    : name === null ? [] : membersNamed(name, sourceCode).flatMap((member) => destructuredAs(member, sourceCode))
   return mentions.filter((mention) => !isWithin(mention, fn))
+}
+
+/** `const { stop } = this`: where `stop` is used then; any other node is itself. */
+function destructuredAs(member: Node, sourceCode: SourceCode): Node[] {
+  const variable = member.type === 'Property' ? variableOf(member.value, sourceCode) : null
+  return variable ? variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier) : [member]
 }
 
 /** The calls around a function that make another of it. */
@@ -168,4 +168,30 @@ export function isReachedFrom(node: Node, entries: readonly Node[], sourceCode: 
     return false
   }
   return reached(node)
+}
+
+/** Is `node` run as part of running one of the `entries`: by calls and by callbacks that are run at once or soon, not by handlers? */
+export function isRunBy(node: Node, entries: readonly Node[], sourceCode: SourceCode): boolean {
+  const seen = new Set<Node>()
+  const isRun = (at: Node): boolean => {
+    const fn = enclosingFunction(at)
+    if (!fn) return entries.some((entry) => isWithin(at, entry))
+    if (entries.includes(fn)) return true
+    if (seen.has(fn)) return false
+    seen.add(fn)
+    return [fn, ...mentionsOf(fn, sourceCode)].some((mention) => {
+      const call = runningCall(mention)
+      return call !== null && isRun(call)
+    })
+  }
+  return isRun(node)
+}
+
+/** The call that runs the function as a part of what is around it. */
+function runningCall(mention: Node): Node | null {
+  const value = outermost(mention)
+  const { parent } = value
+  if (parent?.type === 'CallExpression' && parent.callee === value) return parent
+  const given = callbackOf(value)
+  return given && DIRECT_CALLBACKS.has(lastName(given.call.callee) ?? '') ? given.call : null
 }

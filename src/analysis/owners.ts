@@ -4,13 +4,13 @@ import {
   TELLING_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
-import { type FunctionNode, functionOf, isExported, isFunction, isModuleScope, type Node, outermost, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, unwrap, variableOf } from './bindings.ts'
 import { importOf, methodCall, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
-import { callsNamed, isReachedFrom, keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
+import { callsNamed, isRunBy, keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 
@@ -61,7 +61,8 @@ class Search {
         repeated ??= own
       }
       if (at.type === 'ObjectExpression' && isVueOptions(at, this.#sourceCode)) {
-        return isRoot(at, this.#sourceCode) ? null : { kind: 'options', node: at }
+        const ends = methodsOf(at).some(({ name }) => CLASSES.vue.teardown.includes(name))
+        return !ends && isRoot(at, this.#sourceCode) ? null : { kind: 'options', node: at }
       }
     }
     if (isPerInstanceScript(this.#sourceCode)) return { kind: 'setup', node: this.#sourceCode.ast }
@@ -116,7 +117,8 @@ class Search {
   #member(member: Node, node: ClassNode): Owner | null {
     if (member.type === 'StaticBlock' || ('static' in member && member.static)) return null
     const framework = frameworkOf(node, this.#sourceCode)
-    if (framework ? isRoot(node, this.#sourceCode) : teardownMethods(node).length === 0) return null
+    const ends = teardownMethods(node, framework).length > 0
+    if (framework ? !ends && isRoot(node, this.#sourceCode) : !ends) return null
     return isSingleton(node, this.#sourceCode) ? null : { kind: 'class', node, framework }
   }
 }
@@ -333,7 +335,7 @@ function hookCleanups(region: Node, sourceCode: SourceCode): Node[] {
   const inside = (names: ReadonlySet<string>): Node[] =>
     callsNamed(names, sourceCode).flatMap((call) => {
       const [callback] = call.arguments
-      return callback && call.range[0] >= region.range[0] && call.range[1] <= region.range[1] ? callback : []
+      return callback && isWithin(call, region) ? callback : []
     })
   const endings = inside(UNMOUNT_HOOKS).map((callback) => functionOf(callback, sourceCode) ?? callback)
   const mounted = [...inside(EFFECT_HOOKS), ...inside(MOUNT_HOOKS)].flatMap((callback) => {
@@ -347,7 +349,7 @@ function hookCleanups(region: Node, sourceCode: SourceCode): Node[] {
 function hookEvents(region: Node, sourceCode: SourceCode): Node[] {
   return callsNamed(['$once', '$on'], sourceCode).flatMap((call) => {
     const [event, callback] = call.arguments
-    if (!callback || !(call.range[0] >= region.range[0] && call.range[1] <= region.range[1])) return []
+    if (!callback || !isWithin(call, region)) return []
     return /^hook:(?:before|un|destroy)/.test(stringValue(event, sourceCode) ?? '') ? (functionOf(callback, sourceCode) ?? callback) : []
   })
 }
@@ -370,16 +372,16 @@ export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boo
     case 'component':
     case 'setup':
     case 'factory':
-      return enclosingFunction(node) === owner.node || isReachedFrom(node, mountCallbacks(owner.node, sourceCode), sourceCode)
+      return isRunBy(node, [owner.node, ...mountCallbacks(owner.node, sourceCode)], sourceCode)
     case 'class': {
       const names = owner.framework ? CLASSES[owner.framework].setup : ['constructor']
       const setups: Node[] = methodsOf(owner.node).filter(({ name }) => names.includes(name)).map(({ fn }) => fn)
       const fields = owner.node.body.body.filter((member) => member.type === 'PropertyDefinition' && member.value && !isFunction(member.value))
-      return isReachedFrom(node, [...setups, ...fields], sourceCode)
+      return isRunBy(node, [...setups, ...fields], sourceCode)
     }
     case 'options': {
       const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.setup.includes(name) || name === 'data')
-      return isReachedFrom(node, setups.map(({ fn }) => fn), sourceCode)
+      return isRunBy(node, setups.map(({ fn }) => fn), sourceCode)
     }
   }
 }
@@ -387,8 +389,7 @@ export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boo
 function mountCallbacks(region: Node, sourceCode: SourceCode): Node[] {
   return callsNamed([...MOUNT_HOOKS, ...EFFECT_HOOKS], sourceCode).flatMap((call) => {
     const [callback] = call.arguments
-    if (!callback || !(call.range[0] >= region.range[0] && call.range[1] <= region.range[1])) return []
-    return functionOf(callback, sourceCode) ?? callback
+    return callback && isWithin(call, region) ? (functionOf(callback, sourceCode) ?? callback) : []
   })
 }
 

@@ -6,6 +6,7 @@ import {
   variableOf,
 } from './bindings.ts'
 import { isNew, methodCall, numberValue } from './calls.ts'
+import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
@@ -80,6 +81,7 @@ function callbackFunction(handler: Node, sourceCode: SourceCode): FunctionNode |
   const value = resolve(handler, sourceCode)
   const direct = functionOf(value, sourceCode)
   if (direct) return direct
+  if (value.type === 'AssignmentExpression') return callbackFunction(value.right, sourceCode)
   if (value.type === 'MemberExpression') return functionsNamed(lastName(value) ?? '', sourceCode)[0] ?? null
   if (value.type !== 'CallExpression') return null
   const bound = methodCall(value)
@@ -118,7 +120,7 @@ function isBoundToInstance(name: string | null, { node }: Extract<Owner, { kind:
   const assigned = membersNamed(name, sourceCode).some(({ parent }) => parent?.type === 'AssignmentExpression')
   const member = node.body.body.find((one) => 'key' in one && keyName(one) === name)
   if (!member) return assigned
-  if (member.type !== 'MethodDefinition' || assigned || member.decorators.length > 0 || node.decorators.length > 0) return true
+  if (member.type !== 'MethodDefinition' || assigned || decoratorsOf(member).length > 0 || decoratorsOf(node).length > 0) return true
   return /\b(?:autoBind|bindAll|boundMethod|autobind)\b/i.test(sourceCode.text)
 }
 
@@ -215,7 +217,7 @@ function racesWith(promise: Node, sourceCode: SourceCode): boolean {
   return variable !== null && readsOf(variable).some(({ identifier }) => racesWith(identifier, sourceCode))
 }
 
-/** `() => controller.abort()` of a controller of the same function. */
+/** `() => controller.abort()`, where the function passes the controller's signal to a call and keeps the controller to itself. */
 function abortsLocally(handler: Node, sourceCode: SourceCode): boolean {
   const body = callbackFunction(handler, sourceCode)?.body
   const calls = body?.type !== 'BlockStatement' ? [body] : body.body.map((one) => (one.type === 'ExpressionStatement' ? one.expression : one))
@@ -223,14 +225,30 @@ function abortsLocally(handler: Node, sourceCode: SourceCode): boolean {
     const aborting = call && methodCall(call)
     const variable = aborting?.method === 'abort' ? variableOf(aborting.object, sourceCode) : null
     if (!aborting || !variable || isModuleScope(variable.scope)) return false
-    return isNew(resolve(aborting.object, sourceCode), 'AbortController', sourceCode)
+    return isNew(resolve(aborting.object, sourceCode), 'AbortController', sourceCode) && readsOf(variable).every(({ identifier }) => isOwnUse(identifier))
   })
 }
 
-/** Does the callback come to this very call again, with no condition on the way that could stop it? */
+/** `controller.abort()`, or `controller.signal` in the options of a call. */
+function isOwnUse(controller: Node): boolean {
+  const { parent: member } = outermost(controller)
+  if (member?.type !== 'MemberExpression') return false
+  const { parent } = outermost(member)
+  if (parent?.type === 'CallExpression') return true
+  return parent?.type === 'Property' && parent.parent.parent?.type === 'CallExpression'
+}
+
+/** Does the callback come straight to this very call again, with no condition on the way that could stop it? */
 function startsAgain({ call, handler }: Acquisition, sourceCode: SourceCode): boolean {
   const fn = handler && callbackFunction(handler, sourceCode)
-  return fn !== null && isReachedFrom(call, [fn], sourceCode) && !isConditional(call)
+  const around = enclosingFunction(call)
+  if (!fn || !around || isConditional(call)) return false
+  return fn === around || mentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention) && !isConditional(mention))
+}
+
+function isCalled(mention: Node): boolean {
+  const { parent } = outermost(mention)
+  return parent?.type === 'CallExpression' && unwrap(parent.callee) === mention
 }
 
 /** Stands the node under a condition, or behind an early return, inside of its function? */

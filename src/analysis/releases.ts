@@ -123,14 +123,23 @@ function matches(release: Call, { resource, holder, event, handler }: Acquisitio
   const takesListenerOnly = event === null || resource.match === 'handle'
   const [ownEvent, ownHandler] = takesListenerOnly ? [undefined, first] : [first, second]
   if (event && ownEvent && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
-  if (!ownHandler) return true // every listener of the event
+  if (!ownHandler) return ownEvent?.type !== 'ThisExpression' // every listener of the event
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
 }
 
 function mayBeSameHolder(left: Node | null, right: Node | null, sourceCode: SourceCode): boolean {
   const a = left === null ? 'window' : holderName(left, sourceCode)
   const b = right === null ? 'window' : holderName(right, sourceCode)
-  return a === null || b === null || a === b
+  if (a !== null && b !== null) return a === b
+  const [known, other] = a === null ? [b, left] : [a, right]
+  return known === null || other === null || known.startsWith('this.') || mayBePlatform(other, sourceCode)
+}
+
+/** May a name or field of the file's stand for `window`, `document` or `process`? */
+function mayBePlatform(node: Node, sourceCode: SourceCode): boolean {
+  const value = resolve(node, sourceCode)
+  if (value.type !== 'MemberExpression') return true
+  return /win|doc|body|view|root|target|process|global|parent|scroll|emitter|bus|hub/i.test(lastName(value) ?? '')
 }
 
 /** What a holder is called, where that tells it from others. */

@@ -57,6 +57,7 @@ export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
 export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
   'destroy', '_destroy', 'onDestroy', 'dispose', 'onDispose', 'disposeInternal', 'deinit', 'deinitialize', 'teardown', 'tearDown',
   'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'cleanup', 'cleanUp', 'onunload', 'onClose', 'onRemove',
+  'close', '_close', 'shutdown', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind', '[Symbol.dispose]', '[Symbol.asyncDispose]',
   'componentWillUnmount', 'ngOnDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
   'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',
 ])

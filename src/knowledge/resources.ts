@@ -28,7 +28,7 @@ const TIMERS = { kind: 'timer', match: 'handle', holder: 'program' } as const
 const CLEAR = ['clearTimeout', 'clearInterval'] // the platforms accept either for both
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
-const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners']
+const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
 
 /** The platforms' protocols. DOM: https://dom.spec.whatwg.org/#interface-eventtarget. Node: its `events` and `timers` pages. */
 export const RESOURCES: readonly Resource[] = [
@@ -44,7 +44,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...LISTENERS, acquire: '.prependListener', release: EMITTER_RELEASE, ends: 'never' },
   { ...LISTENERS, acquire: '.once', release: EMITTER_RELEASE, ends: 'fires' },
   { ...LISTENERS, acquire: '.prependOnceListener', release: EMITTER_RELEASE, ends: 'fires' },
-  { ...LISTENERS, acquire: '.$on', release: ['.$off'], ends: 'never' }, // Vue 2 instances as event buses
+  { ...LISTENERS, acquire: '.$on', release: ['.$off', '.off'], ends: 'never' }, // Vue 2 instances as event buses
   { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
   { kind: 'listener', acquire: '.listen', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
 ]

@@ -3,15 +3,31 @@ export default [
   {
     name: 'push',
     unit: 'elements',
-    sizes: [100, 10_000, 100_000, 1_000_000],
-    input: (n) => ({ xs: [], ys: Array.from({ length: n }, (_, i) => i) }),
-    before({ xs, ys }) {
-      xs.push(...ys)
-      return xs
+    sizes: [1_000, 10_000, 100_000, 1_000_000],
+    input: (n) => ({ all: [], rows: Array.from({ length: n }, (_, i) => i) }),
+    before({ all, rows }) {
+      all.push(...rows)
+      return all
     },
-    after({ xs, ys }) {
-      for (const y of ys) xs.push(y)
-      return xs
+    after({ all, rows }) {
+      for (const row of rows) all.push(row)
+      return all
     },
+  },
+  {
+    name: 'max',
+    unit: 'numbers',
+    sizes: [1_000, 10_000, 100_000, 1_000_000],
+    input: (n) => Array.from({ length: n }, (_, i) => i + 0.5),
+    before: (values) => Math.max(...values),
+    after: (values) => values.reduce((a, b) => Math.max(a, b), -Infinity),
+  },
+  {
+    name: 'text-of-bytes',
+    unit: 'bytes',
+    sizes: [1_000, 10_000, 100_000, 1_000_000],
+    input: (n) => Buffer.alloc(n, 'text'),
+    before: (bytes) => String.fromCharCode(...bytes),
+    after: (bytes) => bytes.toString('latin1'),
   },
 ]

@@ -1,0 +1,104 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { initializerOf, type Node, samePlace, unwrap, variableOf } from './bindings.ts'
+import { calleeName, methodCall, numberValue } from './calls.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { enclosingFunction, isLoop } from './functions.ts'
+import { kindOf } from './kinds.ts'
+import { forEachNode } from './nodes.ts'
+
+/** What the elements are to the reader of the collection: figures that are compared, or entries that are passed on. */
+export type Use = 'figures' | 'entries'
+
+/** What people call the data that their programs work on, as against the parts that a program is made of. */
+const NAMED_AS_DATA: Readonly<Record<Use, RegExp>> = {
+  figures:
+    /^(?:all|raw|sorted|filtered|positive|data)?_?(?:values|numbers|nums|points|coord(?:inate)?s|samples|pixels|timestamps|prices|measurements)$/i,
+  entries: /^(?:all|raw|sorted|filtered)?_?(?:rows|records|docs|documents|features)$/i,
+}
+
+/** Methods whose result has about as many elements as their receiver. */
+const KEEPS_SIZE = new Set([
+  'split', 'trim', 'map', 'filter', 'flat', 'flatMap', 'sort', 'reverse', 'toSorted', 'toReversed', 'concat', 'slice', 'keys', 'values', 'entries', 'subarray',
+])
+const COPIES = new Set(['Array.from', 'Set', 'Map', 'Object.keys', 'Object.values', 'Object.entries', 'Promise.all'])
+
+/** Calls that bring in what is outside of the program. */
+const READS = new Set(['JSON.parse', 'fs.readFileSync', 'fs.promises.readFile', 'fs/promises.readFile'])
+
+/**
+ * Does the source show that the collection's size follows the data the program works on? Typed arrays, what was
+ * read from outside, and what came from elsewhere under a name for data. No evidence means no, not that it is small.
+ */
+export function growsWithData(node: Node, use: Use, sourceCode: SourceCode, depth = 6): boolean {
+  const inner = unwrap(node)
+  if (depth === 0) return false
+  const grows = (part: Node) => growsWithData(part, use, sourceCode, depth - 1)
+  switch (inner.type) {
+    case 'Identifier': {
+      if (use === 'figures' && kindOf(inner, sourceCode) === 'typedarray') return true
+      const variable = variableOf(inner, sourceCode)
+      const value = variable && initializerOf(variable)
+      return value ? grows(value) : NAMED_AS_DATA[use].test(inner.name)
+    }
+    case 'MemberExpression':
+      return !inner.computed && inner.property.type === 'Identifier' && NAMED_AS_DATA[use].test(inner.property.name)
+    case 'AwaitExpression':
+      return grows(inner.argument)
+    case 'ConditionalExpression':
+      return grows(inner.consequent) || grows(inner.alternate)
+    case 'LogicalExpression':
+      return grows(inner.left) || grows(inner.right)
+    case 'ArrayExpression':
+      return inner.elements.some((element) => element?.type === 'SpreadElement' && grows(element.argument))
+    case 'NewExpression':
+    case 'CallExpression':
+      return callGrows(inner, sourceCode, grows)
+    default:
+      return false
+  }
+}
+
+function callGrows(node: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode, grows: (part: Node) => boolean): boolean {
+  const name = calleeName(node, sourceCode)
+  const [first] = node.arguments
+  if (name !== null && READS.has(name)) return true
+  if (name !== null && COPIES.has(name)) return first !== undefined && first.type !== 'SpreadElement' && grows(first)
+  const called = methodCall(node)
+  return called !== null && KEEPS_SIZE.has(called.method) && grows(called.object)
+}
+
+interface Comparison {
+  node: TSESTree.BinaryExpression
+  sides: Node[]
+}
+
+/** Comparisons of a length or size with something, outside of loop headers. */
+const lengthComparisons = fact((sourceCode): Comparison[] => {
+  const found: Comparison[] = []
+  forEachNode(sourceCode, (node) => {
+    if (node.type !== 'BinaryExpression' || !/^[<>]=?$/.test(node.operator) || (node.parent && isLoop(node.parent))) return
+    found.push({ node, sides: [unwrap(node.left), unwrap(node.right)] })
+  })
+  return found
+})
+
+/** Does the function around `node` look at how large the collection is before it uses it? `if (bytes.length > 5_000) return`. */
+export function isSizeChecked(node: Node, sourceCode: SourceCode): boolean {
+  const within = enclosingFunction(node)
+  return lengthComparisons(sourceCode).some(
+    ({ node: comparison, sides }) => enclosingFunction(comparison) === within && sides.some((side) => isLengthOf(side, node, sourceCode) && !comparesWithNone(sides, sourceCode)),
+  )
+}
+
+function isLengthOf(side: Node, collection: Node, sourceCode: SourceCode): boolean {
+  const variable = variableOf(side, sourceCode)
+  const value = variable ? initializerOf(variable) : side
+  const inner = value && unwrap(value)
+  return inner?.type === 'MemberExpression' && !inner.computed && inner.property.type === 'Identifier' &&
+    /^(?:length|size|byteLength)$/.test(inner.property.name) && samePlace(inner.object, collection, sourceCode)
+}
+
+/** `xs.length > 0` bounds nothing. */
+function comparesWithNone(sides: Node[], sourceCode: SourceCode): boolean {
+  return sides.some((side) => (numberValue(side, sourceCode) ?? 2) < 2)
+}

@@ -1,0 +1,224 @@
+import rule from '../../src/rules/no-unbounded-argument-spread.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+testRule('no-unbounded-argument-spread', rule, {
+  valid: [
+    { name: 'a tuple', code: 'function f(xs, pair: [number, number]) { xs.push(...pair) }' },
+    { name: 'a literal', code: 'const rows = [1, 2]; xs.push(...rows)' },
+    { name: 'a rest parameter forwarded', code: 'function f(...rows) { xs.push(...rows) }' },
+    { name: 'the function’s own arguments', code: 'function f() { xs.push.apply(xs, arguments) }' },
+    { name: 'a slice of constant length', code: 'xs.push(...rows.slice(0, 20))' },
+    { name: 'chunks', code: 'for (let i = 0; i < bytes.length; i += SIZE) s += String.fromCharCode(...bytes.subarray(i, i + SIZE))' },
+    { name: 'chunks by assignment', code: 'while (i < n) s += String.fromCharCode.apply(null, bytes.subarray(i, i += SIZE))' },
+    { name: 'any other callee', code: 'console.log(...rows); f(...rows); new F(...rows)' },
+    { name: 'a shadowed Math', code: 'function f(Math, rows) { return Math.max(...rows) }' },
+    { name: 'not a spread', code: 'Math.max(rows, 0); xs.push(rows); push(...rows)' },
+    { name: 'a computed method', code: 'xs[push](...rows)' },
+    { name: 'a collection of parts, not of data', code: 'this.filters.unshift(...filters); Math.max(...children.map(height))' },
+    { name: 'the length was checked', code: 'function f(bytes) { if (bytes.length > 5000) return slow(bytes); return String.fromCharCode(...bytes) }' },
+    {
+      name: 'the length was checked through a constant',
+      code: 'function f(bytes) { const length = bytes.length; if (LIMIT > length) return String.fromCharCode.apply(null, bytes) }',
+    },
+    { name: 'the groups of a match', code: "values.push(...line.match(/(\\d+) (\\d+)/).slice(1))" },
+    { name: 'apply without a list', code: 'Math.max.apply(null)' },
+    { name: 'the lines of a message', code: "out.push(...message.split('\\n'))" },
+    { name: 'a number of random bytes', code: 'btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))' },
+    { name: 'a view of known length', code: 'String.fromCharCode(...new Uint8Array(memory, offset, 16))' },
+    { name: 'an optional apply', code: 'xs.push?.apply?.(xs, f)' },
+  ],
+  invalid: [
+    {
+      name: 'push as a statement',
+      code: 'function f(all, rows) {\n  all.push(...rows);\n}',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 2, column: 12, endLine: 2, endColumn: 19,
+          suggestions: [{ messageId: 'loop', output: 'function f(all, rows) {\n  for (const item of rows) all.push(item);\n}' }],
+        },
+      ],
+    },
+    {
+      name: 'push without semicolons, after a name that is taken',
+      code: 'const item = first()\nthis.rows.push(...await load.rows)\nnext()',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'await load.rows' }, line: 2, column: 16, endLine: 2, endColumn: 34,
+          suggestions: [{ messageId: 'loop', output: 'const item = first()\nfor (const item2 of await load.rows) this.rows.push(item2)\nnext()' }],
+        },
+      ],
+    },
+    {
+      name: 'several arguments',
+      code: 'if (rows) all.push(first, ...rows); else none()',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 1, column: 27, endLine: 1, endColumn: 34,
+          suggestions: [{ messageId: 'loop', output: 'if (rows) { all.push(first); for (const item of rows) all.push(item) } else none()' }],
+        },
+      ],
+    },
+    {
+      name: 'the body of a callback',
+      code: 'groups.forEach(({ rows }) => all.push(...rows))',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 1, column: 39, endLine: 1, endColumn: 46,
+          suggestions: [{ messageId: 'loop', output: 'groups.forEach(({ rows }) => { for (const item of rows) all.push(item) })' }],
+        },
+      ],
+    },
+    {
+      name: 'a result that is used, itself, or a comment: no repair',
+      code: 'n = all.push(...rows)\nrows.push(...rows)\nall.push(/* why */ ...rows)',
+      errors: [
+        { messageId: 'spread', data: { name: 'rows' }, line: 1, column: 14, endLine: 1, endColumn: 21, suggestions: [] },
+        { messageId: 'spread', data: { name: 'rows' }, line: 2, column: 11, endLine: 2, endColumn: 18, suggestions: [] },
+        { messageId: 'spread', data: { name: 'rows' }, line: 3, column: 20, endLine: 3, endColumn: 27, suggestions: [] },
+      ],
+    },
+    {
+      name: 'apply, through the prototype and through Reflect',
+      code: 'Array.prototype.push.apply(all, rows);\nReflect.apply(Math.max, null, values);',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 1, column: 33, endLine: 1, endColumn: 37,
+          suggestions: [{ messageId: 'loop', output: 'for (const item of rows) all.push(item);\nReflect.apply(Math.max, null, values);' }],
+        },
+        { messageId: 'spread', data: { name: 'values' }, line: 2, column: 31, endLine: 2, endColumn: 37, suggestions: [] },
+      ],
+    },
+    {
+      name: 'unshift and splice keep the array',
+      code: 'all.unshift(...rows);\nall.splice(start, 1, ...rows);',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 1, column: 13, endLine: 1, endColumn: 20,
+          suggestions: [
+            {
+              messageId: 'loop',
+              output:
+                '{ const rest = all.splice(0); for (const item of rows) all.push(item); for (const item of rest) all.push(item) }\nall.splice(start, 1, ...rows);',
+            },
+          ],
+        },
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 2, column: 22, endLine: 2, endColumn: 29,
+          suggestions: [
+            {
+              messageId: 'loop',
+              output:
+                'all.unshift(...rows);\n{ all.splice(start, 1); const rest = all.splice(start); for (const item of rows) all.push(item); for (const item of rest) all.push(item) }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the largest and the smallest',
+      code: 'const top = Math.max(...points.map((p) => p.y))\nconst low = Math.min(0, ...(await values))',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'points.map((p) => p.y)' }, line: 1, column: 22, endLine: 1, endColumn: 47,
+          suggestions: [
+            {
+              messageId: 'reduce',
+              output:
+                'const top = points.map((p) => p.y).reduce((a, b) => Math.max(a, b), -Infinity)\nconst low = Math.min(0, ...(await values))',
+            },
+          ],
+        },
+        {
+          messageId: 'spread', data: { name: 'await values' }, line: 2, column: 25, endLine: 2, endColumn: 42,
+          suggestions: [
+            {
+              messageId: 'reduce',
+              output:
+                'const top = Math.max(...points.map((p) => p.y))\nconst low = (await values).reduce((a, b) => Math.min(a, b), 0)',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a const alias of Math.max, TypeScript wrappers',
+      code: 'const { max } = Math; const m = max(...(points as number[])!)',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'points' }, line: 1, column: 37, endLine: 1, endColumn: 61,
+          suggestions: [
+            { messageId: 'reduce', output: 'const { max } = Math; const m = (points as number[])!.reduce((a, b) => max(a, b), -Infinity)' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a Set has no reduce',
+      code: 'const values = new Set(points); const m = Math.max(...values)',
+      errors: [{ messageId: 'spread', data: { name: 'values' }, line: 1, column: 52, endLine: 1, endColumn: 61, suggestions: [] }],
+    },
+    {
+      name: 'text of a Buffer',
+      code: 'import { readFileSync } from "node:fs"\nconst bytes = Buffer.from(await load())\nconst s = String.fromCharCode(...bytes)',
+      output: 'import { readFileSync } from "node:fs"\nconst bytes = Buffer.from(await load())\nconst s = bytes.toString(\'latin1\')',
+      errors: [{ messageId: 'spread', data: { name: 'bytes' }, line: 3, column: 31, endLine: 3, endColumn: 39, suggestions: [] }],
+    },
+    {
+      name: 'text of other codes',
+      code: 'const s = btoa(String.fromCharCode.apply(null, new Uint8Array(answer)))',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'new Uint8Array(answer)' }, line: 1, column: 48, endLine: 1, endColumn: 70,
+          suggestions: [
+            {
+              messageId: 'decode',
+              output: "const s = btoa(Array.from(new Uint8Array(answer), (code) => String.fromCharCode(code)).join(''))",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a loop header and a comparison with nothing are no check of the size',
+      code: 'function f(rows, all) { if (rows.length > 0) all.push(...rows); for (let i = 0; i < rows.length; i++) g(rows[i]) }',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 1, column: 55, endLine: 1, endColumn: 62,
+          suggestions: [
+            {
+              messageId: 'loop',
+              output:
+                'function f(rows, all) { if (rows.length > 0) for (const item of rows) all.push(item); for (let i = 0; i < rows.length; i++) g(rows[i]) }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'every collection of no known bound, when asked',
+      options: [{ check: 'all' }],
+      code: 'class A { static { all.push(...children) } field = Math.max(...this.sizes) }',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'children' }, line: 1, column: 29, endLine: 1, endColumn: 40,
+          suggestions: [
+            {
+              messageId: 'loop',
+              output: 'class A { static { for (const item of children) all.push(item) } field = Math.max(...this.sizes) }',
+            },
+          ],
+        },
+        {
+          messageId: 'spread', data: { name: 'this.sizes' }, line: 1, column: 61, endLine: 1, endColumn: 74,
+          suggestions: [
+            {
+              messageId: 'reduce',
+              output:
+                'class A { static { all.push(...children) } field = this.sizes.reduce((a, b) => Math.max(a, b), -Infinity) }',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})

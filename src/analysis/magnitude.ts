@@ -76,8 +76,9 @@ interface Comparison {
 const lengthComparisons = fact((sourceCode): Comparison[] => {
   const found: Comparison[] = []
   forEachNode(sourceCode, (node) => {
-    if (node.type !== 'BinaryExpression' || !/^[<>]=?$/.test(node.operator) || (node.parent && isLoop(node.parent))) return
-    found.push({ node, sides: [unwrap(node.left), unwrap(node.right)] })
+    if (node.type === 'BinaryExpression' && /^[<>]=?$/.test(node.operator) && !isLoop(node.parent)) {
+      found.push({ node, sides: [unwrap(node.left), unwrap(node.right)] })
+    }
   })
   return found
 })

@@ -3,6 +3,7 @@ import { type Node, unwrap } from '../analysis/bindings.ts'
 import { maximumSize } from '../analysis/bounds.ts'
 import { methodCall, qualifiedName } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
+import { kindOf } from '../analysis/kinds.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { growsWithData, isSizeChecked } from '../analysis/magnitude.ts'
 import { repairSpread, type Sink, type Spreading } from '../fixes/argument-spread.ts'
@@ -59,7 +60,9 @@ export default defineRule({
     const { sourceCode } = context
     const [{ check }] = context.options as [{ check: 'data' | 'all' }]
     const isLarge = (value: Node, sink: Sink) =>
-      check === 'all' || sink === 'text' || growsWithData(value, sink === 'max' || sink === 'min' ? 'figures' : 'entries', sourceCode)
+      check === 'all' ||
+      (sink === 'text' && kindOf(value, sourceCode) !== 'array') ||
+      growsWithData(value, sink === 'max' || sink === 'min' ? 'figures' : 'entries', sourceCode)
     return {
       CallExpression(node) {
         const spreading = spreadOf(node, sourceCode) ?? applicationOf(node, sourceCode)

@@ -25,6 +25,7 @@ testRule('no-unbounded-argument-spread', rule, {
     { name: 'the lines of a message', code: "out.push(...message.split('\\n'))" },
     { name: 'a number of random bytes', code: 'btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))' },
     { name: 'a view of known length', code: 'String.fromCharCode(...new Uint8Array(memory, offset, 16))' },
+    { name: 'an array of codes that was put together here', code: 'const codes = []; for (const c of abc) codes.push(c); String.fromCharCode(...codes)' },
     { name: 'an optional apply', code: 'xs.push?.apply?.(xs, f)' },
   ],
   invalid: [

@@ -28,7 +28,7 @@ export interface RepeatedAllocation {
   /** Is building it once, at load, proven to give the same and to throw nothing? */
   proven: boolean
   /** What the constant is given and what is written in place of `node`, where these are not `node` and the constant itself. */
-  rewritten?: { value: string; use: (name: string) => string }
+  rewritten?: { value: string; use: (name: string) => string; parts: readonly Node[] }
 }
 
 /** How thoroughly to look: for what costs, or for everything that need not be built again. */
@@ -188,10 +188,11 @@ function localeCall(node: TSESTree.CallExpression, sourceCode: SourceCode): Repe
     name: { 'Intl.Collator': 'collator', 'Intl.DateTimeFormat': 'dateFormat', 'Intl.NumberFormat': 'numberFormat' }[row.constructor],
     proven: constancy === 'literal' && isSureToBuild(row.constructor, [locales, options]) && isSameReceiver(called, row, sourceCode),
     rewritten: {
+      parts: [locales, options],
       value: `new ${row.constructor}(${text(locales)}, ${text(options)})`,
       use: (name) => (isComparison ? `${name}.compare(${subject}, ${text(other as Node)})` : `${name}.format(${subject})`),
     },
-  }, constancy, 'call', true, sourceCode, [locales, options])
+  }, constancy, 'call', true, sourceCode)
 }
 
 function localeRow({ method, arguments: given }: MethodCall): LocaleMethod | null {
@@ -300,7 +301,7 @@ function isSearch(use: Node): boolean {
 /** Says where what is built again could be built once; null when nothing repeats it, or when it changes. */
 function placed(
   found: Pick<RepeatedAllocation, 'node' | 'name' | 'proven' | 'rewritten'>, constancy: Constancy, worth: 'call' | 'iteration', weighty: boolean,
-  sourceCode: SourceCode, parts: readonly Node[] = [found.node],
+  sourceCode: SourceCode,
 ): RepeatedAllocation | null {
   const repetition = repetitionOf(found.node, sourceCode)
   const every = repetition ? 'iteration' : 'call'
@@ -309,6 +310,7 @@ function placed(
     const repeats = repetition !== null || isCalledAgain(found.node, weighty, sourceCode)
     return repeats ? { ...found, every, from: 'module' } : null
   }
+  const parts = found.rewritten?.parts ?? [found.node]
   if (!repetition || !parts.every((part) => isUnchanged(part, repetition, sourceCode))) return null
   return { ...found, every, from: repetition, proven: false }
 }

@@ -105,7 +105,7 @@ export function isInvariantIn(node: Node, place: Node, sourceCode: SourceCode): 
   return variablesNamedIn(node, sourceCode).every(
     (variable) =>
       variable.defs.every(({ name }) => !isWithin(name as Node, place)) &&
-      variable.defs.length > 0 === (variable.scope.type !== 'function' || variable.name !== 'arguments') &&
+      variable.name !== 'arguments' &&
       writesOf(variable).every(({ identifier }) => !isWithin(identifier as Node, place)),
   )
 }

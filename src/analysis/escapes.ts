@@ -178,12 +178,12 @@ export function isPrivate(variable: Variable, sourceCode: SourceCode): boolean {
   return usesOf(variable, sourceCode).every((use) => !isHanded(use, sourceCode) && !isKeptByClosure(use, variable, sourceCode))
 }
 
-/** Does this use give the value to somebody who may hold it from then on? */
-export function isHanded(use: Use, sourceCode: SourceCode): boolean {
-  return handed(use, sourceCode, new Set())
+/** Does this use give the value, of the kind that it is proven or said to be, to somebody who may hold it from then on? */
+export function isHanded(use: Use, sourceCode: SourceCode, kind: Kind = kindOf(use.node, sourceCode)): boolean {
+  return handed(use, kind, sourceCode, new Set())
 }
 
-function handed(use: Use, sourceCode: SourceCode, seen: Set<Variable>): boolean {
+function handed(use: Use, kind: Kind, sourceCode: SourceCode, seen: Set<Variable>): boolean {
   switch (use.kind) {
     case 'read':
     case 'write':
@@ -191,9 +191,9 @@ function handed(use: Use, sourceCode: SourceCode, seen: Set<Variable>): boolean 
     case 'compared':
       return false
     case 'method':
-      return byMethod(use, sourceCode, seen)
+      return byMethod(use, kind, sourceCode, seen)
     case 'passed':
-      return byArgument(use, sourceCode, seen)
+      return byArgument(use, kind, sourceCode, seen)
     default:
       return true
   }
@@ -204,12 +204,11 @@ const OF_OBJECTS: readonly string[] = ['hasOwnProperty', 'isPrototypeOf', 'prope
 /** A live view, which is as good as the collection itself. */
 const VIEWS: readonly string[] = ['entries', 'keys', 'values']
 
-function byMethod({ node, method = '', call }: Use, sourceCode: SourceCode, seen: Set<Variable>): boolean {
-  const kind = kindOf(node, sourceCode)
+function byMethod({ method = '', call }: Use, kind: Kind, sourceCode: SourceCode, seen: Set<Variable>): boolean {
   if (!call) return true
   if (kind === 'object') return !OF_OBJECTS.includes(method)
-  if (VIEWS.includes(method)) return kind === 'unknown' || handed(useOf(call, sourceCode), sourceCode, seen)
-  if (MUTATORS[kind]?.includes(method)) return RETURNS_RECEIVER.includes(method) && handed(useOf(call, sourceCode), sourceCode, seen)
+  if (VIEWS.includes(method)) return kind === 'unknown' || handed(useOf(call, sourceCode), 'iterator', sourceCode, seen)
+  if (MUTATORS[kind]?.includes(method)) return RETURNS_RECEIVER.includes(method) && handed(useOf(call, sourceCode), kind, sourceCode, seen)
   return !READERS[kind]?.includes(method) || handsItselfOut(method, call, sourceCode)
 }
 
@@ -222,12 +221,12 @@ function handsItselfOut(method: string, call: Call, sourceCode: SourceCode): boo
   return fn === null || takesArgument(fn, position, sourceCode)
 }
 
-function byArgument({ node, call }: Use, sourceCode: SourceCode, seen: Set<Variable>): boolean {
+function byArgument({ node, call }: Use, kind: Kind, sourceCode: SourceCode, seen: Set<Variable>): boolean {
   if (!call) return true
   const name = calleeName(call, sourceCode)
   if (call.type === 'NewExpression') return name === null || !QUIET_CONSTRUCTORS.includes(name) || viewsArgument(name, node, sourceCode)
   const position = call.arguments.indexOf(outermost(node) as TSESTree.CallExpressionArgument)
-  if (name !== null && WRITES_ARGUMENT.includes(name)) return position === 0 && handed(useOf(call, sourceCode), sourceCode, seen)
+  if (name !== null && WRITES_ARGUMENT.includes(name)) return position === 0 && handed(useOf(call, sourceCode), kind, sourceCode, seen)
   if (name !== null && isListed(name, READS_ARGUMENT)) return viewsArgument(name, node, sourceCode)
   const method = methodCall(call)
   if (method?.method === 'concat' && kindOf(method.object, sourceCode) === 'array') return false
@@ -250,7 +249,7 @@ function keepsArgument(call: Call, position: number, sourceCode: SourceCode, see
   if (!held || !isConstant(held) || takesArgument(fn, Infinity, sourceCode)) return true
   if (seen.has(held)) return false
   seen.add(held)
-  return usesOf(held, sourceCode).some((use) => handed(use, sourceCode, seen) || isKeptByClosure(use, held, sourceCode))
+  return usesOf(held, sourceCode).some((use) => handed(use, kindOf(use.node, sourceCode), sourceCode, seen) || isKeptByClosure(use, held, sourceCode))
 }
 
 /** Is it used by a function that may outlive the call which owns the variable? */

@@ -8,7 +8,7 @@ RuleTester.it = it
 RuleTester.itOnly = it.only
 void afterAll
 
-type Cases = { valid: RuleTester.ValidTestCase[]; invalid: RuleTester.InvalidTestCase[] }
+type Cases = { valid: (string | RuleTester.ValidTestCase)[]; invalid: RuleTester.InvalidTestCase[] }
 
 const tester = new RuleTester({ languageOptions: { parser, ecmaVersion: 2026, sourceType: 'module' } })
 

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { initializerOf, type Node, samePlace, unwrap, variableOf } from './bindings.ts'
+import { initializerOf, isFunction, type Node, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, methodCall, numberValue } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingFunction, isLoop } from './functions.ts'
 import { kindOf } from './kinds.ts'
 import { forEachNode } from './nodes.ts'
+import { repetitionOf } from './repetition.ts'
 
 /** What the elements are to the reader of the collection: figures that are compared, or entries that are passed on. */
 export type Use = 'figures' | 'entries'
@@ -38,7 +39,8 @@ export function growsWithData(node: Node, use: Use, sourceCode: SourceCode, dept
       if (use === 'figures' && kindOf(inner, sourceCode) === 'typedarray') return true
       const variable = variableOf(inner, sourceCode)
       const value = variable && initializerOf(variable)
-      return value ? grows(value) : NAMED_AS_DATA[use].test(inner.name)
+      if (value) return grows(value)
+      return NAMED_AS_DATA[use].test(inner.name) && !(variable && isElement(variable, sourceCode))
     }
     case 'MemberExpression':
       return !inner.computed && inner.property.type === 'Identifier' && NAMED_AS_DATA[use].test(inner.property.name)
@@ -56,6 +58,16 @@ export function growsWithData(node: Node, use: Use, sourceCode: SourceCode, dept
     default:
       return false
   }
+}
+
+/** One element of a collection that is walked: a part of the data. */
+function isElement({ defs }: Variable, sourceCode: SourceCode): boolean {
+  const name = defs[0]?.name as Node | undefined
+  const owner = name?.parent
+  if (!owner) return false
+  if (owner.type === 'VariableDeclarator') return owner.parent.parent.type === 'ForOfStatement'
+  const repetition = isFunction(owner) ? repetitionOf(name, sourceCode) : null
+  return repetition?.by === 'callback' && repetition.fn === owner
 }
 
 function callGrows(node: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode, grows: (part: Node) => boolean): boolean {

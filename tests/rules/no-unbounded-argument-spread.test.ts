@@ -26,6 +26,7 @@ testRule('no-unbounded-argument-spread', rule, {
     { name: 'a number of random bytes', code: 'btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(24))))' },
     { name: 'a view of known length', code: 'String.fromCharCode(...new Uint8Array(memory, offset, 16))' },
     { name: 'an array of codes that was put together here', code: 'const codes = []; for (const c of abc) codes.push(c); String.fromCharCode(...codes)' },
+    { name: 'one element of what is walked', code: 'pages.reduce((sum, values) => sum + Math.max(...values), 0); for (const rows of pages) all.push(...rows)' },
     { name: 'an optional apply', code: 'xs.push?.apply?.(xs, f)' },
   ],
   invalid: [

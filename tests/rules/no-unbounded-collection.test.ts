@@ -1,0 +1,200 @@
+import rule from '../../src/rules/no-unbounded-collection.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+testRule('no-unbounded-collection', rule, {
+  valid: [
+    { name: 'an entry is deleted somewhere', code: 'const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) } export const drop = (t) => cache.delete(t)' },
+    { name: 'cleared', code: 'const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) } setInterval(() => cache.clear(), 1000)' },
+    { name: 'the size is compared', code: 'const cache = new Map(); export function f(text) { if (cache.size > 500) return g(text); if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'an object whose keys are deleted', code: 'const cache = {}; export function f(text) { return cache[text] || (cache[text] = g(text)) } export function drop(text) { delete cache[text] }' },
+    { name: 'an object whose entries are unset', code: 'const cache = {}; export function f(text) { return cache[text] || (cache[text] = g(text)) } export function drop(text) { cache[text] = null }' },
+    { name: 'reassigned', code: 'let cache = {}; export function f(text) { return cache[text] || (cache[text] = g(text)) } export function reset() { cache = {} }' },
+    { name: 'exported', code: 'export const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'exported by name', code: 'const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) } export { cache }' },
+    { name: 'exported from CommonJS', code: 'const cache = new Map(); exports.f = (text) => { if (!cache.has(text)) cache.set(text, g(text)) }; exports.cache = cache', languageOptions: { sourceType: 'commonjs' } },
+    { name: 'passed on', code: 'const cache = new Map(); prune(cache); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'handed out', code: 'const cache = new Map(); export const all = () => cache; export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'held weakly', code: 'const cache = new WeakMap(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'of one call', code: 'export function f(texts) { const cache = new Map(); return texts.map((text) => { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }) }' },
+    { name: 'of main, with which it goes', code: 'async function main() { const seen = new Set(); await walk((text) => { if (!seen.has(text)) seen.add(text) }) } main()' },
+    { name: 'filled at load', code: 'const byText = new Map(); function add(text) { if (!byText.has(text)) byText.set(text, g(text)) } add("a"); ["b", "c"].forEach((text) => add(text))' },
+    { name: 'a registry', code: 'const handlers = new Map(); export function register(name, handler) { handlers.set(name, handler) }' },
+    { name: 'a registry that looks for doubles', code: 'const handlers = new Map(); export function register(query, handler) { if (handlers.has(query)) throw new Error(query); handlers.set(query, handler) }' },
+    { name: 'a list of plugins', code: 'const plugins = []; export function use(plugin) { plugins.push(plugin) }' },
+    { name: 'keys of few values by their name', code: 'const formats = {}; export function f(locale) { return formats[locale] || (formats[locale] = new Intl.NumberFormat(locale)) }' },
+    { name: 'ids of what the program has few of', code: 'const clients = new Map(); export function f(modelId, languageCode) { const key = `${modelId}:${languageCode}`; if (!clients.has(key)) clients.set(key, g(key)); return clients.get(key) }' },
+    { name: 'a union of literals', code: "const cache = new Map(); export function f(text: 'a' | 'b' | null) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }" },
+    { name: 'an alias of a union', code: "type Text = 'a' | 'b'; const cache = new Map(); export function f(text: Text) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }" },
+    { name: 'an enum', code: 'enum Text { A, B } const cache = new Map(); export function f(text: Text) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }' },
+    { name: 'every caller gives a literal', code: 'const cache = {}; function f(text) { return cache[text] ?? (cache[text] = g(text)) } export const a = () => f("a"); export const b = () => f("b")' },
+    { name: 'guarded by a table', code: 'const table = { a: 1, b: 2 }; const cache = new Map(); export function f(text) { if (!(text in table)) return; if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }' },
+    { name: 'told apart by a switch', code: 'const cache = new Map(); export function f(text) { switch (text) { case "a": if (!cache.has(text)) cache.set(text, g(text)) } }' },
+    { name: 'warned once', code: 'const seen = new Set(); export function warnOnce(message) { if (seen.has(message)) return; seen.add(message); console.warn(message) }' },
+    { name: 'scripts that are loaded once', code: 'const scripts = new Map(); export function f(url) { if (!scripts.has(url)) scripts.set(url, loadScript(url)); return scripts.get(url) }' },
+    { name: 'nothing says how many keys there are', code: 'const cache = new Map(); export function f(thing) { if (!cache.has(thing)) cache.set(thing, g(thing)); return cache.get(thing) }' },
+    { name: 'a shadowed Map', code: 'import { Map } from "./lru.js"; const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'a public static of an exported class', code: 'export class A { static cache = new Map(); f(text) { if (!A.cache.has(text)) A.cache.set(text, g(text)) } }' },
+    { name: 'a field of many instances', code: 'export class A { #cache = new Map(); f(text) { if (!this.#cache.has(text)) this.#cache.set(text, g(text)) } }' },
+    { name: 'the user of a session, of whom there is one', code: 'const cache = {}; export function f(app) { if (!(app.user.id in cache)) cache[app.user.id] = g(app); return cache[app.user.id] }' },
+    { name: 'registrations per user of the program', code: 'const timers = new Map(); function f(handle) { if (!timers.has(handle)) timers.set(handle, g(handle)) } router.post("/", (req) => f(req.user.handle))' },
+    { name: 'an array that is emptied', code: 'const log = []; app.get("/", (req) => { log.push(req.query) }); setInterval(() => { send(log.splice(0)) }, 1000)' },
+    { name: 'an array whose length is set', code: 'const log = []; app.get("/", (req) => { log.push(req.query); log.length = 10 })' },
+    { name: 'entries given by destructuring', code: 'const cache = new Map(); const { set } = cache; export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+  ],
+  invalid: [
+    {
+      name: 'a cache by text',
+      code: 'const cache = new Map()\nexport function f(text) {\n  if (cache.has(text)) return cache.get(text)\n  const made = g(text)\n  cache.set(text, made)\n  return made\n}',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 5, column: 3, endLine: 5, endColumn: 24,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'cache', limit: 1000 },
+              output: 'const cache = new Map()\nexport function f(text) {\n  if (cache.has(text)) return cache.get(text)\n  const made = g(text)\n  if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n  cache.set(text, made)\n  return made\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in TypeScript, through wrappers, with semicolons',
+      filename: 'f.ts',
+      code: 'const cache = new Map<string, Made>() as Map<string, Made>;\nexport const f = (query: string): Made => {\n  const known = cache!.get(query);\n  if (known) return known;\n  cache.set(query, g(query));\n  return cache.get(query)!;\n};',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'cache', entry: 'query' }, line: 5, column: 3, endLine: 5, endColumn: 29,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'cache', limit: 1000 },
+              output: 'const cache = new Map<string, Made>() as Map<string, Made>;\nexport const f = (query: string): Made => {\n  const known = cache!.get(query);\n  if (known) return known;\n  if (cache.size >= 1000) cache.delete(cache.keys().next().value!);\n  cache.set(query, g(query));\n  return cache.get(query)!;\n};',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an object, in a statement without a block',
+      code: 'const tokens = {}\nexport function f(sessionToken) {\n  if (!tokens[sessionToken]) tokens[sessionToken] = g(sessionToken)\n  return tokens[sessionToken]\n}',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'tokens', entry: 'sessionToken' }, line: 3, column: 30, endLine: 3, endColumn: 68,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'tokens', limit: 1000 },
+              output: 'const tokens = {}\nexport function f(sessionToken) {\n  if (!tokens[sessionToken]) {\n    const keys = Object.keys(tokens)\n    if (keys.length >= 1000) delete tokens[keys[0]]\n    tokens[sessionToken] = g(sessionToken)\n  }\n  return tokens[sessionToken]\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an arrow function of one expression',
+      code: 'const cache = new Map()\nexport const f = (text) => cache.get(text) ?? cache.set(text, g(text)).get(text)',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 2, column: 47, endLine: 2, endColumn: 71,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'cache', limit: 1000 },
+              output: 'const cache = new Map()\nexport const f = (text) => {\n  if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n  return cache.get(text) ?? cache.set(text, g(text)).get(text)\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a closure of a function called in place, by a key put together',
+      code: 'const f = (() => {\n  const seen = new Set()\n  return (user, body) => {\n    const key = `${user}:${body}`\n    if (seen.has(key)) return false\n    seen.add(key)\n    return true\n  }\n})()\nexport { f }',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'seen', entry: 'key' }, line: 6, column: 5, endLine: 6, endColumn: 18,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'seen', limit: 1000 },
+              output: 'const f = (() => {\n  const seen = new Set()\n  return (user, body) => {\n    const key = `${user}:${body}`\n    if (seen.has(key)) return false\n    if (seen.size >= 1000) seen.delete(seen.keys().next().value)\n    seen.add(key)\n    return true\n  }\n})()\nexport { f }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a private static, and one of an instance that a container keeps',
+      code: "import { Injectable } from '@nestjs/common'\nexport class A {\n  static #cache = {}\n  static f(html) { return A.#cache[html] ??= g(html) }\n}\n@Injectable()\nexport class B {\n  private readonly users = new Map()\n  f(userId) {\n    if (!this.users.has(userId)) { this.users.set(userId, g(userId)) }\n  }\n}",
+      errors: [
+        {
+          messageId: 'growth', data: { name: '#cache', entry: 'html' }, line: 4, column: 27, endLine: 4, endColumn: 53,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: '#cache', limit: 1000 },
+              output: "import { Injectable } from '@nestjs/common'\nexport class A {\n  static #cache = {}\n  static f(html) { const keys = Object.keys(A.#cache)\n  if (keys.length >= 1000) delete A.#cache[keys[0]]\n  return A.#cache[html] ??= g(html) }\n}\n@Injectable()\nexport class B {\n  private readonly users = new Map()\n  f(userId) {\n    if (!this.users.has(userId)) { this.users.set(userId, g(userId)) }\n  }\n}",
+            },
+          ],
+        },
+        {
+          messageId: 'growth', data: { name: 'users', entry: 'userId' }, line: 10, column: 36, endLine: 10, endColumn: 69,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'users', limit: 1000 },
+              output: "import { Injectable } from '@nestjs/common'\nexport class A {\n  static #cache = {}\n  static f(html) { return A.#cache[html] ??= g(html) }\n}\n@Injectable()\nexport class B {\n  private readonly users = new Map()\n  f(userId) {\n    if (!this.users.has(userId)) { if (this.users.size >= 1000) this.users.delete(this.users.keys().next().value)\n    this.users.set(userId, g(userId)) }\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what requests bring, added by a handler',
+      code: "const log = []\nconst byId = new Map()\napp.get('/', (req, res) => {\n  log.push(req.query)\n  byId.set(crypto.randomUUID(), req)\n})",
+      errors: [
+        {
+          messageId: 'append', data: { name: 'log', entry: 'req.query' }, line: 4, column: 3, endLine: 4, endColumn: 22,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'log', limit: 1000 },
+              output: "const log = []\nconst byId = new Map()\napp.get('/', (req, res) => {\n  if (log.length >= 1000) log.shift()\n  log.push(req.query)\n  byId.set(crypto.randomUUID(), req)\n})",
+            },
+          ],
+        },
+        {
+          messageId: 'growth', data: { name: 'byId', entry: 'crypto.randomUUID()' }, line: 5, column: 3, endLine: 5, endColumn: 37,
+          suggestions: [
+            {
+              messageId: 'evict',
+              data: { name: 'byId', limit: 1000 },
+              output: "const log = []\nconst byId = new Map()\napp.get('/', (req, res) => {\n  log.push(req.query)\n  if (byId.size >= 1000) byId.delete(byId.keys().next().value)\n  byId.set(crypto.randomUUID(), req)\n})",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'objects as keys',
+      code: 'interface Row { id: string }\nconst widths: Map<Row, number> = new Map<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) widths.set(row, (width = measure(row)))\n  return width\n}',
+      errors: [
+        {
+          messageId: 'objects', data: { name: 'widths', entry: 'row' }, line: 5, column: 28, endLine: 5, endColumn: 67,
+          suggestions: [
+            {
+              messageId: 'weaken',
+              data: { name: 'widths' },
+              output: 'interface Row { id: string }\nconst widths: WeakMap<Row, number> = new WeakMap<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) widths.set(row, (width = measure(row)))\n  return width\n}',
+            },
+            {
+              messageId: 'evict',
+              data: { name: 'widths', limit: 1000 },
+              output: 'interface Row { id: string }\nconst widths: Map<Row, number> = new Map<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) {\n    if (widths.size >= 1000) widths.delete(widths.keys().next().value)\n    widths.set(row, (width = measure(row)))\n  }\n  return width\n}',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { inspect } from 'node:util'
-import { fact } from './analysis/fact.ts'
+import { fact, type SourceCode } from './analysis/fact.ts'
 import { features, type Feature } from './knowledge/features.ts'
-import type { RuleContext } from './rule.ts'
 
 /** A user's own acquire/release protocol, e.g. `{ acquire: 'bus.on', release: 'bus.off', match: ['event', 'handler'] }`. */
 export interface UserResource {
@@ -21,6 +20,13 @@ export interface MemorySettings {
   resources: readonly UserResource[]
   /** Elements below which a literal collection is too small to matter. */
   minimumSize: number
+}
+
+/** What of a rule's context the questions here need. */
+interface LintedFile {
+  settings: Readonly<Record<string, unknown>>
+  filename: string
+  sourceCode: SourceCode
 }
 
 /** `settings.memory` is wrong; the message names the key, what was given and what is allowed. */
@@ -124,7 +130,7 @@ function refuse(key: string, given: unknown, allowed: string): SettingsError {
  * nearest package.json and the `lib` of the typed program have to agree, as far as they say something: the one knows what
  * runs, the other what compiles. When neither does, the answer is no.
  */
-export function supports(context: RuleContext, feature: Feature): boolean {
+export function supports(context: LintedFile, feature: Feature): boolean {
   const { target } = readSettings(context.settings)
   if (target) return covers(target, feature)
   const node = enginesNode(context.sourceCode, context.filename)
@@ -138,7 +144,7 @@ function covers(target: Target, feature: Feature): boolean {
   return 'es' in target ? target.es >= es : target.node >= node
 }
 
-function programLib(context: RuleContext): string[] | null {
+function programLib(context: LintedFile): string[] | null {
   const options = context.sourceCode.parserServices?.program?.getCompilerOptions()
   return options?.lib?.map((file) => file.replace(/^lib\.|\.d\.ts$/g, '')) ?? null
 }

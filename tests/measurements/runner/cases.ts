@@ -13,7 +13,9 @@ export function casesUrl(rule: string): string {
   return new URL(`${rule}.mjs`, folder).href
 }
 
+/** @throws {Error} when the rule has no measurement. */
 export async function casesOf(rule: string): Promise<MeasurementCase[]> {
+  if (!measuredRules().includes(rule)) throw new Error(`tests/measurements/${rule}.mjs is missing: tests/measurements/README.md says how it is written.`)
   const { default: cases } = (await import(casesUrl(rule))) as { default: MeasurementCase[] }
   return cases
 }

@@ -19,7 +19,7 @@ export type Materialization =
 /** What the array that the expression makes is made of; null when it makes none, or more than a copy. */
 export function materializationOf(node: Node, sourceCode: SourceCode): Materialization | null {
   const inner = unwrap(node)
-  if (inner.type === 'ArrayExpression') return spreadIn(inner)
+  if (inner.type === 'ArrayExpression') return spreadIn(inner, sourceCode)
   if (inner.type !== 'CallExpression') return null
   const [first, second] = inner.arguments
   if (first && first.type !== 'SpreadElement' && !second && isCallTo(inner, 'Array.from', sourceCode)) {
@@ -29,11 +29,15 @@ export function materializationOf(node: Node, sourceCode: SourceCode): Materiali
   return called && !called.optional ? methodResult(called, sourceCode) : null
 }
 
-function spreadIn(node: TSESTree.ArrayExpression): Materialization | null {
-  const sources = node.elements.map((element) => (element?.type === 'SpreadElement' ? element.argument : null))
-  const [source, ...others] = sources.filter((one) => one !== null)
-  if (!source || sources.length !== others.length + 1) return null
-  return others.length === 0 ? { form: 'copy', node, source } : { form: 'merge', node, sources: [source, ...others] }
+function spreadIn(node: TSESTree.ArrayExpression, sourceCode: SourceCode): Materialization | null {
+  const all = node.elements.map((element) => (element?.type === 'SpreadElement' ? element.argument : null))
+  const sources = all.filter((one) => one !== null)
+  const [source] = sources
+  if (!source || sources.length !== all.length) return null
+  if (sources.length === 1) return { form: 'copy', node, source }
+  // One loop that walks lists of several kinds allocates an object on each step, which is more than the array has.
+  const kinds = new Set(sources.map((one) => kindOf(one, sourceCode)))
+  return kinds.size === 1 ? { form: 'merge', node, sources } : null
 }
 
 function methodResult({ call, method, object, arguments: given }: MethodCall, sourceCode: SourceCode): Materialization | null {

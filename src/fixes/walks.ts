@@ -84,7 +84,6 @@ export function walkInLoop(loop: TSESTree.ForOfStatement, made: Materialization,
     if (!made.sources.every(isPlace)) return null // the list would be as long as the array
     if (/\bbreak\b/.test(sourceCode.getText(loop.body))) return null // would leave the inner loop only
   }
-  if (made.form !== 'copy' && loop.await) return null
   const head = headOf(made, sourceCode.getText(loop.left), sourceCode)
   const open = sourceCode.getTokenBefore(loop.left)
   const close = sourceCode.getTokenBefore(loop.body)

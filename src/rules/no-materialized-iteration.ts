@@ -62,7 +62,7 @@ export default defineRule({
 
     return {
       ForOfStatement(node) {
-        const walked = walkedArray(node.right, node, sourceCode)
+        const walked = node.await ? null : walkedArray(node.right, node, sourceCode) // awaiting costs far more than the array
         if (!walked || isCopyOfNew(walked.made, sourceCode)) return
         check(walked, [node.left, node.body], walkInLoop(node, walked.made, sourceCode), true, deletionsOfCurrent(node, walked.made, sourceCode))
       },

@@ -7,7 +7,7 @@ import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import { type FunctionNode, isConstant, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
 import { calleeName, isCallTo, type MethodCall, methodCall } from './calls.ts'
 import { type Constancy, constancyOf, isInvariantIn } from './constancy.ts'
-import type { SourceCode } from './fact.ts'
+import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, holderOf } from './functions.ts'
 import { runsWhileLoading } from './growth.ts'
 import { kindOf } from './kinds.ts'
@@ -54,10 +54,30 @@ function construction(node: TSESTree.NewExpression, sourceCode: SourceCode, look
   const row = callee === null ? undefined : (CONSTRUCTORS.get(callee) ?? (look === 'all' ? CHEAP_CONSTRUCTORS.get(callee) : undefined))
   if (!row || callee === null || !readsOnly(node, callee, row, sourceCode)) return null
   if ((callee === 'Set' || callee === 'Map') && !hasElements(node)) return null
+  const isIntl = callee.startsWith('Intl.')
+  if (isIntl && mayLackIntl(sourceCode)) return null
   const constancy = leastConstant(node.arguments, sourceCode)
-  const proven = constancy === 'literal' && isSureToBuild(callee, node.arguments)
+  const sure = constancy === 'literal' && isSureToBuild(callee, node.arguments) && isGivenToStrings(node, sourceCode)
+  const proven = sure && !(isIntl && isTried(node))
   const worth = look === 'all' ? 'call' : row.worth
-  return placed({ node, name: row.name, proven }, constancy, worth, isWeighty(callee), sourceCode)
+  return placed({ node, name: row.name, proven }, constancy, worth, isIntl, sourceCode)
+}
+
+/** Does the file ask whether there is an `Intl`, or a part of it? */
+const mayLackIntl = fact(({ scopeManager }): boolean =>
+  (scopeManager?.scopes ?? []).some(({ references }) => references.some(({ identifier }) => {
+    if (identifier.name !== 'Intl') return false
+    const { parent } = identifier as Node
+    const asked = parent?.type === 'MemberExpression' ? parent.parent : parent
+    return asked !== undefined && ASKING.has(asked.type)
+  })))
+
+const ASKING: ReadonlySet<string> = new Set(['UnaryExpression', 'LogicalExpression', 'IfStatement', 'ConditionalExpression', 'BinaryExpression'])
+
+/** Does a `catch` around it await that it throws? */
+function isTried(node: Node): boolean {
+  for (let at = node; at.parent; at = at.parent) if (at.parent.type === 'TryStatement' && at.parent.block === at && at.parent.handler) return true
+  return false
 }
 
 /** `new Set()` and `new Map([])` are filled later; a spread argument is unknown. */
@@ -65,11 +85,6 @@ function hasElements({ arguments: [first] }: TSESTree.NewExpression): boolean {
   if (!first || first.type === 'SpreadElement') return false
   const list = unwrap(first)
   return list.type !== 'ArrayExpression' || list.elements.length > 0
-}
-
-/** So costly that one call of a function that is called a few times is too much. */
-function isWeighty(callee: string): boolean {
-  return callee.startsWith('Intl.')
 }
 
 function leastConstant(nodes: readonly Node[], sourceCode: SourceCode): Constancy {
@@ -103,13 +118,14 @@ function builds(make: () => object): boolean {
   }
 }
 
-/** An array of written elements, of pairs for a map. */
+/** An array of written primitives, of pairs of them for a map: whoever gets one out cannot change it. */
 function isWrittenList(node: Node | undefined, callee: string): boolean {
   const list = node && unwrap(node)
   if (list?.type !== 'ArrayExpression') return false
-  return callee === 'Set' || list.elements.every((element) => {
+  if (callee === 'Set') return isFlat(list)
+  return list.elements.every((element) => {
     const pair = element && unwrap(element)
-    return pair?.type === 'ArrayExpression'
+    return pair?.type === 'ArrayExpression' && isFlat(pair)
   })
 }
 
@@ -139,6 +155,14 @@ function usesOf(node: Node, sourceCode: SourceCode): Node[] | null {
 
 /** String methods that leave a given pattern as it was; with `g` they start at its `lastIndex` 0 and end there. */
 const MATCHING = new Set(['match', 'matchAll', 'replace', 'replaceAll', 'search', 'split'])
+
+/** Is what takes the value as an argument, as in `text.replace(pattern, …)`, a string? Anything else might keep it. */
+function isGivenToStrings(node: Node, sourceCode: SourceCode): boolean {
+  return usesOf(node, sourceCode)?.every(({ parent }) => {
+    const called = parent?.type === 'CallExpression' ? methodCall(parent) : null
+    return !called || kindOf(called.object, sourceCode) === 'string'
+  }) ?? false
+}
 
 function isRead(use: Node, callee: string, { reads }: AllocationRow, flags: string, sourceCode: SourceCode): boolean {
   const { parent } = use
@@ -178,6 +202,7 @@ function localeCall(node: TSESTree.CallExpression, sourceCode: SourceCode): Repe
   if (!called || !row || called.optional || called.object.type === 'Super') return null
   const [locales, options, ...more] = called.arguments.slice(row.at)
   if (!locales || !options || more.length > 0 || called.arguments.some(({ type }) => type === 'SpreadElement')) return null
+  if (isInComponent(node, sourceCode) && !repetitionOf(node, sourceCode)) return null
   const constancy = leastConstant([locales, options], sourceCode)
   const text = (part: Node): string => sourceCode.getText(part)
   const subject = text(called.object)
@@ -193,6 +218,12 @@ function localeCall(node: TSESTree.CallExpression, sourceCode: SourceCode): Repe
       use: (name) => (isComparison ? `${name}.compare(${subject}, ${text(other as Node)})` : `${name}.format(${subject})`),
     },
   }, constancy, 'call', true, sourceCode)
+}
+
+/** In a component's own body, which shows one value: it is rendered now and then. */
+function isInComponent(node: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(node)
+  return fn !== null && (/^[A-Z]/.test(nameOf(fn, sourceCode)) || (callbackOf(fn) !== null && isInComponent(fn, sourceCode)))
 }
 
 function localeRow({ method, arguments: given }: MethodCall): LocaleMethod | null {
@@ -359,7 +390,9 @@ function isCalledAgain(node: Node, weighty: boolean, sourceCode: SourceCode): bo
     if (HANDLER_METHODS.has(name) || RENDER_CALLS.has(name)) return true
     return isCalledAgain(callback.call, weighty, sourceCode)
   }
-  if (outermost(fn).parent?.type === 'CallExpression') return isCalledAgain(fn, weighty, sourceCode)
+  const holder = outermost(fn).parent
+  if (holder?.type === 'CallExpression') return isCalledAgain(fn, weighty, sourceCode)
+  if (holder?.type === 'JSXExpressionContainer') return false
   const name = nameOf(fn, sourceCode)
   return name !== 'constructor' || weighty ? !ONCE_NAMES.test(name) : false
 }
@@ -373,6 +406,7 @@ function isInField(node: Node, fn: FunctionNode): boolean {
 function nameOf(fn: FunctionNode, sourceCode: SourceCode): string {
   const held = holderOf(fn, sourceCode)?.name
   if (held !== undefined) return held
-  const { parent } = fn
+  const parent = outermost(fn).parent as Node
+  if (parent.type === 'AssignmentExpression') return lastName(parent.left) ?? ''
   return parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'PropertyDefinition' ? (keyName(parent) ?? '') : ''
 }

@@ -55,32 +55,51 @@ function namesOf({ node, rewritten }: Value, sourceCode: SourceCode): Variable[]
 /** Makes a constant of the value before `statement`, and names it in the value's place; null when a comment would be lost. */
 export function constantBefore({ node, preferred, rewritten }: Value, statement: Node, sourceCode: SourceCode, gap = ''): Omit<Hoisting, 'safe'> | null {
   if (rewritten && sourceCode.getCommentsInside(node).length > 0) return null
-  const declaration = rewritten ? null : ownDeclaration(node, sourceCode)
-  const name = declaration?.name ?? freeName(preferred, sourceCode)
+  const own = rewritten ? null : ownDeclaration(node, sourceCode)
+  const name = own && isOnly(own.variable.name, sourceCode) ? own.variable.name : freeName(own?.variable.name ?? preferred, sourceCode)
   const place = placeBefore(statement, sourceCode)
   const indentation = indentationOf(statement, sourceCode)
-  const text = outdent(rewritten?.value ?? sourceCode.getText(declaration?.node ?? node), indentationOf(node, sourceCode), indentation)
-  const line = endedBefore(declaration ? text.replace(/;$/, '') : `const ${name} = ${text}`, statement, sourceCode)
+  const text = own ? declarationText(own, name, sourceCode) : `const ${name} = ${rewritten?.value ?? sourceCode.getText(node)}`
+  const line = endedBefore(outdent(text, indentationOf(node, sourceCode), indentation), statement, sourceCode)
   return {
     name,
     edit: (fixer) => [
       fixer.insertTextBeforeRange([place, place], `${line}\n${gap}${indentation}`),
-      declaration ? fixer.removeRange(declaration.range) : fixer.replaceText(node, rewritten ? rewritten.use(name) : name),
+      ...(own
+        ? [fixer.removeRange(lineRange(own.node, sourceCode)), ...renamings(own.variable, name, fixer)]
+        : [fixer.replaceText(node, rewritten ? rewritten.use(name) : name)]),
     ],
   }
 }
 
-/** `const x = …` that declares nothing else, with no comment at it and a name that the file has once: it can be moved as it is. */
-function ownDeclaration(node: Node, sourceCode: SourceCode): { node: Node; name: string; range: [number, number] } | null {
+interface OwnDeclaration {
+  node: TSESTree.VariableDeclaration
+  variable: Variable
+}
+
+/** `const x = …` that declares nothing else and has no comment at it: it can be moved as it is. */
+function ownDeclaration(node: Node, sourceCode: SourceCode): OwnDeclaration | null {
   const declarator = outermost(node).parent
   const declaration = declarator?.parent
   if (declarator?.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') return null
   if (declaration.declarations.length > 1 || declarator.id.type !== 'Identifier' || !/^(?:BlockStatement|StaticBlock)$/.test(declaration.parent.type)) return null
-  const { name } = declarator.id
-  if (!isOnly(name, sourceCode)) return null
   const around = [...sourceCode.getCommentsBefore(declaration), ...sourceCode.getCommentsAfter(declaration)]
   if (around.some(({ loc }) => loc.end.line >= declaration.loc.start.line - 1 && loc.start.line <= declaration.loc.end.line)) return null
-  return { node: declaration, name, range: lineRange(declaration, sourceCode) }
+  const variable = variableOf(declarator.id, sourceCode)
+  return variable && variable.references.every(({ init, identifier }) => init || identifier.parent.type === 'MemberExpression' || identifier.parent.type === 'CallExpression' || identifier.parent.type === 'BinaryExpression' || identifier.parent.type === 'ForOfStatement')
+    ? { node: declaration, variable }
+    : null
+}
+
+function declarationText({ node, variable }: OwnDeclaration, name: string, sourceCode: SourceCode): string {
+  const text = sourceCode.getText(node).replace(/;$/, '')
+  const start = (variable.identifiers[0] as TSESTree.Identifier).range[0] - node.range[0]
+  return text.slice(0, start) + name + text.slice(start + variable.name.length)
+}
+
+function renamings({ name: old, references }: Variable, name: string, fixer: TSESLint.RuleFixer): TSESLint.RuleFix[] {
+  if (name === old) return []
+  return references.filter(({ init }) => !init).map(({ identifier }) => fixer.replaceText(identifier, name))
 }
 
 /** Does the name stand for one variable in the whole file? */

@@ -204,7 +204,7 @@ function localeCall(node: TSESTree.CallExpression, sourceCode: SourceCode): Repe
   if (!locales || !options || more.length > 0 || called.arguments.some(({ type }) => type === 'SpreadElement')) return null
   if (isInComponent(node, sourceCode) && !repetitionOf(node, sourceCode)) return null
   const constancy = leastConstant([locales, options], sourceCode)
-  const text = (part: Node): string => sourceCode.getText(part)
+  const text = (part: Node): string => (part.type === 'SequenceExpression' ? `(${sourceCode.getText(part)})` : sourceCode.getText(part))
   const subject = text(called.object)
   const [other] = called.arguments
   const isComparison = row.constructor === 'Intl.Collator'

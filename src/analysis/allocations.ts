@@ -57,7 +57,7 @@ function construction(node: TSESTree.NewExpression, sourceCode: SourceCode, look
   const isIntl = callee.startsWith('Intl.')
   if (isIntl && mayLackIntl(sourceCode)) return null
   const constancy = leastConstant(node.arguments, sourceCode)
-  const sure = constancy === 'literal' && isSureToBuild(callee, node.arguments) && isGivenToStrings(node, sourceCode)
+  const sure = constancy === 'literal' && isSureToBuild(callee, node.arguments) && isGivenToPlatform(node, sourceCode)
   const proven = sure && !(isIntl && isTried(node))
   const worth = look === 'all' ? 'call' : row.worth
   return placed({ node, name: row.name, proven }, constancy, worth, isIntl, sourceCode)
@@ -133,7 +133,7 @@ function isWrittenList(node: Node | undefined, callee: string): boolean {
 function readsOnly(node: Node, callee: string, row: AllocationRow, sourceCode: SourceCode): boolean {
   const flags = callee === 'RegExp' ? regExpFlags(node as TSESTree.NewExpression) : ''
   if (flags === null || flags.includes('y')) return false
-  return usesOf(node, sourceCode)?.every((use) => isRead(use, callee, row, flags, sourceCode)) ?? false
+  return usesOf(node, sourceCode)?.every((use) => isRead(use, callee, row, flags)) ?? false
 }
 
 function regExpFlags({ arguments: [, flags] }: TSESTree.NewExpression): string | null {
@@ -156,15 +156,17 @@ function usesOf(node: Node, sourceCode: SourceCode): Node[] | null {
 /** String methods that leave a given pattern as it was; with `g` they start at its `lastIndex` 0 and end there. */
 const MATCHING = new Set(['match', 'matchAll', 'replace', 'replaceAll', 'search', 'split'])
 
-/** Is what takes the value as an argument, as in `text.replace(pattern, …)`, a string? Anything else might keep it. */
-function isGivenToStrings(node: Node, sourceCode: SourceCode): boolean {
-  return usesOf(node, sourceCode)?.every(({ parent }) => {
-    const called = parent?.type === 'CallExpression' ? methodCall(parent) : null
-    return !called || kindOf(called.object, sourceCode) === 'string'
+/** Is what takes the value, as in `text.replace(pattern, …)` and `list.sort(collator.compare)`, the platform's? Anything else might keep it. */
+function isGivenToPlatform(node: Node, sourceCode: SourceCode): boolean {
+  return usesOf(node, sourceCode)?.every((use) => {
+    const bound = use.parent?.type === 'MemberExpression' && !isCalled(use.parent)
+    const argument = bound ? outermost(use.parent as Node) : use
+    const called = argument.parent?.type === 'CallExpression' ? methodCall(argument.parent) : null
+    return !called || kindOf(called.object, sourceCode) === (bound ? 'array' : 'string')
   }) ?? false
 }
 
-function isRead(use: Node, callee: string, { reads }: AllocationRow, flags: string, sourceCode: SourceCode): boolean {
+function isRead(use: Node, callee: string, { reads }: AllocationRow, flags: string): boolean {
   const { parent } = use
   if (parent?.type === 'CallExpression' && callee === 'RegExp') {
     const called = methodCall(parent)
@@ -176,7 +178,7 @@ function isRead(use: Node, callee: string, { reads }: AllocationRow, flags: stri
   if (callee === 'RegExp' && (name === 'test' || name === 'exec')) return !flags.includes('g') && isCalled(parent)
   if (isCalled(parent) || name === 'size') return true
   // Bound functions: `sort(collator.compare)`, `map(format.format)`
-  return (name === 'compare' || name === 'format') && sourceCode.getText(parent).length > 0 && isIterationArgument(outermost(parent))
+  return (name === 'compare' || name === 'format') && isIterationArgument(outermost(parent))
 }
 
 function isCalled(member: Node): boolean {
@@ -346,10 +348,15 @@ function placed(
   return { ...found, every, from: repetition, proven: false }
 }
 
-/** Written of nothing that the repetition changes: literals, and variables that keep their value and their content in it. */
+/** Written of nothing that the repetition changes: literals, and variables that keep their value and, where it matters, their content in it. */
 function isUnchanged(part: Node, repetition: Repetition, sourceCode: SourceCode): boolean {
   const region = repetition.by === 'loop' ? repetition.node : repetition.fn
-  return isInvariantIn(part, region, sourceCode) && namesOf(part).every((name) => name !== null && (kindOf(name, sourceCode) === 'string' || writesDuring(name, [region], sourceCode) !== 'maybe'))
+  if (!isInvariantIn(part, region, sourceCode)) return false
+  const isCollection = part.type === 'NewExpression' && /^(?:Set|Map)$/.test(calleeName(part, sourceCode) ?? '')
+  return namesOf(part).every((name) => {
+    if (name === null) return false
+    return (name.type === 'Identifier' && !isCollection) || kindOf(name, sourceCode) === 'string' || writesDuring(name, [region], sourceCode) !== 'maybe'
+  })
 }
 
 /** The variables and fields that an expression reads; null where it does more than read and put together. */

@@ -3,7 +3,7 @@ import { isFunction, isModuleScope, isWithin, type Node, outermost, type Variabl
 import { variablesNamedIn } from '../analysis/constancy.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { holderOf, runsOnce } from '../analysis/functions.ts'
-import { endedBefore, indentationOf } from './layout.ts'
+import { endedBefore, indentationOf, separated } from './layout.ts'
 import { freeName } from './names.ts'
 
 export interface Hoisting {
@@ -48,12 +48,13 @@ export function hoist(value: Value, sourceCode: SourceCode): Hoisting | null {
 
 /** The variables that the moved code names; those of a rewritten call's receiver stay where they are. */
 function namesOf({ node, rewritten }: Value, sourceCode: SourceCode): Variable[] {
-  const moved = rewritten ? rewritten.parts : [ownDeclaration(node, sourceCode)?.node ?? node]
+  const moved = rewritten ? rewritten.parts : [ownDeclaration(node, sourceCode)?.node ?? outermost(node)]
   return moved.flatMap((part) => variablesNamedIn(part, sourceCode)).filter(({ defs }) => defs.length > 0 && defs.every(({ name }) => !isWithin(name as Node, node.parent as Node)))
 }
 
 /** Makes a constant of the value before `statement`, and names it in the value's place; null when a comment would be lost. */
-export function constantBefore({ node, preferred, rewritten }: Value, statement: Node, sourceCode: SourceCode, gap = ''): Omit<Hoisting, 'safe'> | null {
+export function constantBefore({ node: built, preferred, rewritten }: Value, statement: Node, sourceCode: SourceCode, gap = ''): Omit<Hoisting, 'safe'> | null {
+  const node = rewritten ? built : outermost(built) // `as const` goes with what it is said of
   if (rewritten && sourceCode.getCommentsInside(node).length > 0) return null
   const own = rewritten ? null : ownDeclaration(node, sourceCode)
   const name = own && isOnly(own.variable.name, sourceCode) ? own.variable.name : freeName(own?.variable.name ?? preferred, sourceCode)
@@ -67,7 +68,7 @@ export function constantBefore({ node, preferred, rewritten }: Value, statement:
       fixer.insertTextBeforeRange([place, place], `${line}\n${gap}${indentation}`),
       ...(own
         ? [fixer.removeRange(lineRange(own.node, sourceCode)), ...renamings(own.variable, name, fixer)]
-        : [fixer.replaceText(node, rewritten ? rewritten.use(name) : name)]),
+        : [fixer.replaceText(node, separated(rewritten ? rewritten.use(name) : name, node, sourceCode))]),
     ],
   }
 }
@@ -136,7 +137,7 @@ function homeOf(node: Node, sourceCode: SourceCode): Home | null {
   for (let at: Node = node; at.parent; at = at.parent) {
     const { parent } = at
     if (parent.type === 'Program') {
-      const isolated = sourceCode.scopeManager?.scopes.some(({ type, block }) => type === 'module' || (type === 'function' && block.type === 'Program')) === true
+      const isolated = isModule(sourceCode)
       return isolated || !home ? { statement: at, list: parent.body, block: parent, isolated } : home
     }
     if (parent.type === 'BlockStatement' && isFunction(parent.parent as Node) && isWrapper(parent.parent as Node, sourceCode)) {
@@ -144,6 +145,21 @@ function homeOf(node: Node, sourceCode: SourceCode): Home | null {
     }
   }
   return null
+}
+
+/** An ES module, or a file that assigns `exports`, which no script of a page has. */
+function isModule({ ast, scopeManager }: SourceCode): boolean {
+  if (scopeManager?.scopes.some(({ type, block }) => type === 'module' || (type === 'function' && block.type === 'Program'))) return true
+  return ast.body.some((statement) => {
+    const target = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression.left : null
+    return target?.type === 'MemberExpression' && /^(?:module\.)?exports\b/.test(placeName(target))
+  })
+}
+
+/** `module.exports.f` as written. */
+function placeName(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'MemberExpression' && node.property.type === 'Identifier' && !node.computed ? `${placeName(node.object)}.${node.property.name}` : ''
 }
 
 /** `(function () { … })()` as a statement of the file. */

@@ -36,3 +36,11 @@ export function layOut(lines: readonly Line[], statement: Node, sourceCode: Sour
   const all: readonly Line[] = listed ? lines : [[0, '{'], ...lines.map(([depth, text]): Line => [depth + 1, text]), [0, '}']]
   return all.map(([depth, text]) => step.repeat(depth) + text).join(`\n${outer}`)
 }
+
+/** `text` in the place of `node`, kept apart from the word before it: `return[1]` → `return table`. */
+export function separated(text: string, node: Node, sourceCode: SourceCode): string {
+  const before = sourceCode.text[node.range[0] - 1] ?? ''
+  return WORD.test(before) && WORD.test(text[0] ?? '') ? ` ${text}` : text
+}
+
+const WORD = /[\w$\u0080-\uffff]/

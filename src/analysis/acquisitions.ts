@@ -75,15 +75,28 @@ export function acquisitionOf(
   }
   const event = match.includes('event') && second !== null ? first : null
   const [handler, options] = event ? [second, third] : [first, second]
+  if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
-  return { call, resource, holder, event, handler, options, sink: returnsNothing(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
+  return { call, resource, holder, event, handler, options, sink: isAnswerUnused(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
 }
 
-/** An emitter whose answer is used hands out disposers: `const off = bus.on(…)`. `addEventListener` answers nothing, others themselves. */
-function returnsNothing(call: TSESTree.CallExpression): boolean {
-  if (lastName(call.callee) === 'addEventListener') return true
-  const { parent } = outermost(call)
-  return parent?.type === 'ExpressionStatement' || parent?.type === 'MemberExpression' || parent?.type === 'LogicalExpression' || parent?.type === 'UnaryExpression'
+/** Is the answer left unused? Emitters that answer with a disposer have it used: `const off = bus.on(…)`; chained calls go on. */
+function isAnswerUnused(call: TSESTree.CallExpression): boolean {
+  const value = outermost(call)
+  const { parent } = value
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+    case 'MemberExpression':
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+    case 'UnaryExpression':
+    case 'SequenceExpression':
+      return true
+    case 'ArrowFunctionExpression':
+      return lastName(call.callee) === 'addEventListener' || ignoresResult(parent)
+    default:
+      return false
+  }
 }
 
 /** Is the call the one that a protocol names? See `Resource`. */
@@ -159,8 +172,6 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
   switch (value.type) {
     case 'Literal':
     case 'UnaryExpression':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
       return false
     case 'ObjectExpression':
       return value.properties.some((property) => {

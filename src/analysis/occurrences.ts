@@ -130,15 +130,18 @@ function keyAt(value: Node): string | null {
 
 /** Everywhere outside of itself that the function is named, to be called or handed on; also as `const f = useCallback(fn)`, `debounce(fn)`. */
 export function mentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] {
+  return allMentionsOf(fn, sourceCode).filter((mention) => !isWithin(mention, fn))
+}
+
+/** The same, with what stands in the function itself. */
+export function allMentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] {
   const value = wrapping(outermost(fn))
   const { parent } = value
   const declared = parent?.type === 'VariableDeclarator' && parent.init === value ? variableOf(parent.id, sourceCode) : null
   const variable = fn.type === 'FunctionDeclaration' ? holderOf(fn, sourceCode) : declared
   const name = variable ? null : keyAt(value)
-  const mentions: readonly Node[] = variable
-    ? variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier)
-    : name === null ? [] : membersNamed(name, sourceCode).flatMap((member) => destructuredAs(member, sourceCode))
-  return mentions.filter((mention) => !isWithin(mention, fn))
+  if (variable) return variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier)
+  return name === null ? [] : membersNamed(name, sourceCode).flatMap((member) => destructuredAs(member, sourceCode))
 }
 
 /** `const { stop } = this`: where `stop` is used then; any other node is itself. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, DECORATORS, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENTS, SUPERCLASSES, TEARDOWN_METHODS,
+  CLASSES, type ClassFramework, DECORATORS, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENTS, STOPPING_METHODS, SUPERCLASSES, TEARDOWN_METHODS,
   TELLING_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
@@ -200,7 +200,7 @@ export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFrame
 }
 
 /** `Component` of `extends React.Component<Props>`, `LitElement` of `extends Mixin(LitElement)`. */
-function superName(node: Node): string | null {
+export function superName(node: Node): string | null {
   const inner = unwrap(node)
   if (inner.type !== 'CallExpression') return lastName(inner)
   const [last] = inner.arguments.slice(-1)
@@ -246,11 +246,22 @@ function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): 
   return parent?.type === 'CallExpression' && lastName(parent.callee) === 'defineComponent' && stringValue(node, sourceCode) === null
 }
 
-/** The methods of a class by which it ends, those of its framework first. */
+/** The methods of a class by which it ends or stops, those of its framework first, then those that end it altogether. */
 export function teardownMethods(node: ClassNode, framework: ClassFramework | null = null): FunctionNode[] {
   const own = framework ? CLASSES[framework].teardown : []
-  const methods = methodsOf(node).filter(({ name }) => TEARDOWN_METHODS.has(name) || own.includes(name))
-  return methods.sort((a, b) => Number(own.includes(b.name)) - Number(own.includes(a.name))).map(({ fn }) => fn)
+  const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string) => STOPPING_METHODS.has(name)]
+  const methods = methodsOf(node).filter(({ fn }) => takesNothing(fn))
+  return ranks.flatMap((has) => methods.filter(({ name }) => has(name)).map(({ fn }) => fn))
+}
+
+/** Does the class have a method that ends an instance for good, and not only what it runs? */
+export function endsAltogether(node: ClassNode): boolean {
+  return methodsOf(node).some(({ name, fn }) => TEARDOWN_METHODS.has(name) && takesNothing(fn))
+}
+
+/** `destroy(id)` ends something else. */
+function takesNothing({ params }: FunctionNode): boolean {
+  return params.every((param) => param.type !== 'Identifier' || /^(?:_.*|cb|callback|done|fn|err|error|reason|options|opts|force|e|ev|event|code|context|\w*[Ee]ls?|\w*DOM)$/.test(param.name))
 }
 
 /** Instance methods, and fields that hold functions, by name. */
@@ -265,7 +276,7 @@ export function methodsOf(node: ClassNode | TSESTree.ObjectExpression): { name: 
 }
 
 /** Methods that end what the function made, in the object that it returns. */
-function teardownResults(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
+export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
   return resultsOf(fn, sourceCode).flatMap((result) => {
     if (result.type !== 'ObjectExpression') return []
     return result.properties.flatMap((one) => {

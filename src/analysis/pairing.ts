@@ -5,13 +5,13 @@ import {
   type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, unwrap,
   variableOf,
 } from './bindings.ts'
-import { isNew, methodCall, numberValue } from './calls.ts'
+import { isNew, methodCall, numberValue, qualifiedName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
-import { functionsNamed, isReachedFrom, keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
-import { isOnWayIn, type Owner, ownerOf, teardownOf } from './owners.ts'
+import { allMentionsOf, functionsNamed, isReachedFrom, keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
+import { endsAltogether, isOnWayIn, type Owner, ownerOf, teardownOf } from './owners.ts'
 import { isDisposer, type Release, releasesOf } from './releases.ts'
 
 /**
@@ -40,7 +40,7 @@ export function leakOf(
   if (endsByItself(acquired, sourceCode) || !isHeldLong(acquired, presumes, sourceCode)) return null
   const owner = ownerOf(call, sourceCode)
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
-  if (!addsUp(acquired, owner, sourceCode) || isGuarded(call, sourceCode)) return null
+  if (!addsUp(acquired, owner, sourceCode) || !isMany(owner, acquired, sourceCode) || isGuarded(call, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
 }
@@ -58,6 +58,12 @@ function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode)
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
     return !isCertain && !isBefore(release.node, acquired.call)
   })
+}
+
+/** A class that can only be stopped may be the one server of its program, and what it hears of the process then ends with it. */
+function isMany(owner: Owner, { resource, holder }: Acquisition, sourceCode: SourceCode): boolean {
+  if (owner.kind !== 'class' || owner.framework !== null || endsAltogether(owner.node) || resource.kind === 'timer') return true
+  return holder === null || /^(?:window|document|globalThis|self)\b/.test(qualifiedName(holder, sourceCode) ?? '')
 }
 
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */
@@ -89,9 +95,14 @@ function callbackFunction(handler: Node, sourceCode: SourceCode): FunctionNode |
   return wrapped ? callbackFunction(wrapped, sourceCode) : null
 }
 
-/** Is it run just before the acquisition, to make place for it? */
+/** Is it run just before the acquisition, to make place for it, and not on another path? */
 function isBefore(release: Node, call: Node): boolean {
-  return enclosingFunction(release) === enclosingFunction(call) && release.range[1] <= call.range[0]
+  if (enclosingFunction(release) !== enclosingFunction(call) || release.range[1] > call.range[0]) return false
+  for (let at = release.parent; at && !isFunction(at); at = at.parent) {
+    if (isWithin(call, at)) return true
+    if (at.type === 'BlockStatement' && at.body.some(leaves)) return false
+  }
+  return true
 }
 
 /**
@@ -193,7 +204,7 @@ function timerLeak(acquired: Acquisition, sourceCode: SourceCode): Leak | null {
 }
 
 /** Milliseconds for which a timer may be left behind without anybody minding. */
-const SHORT = 1000
+const SHORT = 10_000
 
 /** A timer that rejects a promise in a race, or aborts a request, after some seconds. */
 function isLimit({ call, handler }: Acquisition, sourceCode: SourceCode): boolean {
@@ -243,7 +254,7 @@ function startsAgain({ call, handler }: Acquisition, sourceCode: SourceCode): bo
   const fn = handler && callbackFunction(handler, sourceCode)
   const around = enclosingFunction(call)
   if (!fn || !around || isConditional(call)) return false
-  return fn === around || mentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention) && !isConditional(mention))
+  return fn === around || allMentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention) && !isConditional(mention))
 }
 
 function isCalled(mention: Node): boolean {

@@ -1,4 +1,4 @@
-import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
 import {
@@ -264,7 +264,7 @@ export function isDisposer(node: Node, region: Node, sourceCode: SourceCode): bo
 /** Does the call keep its callback for an end? `direct` answers for calls that run it as part of what is around them. */
 function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boolean {
   const name = lastName(call.callee) ?? ''
-  if (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || COMPONENT_CALLS.has(name)) return false
+  if (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || COMPONENT_CALLS.has(name) || WATCHING_CALLS.has(name)) return false
   if (REGISTERING_CALLS.has(name)) return ENDING_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
   return !DIRECT_CALLBACKS.has(name) || direct()
 }

@@ -57,9 +57,14 @@ export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
 export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
   'destroy', '_destroy', 'onDestroy', 'dispose', 'onDispose', 'disposeInternal', 'deinit', 'deinitialize', 'teardown', 'tearDown',
   'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'cleanup', 'cleanUp', 'onunload', 'onClose', 'onRemove',
-  'close', '_close', 'shutdown', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind', '[Symbol.dispose]', '[Symbol.asyncDispose]',
+  '[Symbol.dispose]', '[Symbol.asyncDispose]',
   'componentWillUnmount', 'ngOnDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
   'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',
+])
+
+/** Methods by which a class stops what it runs; that there are many instances, they do not say. */
+export const STOPPING_METHODS: ReadonlySet<string> = new Set([
+  'close', '_close', 'shutdown', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind',
 ])
 
 /** Hooks whose callback runs after mounting or when dependencies change, and returns its own cleanup. */
@@ -104,5 +109,8 @@ export const DIRECT_CALLBACKS: ReadonlySet<string> = new Set([
   'then', 'catch', 'finally', 'Promise', 'nextTick', '$nextTick', 'queueMicrotask', 'setTimeout', 'setInterval', 'setImmediate',
   'requestAnimationFrame', 'requestIdleCallback', 'forEach', 'map', 'filter', 'some', 'every', 'reduce', 'flatMap', 'find',
   'useCallback', 'useMemo', 'useEvent', 'useEventCallback', 'useMemoizedFn', 'debounce', 'throttle', 'bind', 'batch', 'untrack',
-  'watch', 'watchEffect', '$watch', 'computed', 'createEffect', 'createMemo', 'run', 'runOutsideAngular', 'runInAction', 'action',
+  'watchEffect', 'createEffect', 'createMemo', 'run', 'runOutsideAngular', 'runInAction', 'action',
 ])
+
+/** Calls that run their callback whenever something changes. */
+export const WATCHING_CALLS: ReadonlySet<string> = new Set(['watch', '$watch', 'computed'])

@@ -2,6 +2,8 @@ import { protocols } from '../analysis/acquisitions.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
+import { isTypeScript } from '../fixes/edits.ts'
+import { repairLeak } from '../fixes/release.ts'
 import { defineRule } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
@@ -16,6 +18,7 @@ export default defineRule({
     },
     messages: {
       leaked: "'{{holder}}' keeps this listener and all it captures after {{owner}} ends, one more each time. Remove it on the way out.",
+      release: 'Remove it in {{place}}.',
     },
     schema: [
       {
@@ -39,10 +42,12 @@ export default defineRule({
       CallExpression(node) {
         const leak = leakOf(node, 'listener', resources, unknownReceivers, sourceCode)
         if (!leak) return
+        const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
         context.report({
           node,
           messageId: 'leaked',
           data: { holder: leak.holder ? labelOf(leak.holder, sourceCode) : 'window', owner: describeOwner(leak.owner) },
+          suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
         })
       },
     }

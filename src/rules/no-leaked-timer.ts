@@ -1,6 +1,8 @@
 import { protocols } from '../analysis/acquisitions.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
+import { isTypeScript } from '../fixes/edits.ts'
+import { repairLeak } from '../fixes/release.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -16,6 +18,8 @@ export default defineRule({
       endless: 'This loop starts itself again for ever, and keeps what it captures after {{owner}} ends. Stop it on the way out.',
       outlived: 'This timer stays, with all it captures, for its whole delay after what it limits has settled. Clear it in finally.',
       overwritten: 'A second start overwrites the handle of the running interval, which then nothing can clear. Clear it first.',
+      release: 'Clear it in {{place}}.',
+      clear: "Clear '{{place}}' first.",
     },
   },
   create(context) {
@@ -24,7 +28,14 @@ export default defineRule({
     return {
       CallExpression(node) {
         const leak = leakOf(node, 'timer', resources, false, sourceCode)
-        if (leak) context.report({ node, messageId: leak.fault, data: { owner: describeOwner(leak.owner) } })
+        if (!leak) return
+        const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
+        context.report({
+          node,
+          messageId: leak.fault,
+          data: { owner: describeOwner(leak.owner) },
+          suggest: repair ? [{ messageId: repair.verb, data: { place: repair.place }, fix: repair.edit }] : [],
+        })
       },
     }
   },

@@ -1,0 +1,213 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { MOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { type FunctionNode, functionOf, isFunction, isWithin, type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { callbackOf, enclosingFunction } from '../analysis/functions.ts'
+import { callsNamed, keyOf, lastName, resultsOf } from '../analysis/occurrences.ts'
+import { type Owner, teardownResults } from '../analysis/owners.ts'
+import type { Leak } from '../analysis/pairing.ts'
+import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
+import { freeName } from './names.ts'
+import {
+  clearingOf, handleName, isHandled, isNamed, isUsableIn, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
+  statementOf, withSignal,
+} from './removal.ts'
+import type { Repair } from './repair.ts'
+
+/** Returns a cleanup from the effect, or adds to the one that it returns. */
+export function inEffect(leak: Leak, fn: FunctionNode, typed: boolean, sourceCode: SourceCode): Repair | null {
+  if (fn.async || fn.generator) return null
+  if (fn.body.type !== 'BlockStatement') return inConciseEffect(leak, fn, sourceCode)
+  const statement = statementOf(leak.call)
+  const isDirect = statement?.parent === fn.body && leak.fault !== 'endless' && !(typed && needsContext(leak))
+  const release = isDirect ? releaseByVariable(leak, statement, sourceCode) : releaseFromTop(leak, fn.body, typed, sourceCode)
+  if (!release) return null
+  const cleanup = addCleanup(fn, release.statement, leak.call, sourceCode)
+  return cleanup && { verb: 'release', place: 'the cleanup of the effect', edit: fixOf([...release.edits, ...cleanup]) }
+}
+
+/** A listener whose parameters get their types from the call that it stands in. */
+function needsContext({ call, handler }: Leak): boolean {
+  const fn = handler && unwrap(handler)
+  if (!fn || !isFunction(fn) || lastName(call.callee) !== 'addEventListener') return false
+  return fn.params.some((param) => param.type !== 'Identifier' || !param.typeAnnotation)
+}
+
+/** `useEffect(() => window.addEventListener(…), [])` */
+function inConciseEffect(leak: Leak, fn: FunctionNode, sourceCode: SourceCode): Repair | null {
+  const { call, handler } = leak
+  if (unwrap(fn.body) !== call || fn.body.type === 'BlockStatement') return null
+  const outer = indentOf(fn, sourceCode)
+  const indent = outer + indentStep(sourceCode)
+  const end = semicolon(sourceCode)
+  const text = sourceCode.getText(call)
+  const lines: string[] = []
+  if (isHandled(leak)) {
+    const name = freeName(handleName(leak), sourceCode)
+    lines.push(`const ${name} = ${text}`, `return () => ${clearingOf(leak, name)}`)
+  } else if (handler && isNamed(handler)) {
+    lines.push(text, `return () => ${removalOf(leak, sourceCode.getText(handler), sourceCode)}`)
+  } else if (handler) {
+    const name = freeName(listenerName(leak, sourceCode), sourceCode)
+    const start = call.range[0]
+    const renamed = text.slice(0, handler.range[0] - start) + name + text.slice(handler.range[1] - start)
+    lines.push(`const ${name} = ${sourceCode.getText(handler)}`, renamed, `return () => ${removalOf(leak, name, sourceCode)}`)
+  }
+  const body = lines.map((line) => `${indent}${line}${end}\n`).join('')
+  return { verb: 'release', place: 'the cleanup of the effect', edit: fixOf([replace(fn.body, `{\n${body}${outer}}`)]) }
+}
+
+/** Releases what is acquired deeper inside, by a name declared at the top of the function. */
+function releaseFromTop(leak: Leak, body: TSESTree.BlockStatement, typed: boolean, sourceCode: SourceCode): Release | null {
+  const { call, sink, handler } = leak
+  const [first] = body.body
+  if (!first) return null
+  const top = (declaration: string): Edit =>
+    insertAt(first.range[0], `${declaration}${semicolon(sourceCode)}\n${indentOf(first, sourceCode)}`)
+  if (isHandled(leak)) {
+    if (sink.kind === 'field' && isUsableIn(sink.member.object, body, sourceCode)) return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member)) }
+    if (sink.kind === 'variable' && isWithin(body, sink.variable.scope.block as Node)) return { edits: [], statement: clearingOf(leak, sink.variable.name) }
+    if (sink.kind !== 'dropped' || isLate(call, body)) return null
+    const name = freeName(handleName(leak), sourceCode)
+    const type = typed ? `: ReturnType<typeof ${leak.resource.acquire}> | undefined` : ''
+    return { edits: [top(`let ${name}${type}`), ...startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `))], statement: clearingOf(leak, name) }
+  }
+  if (isNamed(handler) && [handler, receiverOf(leak), leak.event].every((node) => isUsableIn(node, body, sourceCode)) && !isLate(call, body)) {
+    return { edits: [], statement: removalOf(leak, sourceCode.getText(handler as Node), sourceCode) }
+  }
+  const name = freeName('controller', sourceCode)
+  const signal = withSignal(leak, `signal: ${name}.signal`)
+  return signal && { edits: [top(`const ${name} = new AbortController()`), signal], statement: `${name}.abort()` }
+}
+
+/** Is it acquired only after something that may take longer than the owner lives? */
+function isLate(call: Node, body: Node): boolean {
+  for (let fn = enclosingFunction(call); fn && isWithin(fn, body); fn = enclosingFunction(fn)) {
+    const given = callbackOf(fn)
+    if (fn.async || (given && /^(?:then|finally|catch)$/.test(lastName(given.call.callee) ?? ''))) return true
+  }
+  return false
+}
+
+/** The calls that start a loop: the one that repeats it, and those that start it first, by the same callback. */
+function startsOf({ call, fault, handler }: Leak, region: Node, sourceCode: SourceCode): Node[] {
+  const fn = handler && fault === 'endless' ? functionOf(handler, sourceCode) : null
+  if (!fn) return [call]
+  return callsNamed([lastName(call.callee) ?? ''], sourceCode).filter((other) => {
+    const [callback] = other.arguments
+    const isStatement = outermost(other).parent?.type === 'ExpressionStatement'
+    return other === call || (isStatement && isWithin(other, region) && callback !== undefined && functionOf(callback, sourceCode) === fn)
+  })
+}
+
+/** Makes an effect's cleanup run the statement: the cleanup that is there, or a new one at the end. */
+function addCleanup(fn: FunctionNode, statement: string, call: Node, sourceCode: SourceCode): Edit[] | null {
+  if (fn.body.type !== 'BlockStatement') return null
+  const results = resultsOf(fn, sourceCode)
+  const last = fn.body.body.at(-1)
+  if (results.length === 0) {
+    const rest = sourceCode.text.slice(call.range[1], fn.body.range[1])
+    return /\breturn\s*[;}\n]/.test(rest) ? null : [append(fn.body, [`return () => ${statement}`], sourceCode)]
+  }
+  const [result] = results
+  if (results.length > 1 || !result || last?.type !== 'ReturnStatement' || !last.argument || unwrap(last.argument) !== result) return null
+  const cleanup = functionOf(result, sourceCode)
+  if (cleanup && isWithin(cleanup, fn)) return addTo(cleanup, statement, sourceCode)
+  if (result.type !== 'Identifier') return null
+  const outer = indentOf(last, sourceCode)
+  const indent = outer + indentStep(sourceCode)
+  const end = semicolon(sourceCode)
+  return [replace(last.argument, `() => {\n${indent}${result.name}()${end}\n${indent}${statement}${end}\n${outer}}`)]
+}
+
+/** Adds a statement at the end of a function, which gets a block when it has none. */
+export function addTo(fn: FunctionNode, statement: string, sourceCode: SourceCode): Edit[] | null {
+  if (fn.body.type === 'BlockStatement') {
+    return fn.body.body.at(-1)?.type === 'ReturnStatement' ? null : [append(fn.body, [statement], sourceCode)]
+  }
+  if (sourceCode.getTokenBefore(fn.body)?.value !== '=>') return null // a parenthesised expression
+  const outer = indentOf(fn, sourceCode)
+  const indent = outer + indentStep(sourceCode)
+  const end = semicolon(sourceCode)
+  return [replace(fn.body, `{\n${indent}${sourceCode.getText(fn.body)}${end}\n${indent}${statement}${end}\n${outer}}`)]
+}
+
+/** Registers the release with the hook of the framework whose setup this is, beside the acquisition. */
+export function inSetup(leak: Leak, sourceCode: SourceCode): Repair | null {
+  const mount = mountCallback(leak.call)
+  const [module, hook] = setupHook(sourceCode)
+  if (mount && module === 'svelte') return inEffect(leak, mount, false, sourceCode)
+  const statement = statementOf(leak.call)
+  const around = enclosingFunction(leak.call)
+  const isSynchronous = around === null || around === mount || around === leak.owner?.node
+  if (!isSynchronous || around?.async || leak.fault === 'endless') return null
+  const anchor = statement ?? (mount && outermost(mount).parent?.parent)
+  if (!anchor || anchor.type !== 'ExpressionStatement' && anchor.type !== 'VariableDeclaration') return null
+  const release = statement ? releaseByVariable(leak, statement, sourceCode) : namedRelease(leak, sourceCode)
+  const imports = release && importHook(module, hook, sourceCode)
+  if (!release || !imports) return null
+  const line = `\n${indentOf(anchor, sourceCode)}${hook}(() => ${release.statement})${semicolon(sourceCode)}`
+  return { verb: 'release', place: `'${hook}'`, edit: fixOf([...imports, ...release.edits, insertAt(anchor.range[1], line)]) }
+}
+
+/** `onMounted(() => window.addEventListener('resize', onResize))` */
+function namedRelease(leak: Leak, sourceCode: SourceCode): Release | null {
+  if (isHandled(leak) || !leak.handler || !isNamed(leak.handler)) return null
+  return { edits: [], statement: removalOf(leak, sourceCode.getText(leak.handler), sourceCode) }
+}
+
+function mountCallback(call: Node): FunctionNode | null {
+  const fn = enclosingFunction(call)
+  const given = fn && callbackOf(fn)
+  return given && MOUNT_HOOKS.has(lastName(given.call.callee) ?? '') ? fn : null
+}
+
+function setupHook({ text }: SourceCode): [module: string, hook: string] {
+  if (/from\s*['"]solid-js/.test(text)) return ['solid-js', 'onCleanup']
+  if (/from\s*['"]svelte['"]/.test(text) || /<\/script>/.test(text) && !/<template\b|<script\b[^>]*\ssetup/.test(text)) return ['svelte', 'onDestroy']
+  return ['vue', 'onUnmounted']
+}
+
+/** Imports `name`; nothing to do when the file has it. */
+function importHook(module: string, name: string, sourceCode: SourceCode): Edit[] | null {
+  const declaration = sourceCode.ast.body.find(
+    (one): one is TSESTree.ImportDeclaration => one.type === 'ImportDeclaration' && one.source.value === module && one.importKind !== 'type',
+  )
+  const specifiers = declaration?.specifiers.filter(({ type }) => type === 'ImportSpecifier') ?? []
+  if (specifiers.some(({ local }) => local.name === name)) return []
+  const last = specifiers.at(-1)
+  if (last) return [insertAt(last.range[1], `, ${name}`)]
+  const first = sourceCode.ast.body[0]
+  if (!first || freeName(name, sourceCode) !== name) return null
+  return [insertAt(first.range[0], `import { ${name} } from '${module}'${semicolon(sourceCode)}\n${indentOf(first, sourceCode)}`)]
+}
+
+/** Adds the release to the teardown method that the function returns. */
+export function inFactory(leak: Leak, fn: FunctionNode, sourceCode: SourceCode): Repair | null {
+  const [teardown] = teardownResults(fn, sourceCode)
+  const statement = statementOf(leak.call)
+  if (!teardown || !statement || statement.parent !== fn.body || leak.fault === 'endless') return null
+  const release = releaseByVariable(leak, statement, sourceCode)
+  const edits = release && addTo(teardown, release.statement, sourceCode)
+  return edits && { verb: 'release', place: `'${keyOf(teardown) ?? 'destroy'}'`, edit: fixOf([...release.edits, ...edits]) }
+}
+
+/** Releases it when the connection or response ends that the handler was called for. */
+export function inHandler(leak: Leak, owner: Extract<Owner, { kind: 'callback' }>, sourceCode: SourceCode): Repair | null {
+  const statement = statementOf(leak.call)
+  const subject = subjectOf(owner)
+  if (!statement || !subject || enclosingFunction(statement) !== owner.node || leak.fault === 'endless') return null
+  const release = releaseByVariable(leak, statement, sourceCode)
+  if (!release) return null
+  const line = `\n${indentOf(statement, sourceCode)}${subject}.on('close', () => ${release.statement})${semicolon(sourceCode)}`
+  return { verb: 'release', place: `'close' of '${subject}'`, edit: fixOf([...release.edits, insertAt(statement.range[1], line)]) }
+}
+
+/** What ends with a 'close' event, among the handler's parameters: the connection, or the response. */
+function subjectOf({ node, call }: Extract<Owner, { kind: 'callback' }>): string | null {
+  const names = node.params.map((param) => (param.type === 'Identifier' ? param.name : ''))
+  const response = names.find((name) => /^_?(?:res|response|reply)$/.test(name))
+  if (response) return response
+  const isConnection = /^(?:on|addListener)$/.test(lastName(call.callee) ?? '') && /connection|session|stream/i.test(String((call.arguments[0] as { value?: unknown }).value))
+  return isConnection ? (names[0] || null) : null
+}

@@ -1,0 +1,42 @@
+import type { SourceCode } from '../analysis/fact.ts'
+import type { Leak } from '../analysis/pairing.ts'
+import { inEffect, inFactory, inHandler, inSetup } from './cleanup.ts'
+import { fixOf, indentOf, insertAt, semicolon } from './edits.ts'
+import { clearingOf, statementOf } from './removal.ts'
+import type { Repair } from './repair.ts'
+import { settleWith } from './settle.ts'
+import { inClass, inOptions } from './teardown.ts'
+
+/** The repair of a leak; null where the file has no place to release it, or no way to name it. `typed`: TypeScript may be written. */
+export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
+  if (leak.fault === 'overwritten') return clearFirst(leak, sourceCode)
+  if (leak.fault === 'outlived') return settleWith(leak, typed, sourceCode)
+  switch (leak.owner?.kind) {
+    case undefined:
+      return settleWith(leak, typed, sourceCode)
+    case 'effect':
+      return inEffect(leak, leak.owner.node, typed, sourceCode)
+    case 'setup':
+      return inSetup(leak, sourceCode)
+    case 'class':
+      return inClass(leak, leak.owner, typed, sourceCode)
+    case 'options':
+      return inOptions(leak, leak.owner.node, sourceCode)
+    case 'factory':
+      return inFactory(leak, leak.owner.node, sourceCode)
+    case 'callback':
+      return inHandler(leak, leak.owner, sourceCode)
+    case 'component':
+      return null
+  }
+}
+
+/** `clearInterval(this.timer)` before the start that would overwrite it. */
+function clearFirst(leak: Leak, sourceCode: SourceCode): Repair | null {
+  const statement = statementOf(leak.call)
+  const { sink } = leak
+  if (!statement || (sink.kind !== 'field' && sink.kind !== 'variable')) return null
+  const handle = sink.kind === 'field' ? sourceCode.getText(sink.member) : sink.variable.name
+  const text = `${clearingOf(leak, handle)}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
+  return { verb: 'clear', place: handle, edit: fixOf([insertAt(statement.range[0], text)]) }
+}

@@ -1,0 +1,111 @@
+import {
+  isFunction, isModuleScope, isWithin, type Node, unwrap,
+} from '../analysis/bindings.ts'
+import { methodCall, stringValue } from '../analysis/calls.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { lastName } from '../analysis/occurrences.ts'
+import type { Leak } from '../analysis/pairing.ts'
+import { type Edit, indentOf, insertAt, replace, semicolon } from './edits.ts'
+import { freeName } from './names.ts'
+
+/** What is needed to release something elsewhere: the edits that name it, and the statement that releases it. */
+export interface Release {
+  edits: Edit[]
+  statement: string
+}
+
+/** The statement that is nothing but the call, or that declares or assigns its handle. */
+export function statementOf(call: Node): Node | null {
+  for (let at = call; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'ExpressionStatement' || parent.type === 'VariableDeclaration') return parent
+    if (isFunction(parent) || parent.type.endsWith('Statement')) return null
+  }
+  return null
+}
+
+/** `window.removeEventListener('resize', onResize)` for what `window.addEventListener('resize', …)` added. */
+export function removalOf({ call, resource, event, options }: Leak, handler: string, sourceCode: SourceCode): string {
+  const method = methodCall(call)
+  const acquire = lastName(call.callee) ?? ''
+  const release = resource.asWritten ? lastSegment(resource.release[0] ?? '') : (REMOVALS[acquire] ?? 'removeListener')
+  const receiver = method ? `${sourceCode.getText(method.member.object)}${method.member.optional ? '?.' : '.'}` : ''
+  const captures = options && /\btrue\b|capture/.test(sourceCode.getText(options)) ? [sourceCode.getText(options)] : []
+  return `${receiver}${release}(${[...(event ? [sourceCode.getText(event)] : []), handler, ...captures].join(', ')})`
+}
+
+const REMOVALS: Readonly<Record<string, string>> = {
+  addEventListener: 'removeEventListener', on: 'off', once: 'off', $on: '$off',
+}
+
+function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}
+
+/** `clearInterval(timer)` for a handle, `stop()` for a disposer. */
+export function clearingOf({ resource }: Leak, handle: string): string {
+  if (resource.match === 'disposer') return `${handle}()`
+  const release = resource.asWritten ? lastSegment(resource.release[0] ?? '') : resource.acquire.replace(/^set/, 'clear').replace(/^request/, 'cancel')
+  return `${release}(${handle})`
+}
+
+export function isHandled({ resource }: Leak): boolean {
+  return resource.match === 'handle' || resource.match === 'disposer'
+}
+
+export function handleName({ resource }: Leak): string {
+  if (resource.match === 'disposer') return 'stop'
+  return resource.acquire === 'requestAnimationFrame' ? 'frame' : resource.acquire === 'setInterval' ? 'interval' : 'timer'
+}
+
+/** `onResize` for 'resize', `onBeforeUnload` for 'before-unload'. */
+export function listenerName({ event }: Leak, sourceCode: SourceCode): string {
+  const words = (stringValue(event ?? undefined, sourceCode) ?? '').split(/[^A-Za-z0-9]+/).filter(Boolean)
+  return words.length === 0 ? 'listener' : `on${words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')}`
+}
+
+/** A listener that can be named where it is removed, without more. */
+export function isNamed(handler: Node | null): boolean {
+  const value = handler && unwrap(handler)
+  return value?.type === 'Identifier' || value?.type === 'MemberExpression' || value?.type === 'ThisExpression'
+}
+
+/** Releases by the names of the function in which the call is a statement. */
+export function releaseByVariable(leak: Leak, statement: Node, sourceCode: SourceCode): Release | null {
+  const { handler, sink } = leak
+  if (isHandled(leak)) {
+    if (sink.kind === 'variable') return { edits: [], statement: clearingOf(leak, sink.variable.name) }
+    if (sink.kind === 'field') return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member)) }
+    const name = freeName(handleName(leak), sourceCode)
+    return { edits: [insertAt(statement.range[0], `const ${name} = `)], statement: clearingOf(leak, name) }
+  }
+  if (!handler) return null
+  if (isNamed(handler)) return { edits: [], statement: removalOf(leak, sourceCode.getText(handler), sourceCode) }
+  const name = freeName(listenerName(leak, sourceCode), sourceCode)
+  const declaration = `const ${name} = ${sourceCode.getText(handler)}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
+  return { edits: [insertAt(statement.range[0], declaration), replace(handler, name)], statement: removalOf(leak, name, sourceCode) }
+}
+
+/** Passes a signal with the listener; null when its options cannot take one. */
+export function withSignal({ handler, options, call }: Leak, signal: string): Edit | null {
+  if (!handler || lastName(call.callee) !== 'addEventListener') return null
+  if (!options) return insertAt(handler.range[1], `, { ${signal} }`)
+  const value = unwrap(options)
+  if (value.type === 'Literal') return replace(options, value.value === true ? `{ capture: true, ${signal} }` : `{ ${signal} }`)
+  if (value.type !== 'ObjectExpression') return null
+  const [first] = value.properties
+  return first ? insertAt(first.range[0], `${signal}, `) : replace(value, `{ ${signal} }`)
+}
+
+/** May every name in the expression be written inside of `region` as well? */
+export function isUsableIn(node: Node | null, region: Node | 'methods', sourceCode: SourceCode): boolean {
+  if (!node) return true
+  return sourceCode.getScope(node).references.every(({ identifier, resolved }) => {
+    if (!isWithin(identifier, node) || !resolved || isModuleScope(resolved.scope)) return true
+    return region !== 'methods' && isWithin(region, resolved.scope.block as Node)
+  })
+}
+
+export function receiverOf({ call }: Leak): Node | null {
+  return methodCall(call)?.object ?? null
+}

@@ -1,0 +1,145 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { functionOf, isFunction, isWithin, type Node, outermost, readsOf, unwrap, variableOf } from '../analysis/bindings.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { enclosingFunction } from '../analysis/functions.ts'
+import { lastName } from '../analysis/occurrences.ts'
+import type { Leak } from '../analysis/pairing.ts'
+import { type Edit, fixOf, indentOf, insertAt, replace, semicolon } from './edits.ts'
+import { freeName } from './names.ts'
+import { listenerName, removalOf, statementOf } from './removal.ts'
+import type { Repair } from './repair.ts'
+
+/** Releases a timer or a listener when the promise settles for which it was made. */
+export function settleWith(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
+  if (leak.fault !== 'outlived') return removeBeforeSettling(leak, sourceCode)
+  const executor = enclosingFunction(leak.call)
+  const promise = executor && outermost(executor).parent
+  const race = promise?.type === 'NewExpression' ? raceOf(promise, sourceCode) : null
+  return race ? clearAfterRace(leak, race, promise as Node, typed, sourceCode) : clearAfterRequest(leak, sourceCode)
+}
+
+/** The `Promise.race([…])` in which the promise stands, there or by its name. */
+function raceOf(promise: Node, sourceCode: SourceCode): Node | null {
+  const { parent } = outermost(promise)
+  if (parent?.type === 'ArrayExpression') return parent.parent.type === 'CallExpression' ? parent.parent : null
+  const variable = parent?.type === 'VariableDeclarator' ? variableOf(parent.id, sourceCode) : null
+  for (const { identifier } of variable ? readsOf(variable) : []) {
+    const race = raceOf(identifier, sourceCode)
+    if (race) return race
+  }
+  return null
+}
+
+/** `let timer` before, `timer = setTimeout(…)` in the executor, `.finally(() => clearTimeout(timer))` behind the race. */
+function clearAfterRace({ call, sink }: Leak, race: Node, promise: Node, typed: boolean, sourceCode: SourceCode): Repair | null {
+  if (sink.kind !== 'dropped' || enclosingFunction(race) !== enclosingFunction(promise)) return null
+  const name = freeName('timer', sourceCode)
+  const declaration = `let ${name}${typed ? ': ReturnType<typeof setTimeout> | undefined' : ''}`
+  const start = assignment(call, name, sourceCode)
+  const clear = insertAt(race.range[1], `.finally(() => clearTimeout(${name}))`)
+  const declared = declare(declaration, promise, sourceCode)
+  return start && declared && { verb: 'release', place: "'finally'", edit: fixOf([...start, clear, ...declared]) }
+}
+
+function assignment(call: Node, name: string, sourceCode: SourceCode): Edit[] | null {
+  const { parent } = outermost(call)
+  if (parent?.type === 'ExpressionStatement') return [insertAt(call.range[0], `${name} = `)]
+  if (parent?.type !== 'ArrowFunctionExpression' || sourceCode.getTokenBefore(call)?.value === '(') return null
+  return [insertAt(call.range[0], `{ ${name} = `), insertAt(call.range[1], ' }')]
+}
+
+/** Declares a variable before the statement around `node`, in a block that is made for it when there is none. */
+function declare(declaration: string, node: Node, sourceCode: SourceCode): Edit[] | null {
+  const end = semicolon(sourceCode)
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'BlockStatement' || parent.type === 'Program') {
+      return [insertAt(at.range[0], `${declaration}${end}\n${indentOf(at, sourceCode)}`)]
+    }
+    if (isFunction(parent) && parent.body === at) {
+      if (sourceCode.getTokenBefore(at)?.value === '(') return null
+      return [insertAt(at.range[0], `{ ${declaration}; return `), insertAt(at.range[1], ' }')]
+    }
+    if (isFunction(parent) || parent.type === 'SwitchCase') return null
+  }
+  return null
+}
+
+/** `const timer = setTimeout(…)`, and `.finally(() => clearTimeout(timer))` behind the call that gets the signal. */
+function clearAfterRequest({ call, sink, handler }: Leak, sourceCode: SourceCode): Repair | null {
+  const statement = statementOf(call)
+  const request = handler && requestOf(handler, sourceCode)
+  if (!statement || !request || !isPromiseUse(request)) return null
+  const name = sink.kind === 'variable' ? sink.variable.name : freeName('timer', sourceCode)
+  if (sink.kind === 'field') return null
+  const named = sink.kind === 'dropped' ? [insertAt(statement.range[0], `const ${name} = `)] : []
+  return { verb: 'release', place: "'finally'", edit: fixOf([...named, insertAt(request.range[1], `.finally(() => clearTimeout(${name}))`)]) }
+}
+
+/** The one call that gets the signal of the controller which the callback aborts. */
+function requestOf(handler: Node, sourceCode: SourceCode): Node | null {
+  const fn = functionOf(handler, sourceCode)
+  const scope = fn && sourceCode.getScope(fn.body)
+  const controller = scope?.references.map(({ resolved }) => resolved).find((variable) => variable !== null && variable !== undefined)
+  const uses = controller ? readsOf(controller).flatMap(({ identifier }) => {
+    const { parent } = outermost(identifier)
+    return parent?.type === 'MemberExpression' && parent.property.type === 'Identifier' && parent.property.name === 'signal' ? parent : []
+  }) : []
+  const [use] = uses
+  if (uses.length !== 1 || !use) return null
+  const property = outermost(use).parent
+  const call = property?.type === 'Property' ? property.parent.parent : property
+  return call?.type === 'CallExpression' && call.arguments.some((argument) => isWithin(use, argument)) ? call : null
+}
+
+function isPromiseUse(call: Node): boolean {
+  const { parent } = outermost(call)
+  return parent?.type === 'AwaitExpression' || (parent?.type === 'MemberExpression' && /^(?:then|catch)$/.test(lastName(parent) ?? ''))
+}
+
+/** Names the listener, and takes it away just before each statement that settles the promise. */
+function removeBeforeSettling(leak: Leak, sourceCode: SourceCode): Repair | null {
+  const { call, handler } = leak
+  const executor = enclosingFunction(call)
+  const fn = handler && functionOf(handler, sourceCode)
+  const statement = statementOf(call)
+  if (!executor || !fn || !statement || !isFunction(unwrap(handler)) || statement.parent?.type !== 'BlockStatement') return null
+  const name = freeName(listenerName(leak, sourceCode), sourceCode)
+  const removal = removalOf(leak, name, sourceCode)
+  const end = semicolon(sourceCode)
+  const declare = insertAt(statement.range[0], `const ${name} = `)
+  if (fn.body.type !== 'BlockStatement') {
+    const text = sourceCode.getText(handler)
+    const at = fn.body.range[0] - handler.range[0]
+    const body = `${text.slice(0, at)}{ ${removal}; ${text.slice(at)} }`
+    return repair([insertAt(statement.range[0], `const ${name} = ${body}${end}\n${indentOf(statement, sourceCode)}`), replace(handler, name)])
+  }
+  const settlings = settlingStatements(executor as TSESTree.ArrowFunctionExpression, fn, sourceCode)
+  if (settlings.length === 0) return null
+  let text = sourceCode.getText(handler)
+  for (const one of settlings.sort((a, b) => b.range[0] - a.range[0])) {
+    if (one.parent?.type !== 'BlockStatement') return null
+    const at = one.range[0] - handler.range[0]
+    text = `${text.slice(0, at)}${removal}${end}\n${indentOf(one, sourceCode)}${text.slice(at)}`
+  }
+  return repair([{ ...declare, text: `const ${name} = ${text}${end}\n${indentOf(statement, sourceCode)}` }, replace(handler, name)])
+}
+
+function repair(edits: readonly Edit[]): Repair {
+  return { verb: 'release', place: 'the listener itself', edit: fixOf(edits) }
+}
+
+/** The statements of the listener that call `resolve` or `reject`. */
+function settlingStatements(executor: TSESTree.ArrowFunctionExpression, fn: Node, sourceCode: SourceCode): Node[] {
+  const found = new Set<Node>()
+  for (const param of executor.params) {
+    const variable = variableOf(param, sourceCode)
+    for (const { identifier } of variable ? readsOf(variable) : []) {
+      if (!isWithin(identifier, fn)) continue
+      let at: Node = identifier
+      while (at.parent && at.parent.type !== 'BlockStatement') at = at.parent
+      found.add(at)
+    }
+  }
+  return [...found]
+}

@@ -1,0 +1,173 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { CLASSES, type ClassFramework, SUPERCLASSES } from '../knowledge/frameworks.ts'
+import { type FunctionNode, isFunction, type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { enclosingFunction } from '../analysis/functions.ts'
+import { keyName, keyOf, membersNamed } from '../analysis/occurrences.ts'
+import { type ClassNode, methodsOf, type Owner, superName, teardownMethods } from '../analysis/owners.ts'
+import type { Leak } from '../analysis/pairing.ts'
+import { addTo } from './cleanup.ts'
+import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
+import { clearingOf, handleName, isHandled, isUsableIn, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
+import type { Repair } from './repair.ts'
+
+/** Edits that make something reachable from other methods, with what releases it there. */
+interface Held {
+  edits: Edit[]
+  statements: string[]
+}
+
+/** Releases it in the class's teardown method, which is made when the framework names one. */
+export function inClass(leak: Leak, owner: Extract<Owner, { kind: 'class' }>, typed: boolean, sourceCode: SourceCode): Repair | null {
+  const { node, framework } = owner
+  const held = holdByClass(leak, node, framework, typed, sourceCode)
+  const place = held && teardownOfClass(leak, owner, held.statements, sourceCode)
+  return place && { verb: 'release', place: `'${place.name}'`, edit: fixOf([...held.edits, ...place.edits]) }
+}
+
+function teardownOfClass(
+  { call }: Leak, { node, framework }: Extract<Owner, { kind: 'class' }>, statements: readonly string[], sourceCode: SourceCode,
+): { name: string; edits: Edit[] } | null {
+  const [existing] = teardownMethods(node, framework)
+  if (existing) {
+    const edits = addTo(existing, statements.join(`${semicolon(sourceCode)}\n${indentOf(existing, sourceCode)}${indentStep(sourceCode)}`), sourceCode)
+    return edits && { name: keyOf(existing) ?? 'teardown', edits }
+  }
+  const name = framework && CLASSES[framework].teardown[0]
+  const member = node.body.body.find((one) => call.range[0] >= one.range[0] && call.range[1] <= one.range[1])
+  const upper = name && superCall(node, framework, name)
+  if (!name || !member || upper === null || upper === undefined) return null
+  return { name, edits: [insertAt(member.range[1], `\n\n${method(name, [...upper, ...statements], indentOf(member, sourceCode), sourceCode)}`)] }
+}
+
+/** The same method of the class above, where that is known; null when nobody can say whether there is one. */
+function superCall(node: ClassNode, framework: ClassFramework, name: string): string[] | null {
+  const above = node.superClass && superName(node.superClass)
+  if (above === null) return []
+  if (!Object.hasOwn(SUPERCLASSES, above)) return null
+  if (framework === 'element' && above !== 'HTMLElement') return [`super.${name}()`]
+  return framework === 'ember' ? [`super.${name}(...arguments)`] : []
+}
+
+function method(name: string, statements: readonly string[], indent: string, sourceCode: SourceCode): string {
+  const inner = indent + indentStep(sourceCode)
+  const lines = statements.map((statement) => `${inner}${statement}${semicolon(sourceCode)}\n`).join('')
+  return `${indent}${name}() {\n${lines}${indent}}`
+}
+
+/** Keeps what is needed for the release in the instance: a bound listener is there; others get a signal or a private field. */
+function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | null, typed: boolean, sourceCode: SourceCode): Held | null {
+  const { handler, sink, call } = leak
+  if (leak.fault === 'endless' && framework === 'vue') return null
+  if (![receiverOf(leak), leak.event].every((part) => isUsableIn(part, 'methods', sourceCode))) return isHandled(leak) ? null : holdBySignal(leak, node, framework, sourceCode)
+  if (isHandled(leak)) {
+    if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member))] } : null
+    if (sink.kind !== 'dropped' || !hasOwnThis(call, node)) return null
+    const type = typed ? `?: ReturnType<typeof ${leak.resource.acquire}>` : ''
+    const field = declareField(handleName(leak), type, node, framework, sourceCode)
+    return field && { edits: [field.edit, insertAt(call.range[0], `${field.name} = `)], statements: [clearingOf(leak, field.name)] }
+  }
+  if (!handler) return null
+  const named = unwrap(handler)
+  const isOwn = named.type === 'MemberExpression' || named.type === 'Identifier' || named.type === 'ThisExpression'
+  if (isOwn && isUsableIn(named, 'methods', sourceCode)) return { edits: [], statements: [removalOf(leak, sourceCode.getText(handler), sourceCode)] }
+  const signalled = holdBySignal(leak, node, framework, sourceCode)
+  if (signalled || !hasOwnThis(call, node)) return signalled
+  const field = declareField(listenerName(leak, sourceCode), typed ? '?: (...args: any[]) => void' : '', node, framework, sourceCode)
+  if (!field) return null
+  const edits = [field.edit, insertAt(handler.range[0], `(${field.name} = `), insertAt(handler.range[1], ')')]
+  return { edits, statements: [removalOf(leak, `${field.name}${typed ? '!' : ''}`, sourceCode)] }
+}
+
+/** An AbortController of the instance, whose signal the listener gets. */
+function holdBySignal(leak: Leak, node: ClassNode, framework: ClassFramework | null, sourceCode: SourceCode): Held | null {
+  if (!hasOwnThis(leak.call, node) || framework === 'vue') return null
+  const field = declareField('listeners', ' = new AbortController()', node, framework, sourceCode)
+  const edit = field && withSignal(leak, `signal: ${field.name}.signal`)
+  if (!edit) return null
+  const again = framework === 'element' ? [`${field.name} = new AbortController()`] : [] // an element may be connected again
+  return { edits: [field.edit, edit], statements: [`${field.name}.abort()`, ...again] }
+}
+
+/** A new private field at the top of the class; null where instances are wrapped in proxies, which cannot have any. */
+function declareField(
+  preferred: string, rest: string, node: ClassNode, framework: ClassFramework | null, sourceCode: SourceCode,
+): { name: string; edit: Edit } | null {
+  const [first] = node.body.body
+  if (!first || framework === 'vue') return null
+  let name = `#${preferred}`
+  for (let number = 2; isTaken(name, node, sourceCode); number++) name = `#${preferred}${number}`
+  const needsEnd = semicolon(sourceCode) || ('computed' in first && first.computed) || /^\*/.test(sourceCode.getText(first)) ? ';' : ''
+  return { name: `this.${name}`, edit: insertAt(first.range[0], `${name}${rest}${needsEnd}\n${indentOf(first, sourceCode)}`) }
+}
+
+function isTaken(name: string, node: ClassNode, sourceCode: SourceCode): boolean {
+  return membersNamed(name, sourceCode).length > 0 || node.body.body.some((member) => 'key' in member && keyName(member) === name)
+}
+
+/** Is `this` at the call the instance: only arrow functions stand between it and the method? */
+function hasOwnThis(call: Node, node: Node): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    if (fn.type !== 'ArrowFunctionExpression') return isMethodOf(fn, node)
+  }
+  return true
+}
+
+function isMethodOf(fn: FunctionNode, node: Node): boolean {
+  const { parent } = fn
+  if (parent.type === 'MethodDefinition') return parent.parent.parent === node
+  return parent.type === 'Property' && isFunction(parent.value)
+}
+
+/** Releases it in a Vue component's hook, which is made when there is none. */
+export function inOptions(leak: Leak, node: TSESTree.ObjectExpression, sourceCode: SourceCode): Repair | null {
+  const held = holdByComponent(leak, sourceCode)
+  if (!held) return null
+  const existing = methodsOf(node).find(({ name }) => CLASSES.vue.teardown.includes(name))
+  if (existing) {
+    const edits = held.statements.length === 1 ? addTo(existing.fn, held.statements[0] as string, sourceCode) : null
+    return edits && { verb: 'release', place: `'${existing.name}'`, edit: fixOf([...held.edits, ...edits]) }
+  }
+  const member = node.properties.find((one) => leak.call.range[0] >= one.range[0] && leak.call.range[1] <= one.range[1])
+  if (!member) return null
+  const isOld = /\$on\b|Vue\.extend|new Vue\b|beforeDestroy|\bdestroyed\b|\$set\b/.test(sourceCode.text)
+  const name = isOld ? 'beforeDestroy' : 'beforeUnmount'
+  const text = `,\n${method(name, held.statements, indentOf(member, sourceCode), sourceCode)}`
+  return { verb: 'release', place: `'${name}'`, edit: fixOf([...held.edits, insertAt(member.range[1], text)]) }
+}
+
+/** Vue binds methods to their component; anything else is put on the component under a free name. */
+function holdByComponent(leak: Leak, sourceCode: SourceCode): Held | null {
+  const { handler, sink, call } = leak
+  if (![receiverOf(leak), leak.event].every((part) => isUsableIn(part, 'methods', sourceCode)) || !isInMethod(call)) return null
+  if (isHandled(leak)) {
+    if (sink.kind === 'field' || sink.kind === 'variable') {
+      const target = sink.kind === 'field' ? sink.member : null
+      if (target ? !isUsableIn(target, 'methods', sourceCode) : sink.kind === 'variable' && sink.variable.scope.type === 'function') return null
+      return { edits: [], statements: [clearingOf(leak, target ? sourceCode.getText(target) : (sink as { variable: { name: string } }).variable.name)] }
+    }
+    const name = freeField(handleName(leak), sourceCode)
+    return { edits: [insertAt(call.range[0], `this.${name} = `)], statements: [clearingOf(leak, `this.${name}`)] }
+  }
+  if (!handler) return null
+  const named = unwrap(handler)
+  if (named.type === 'MemberExpression' && isUsableIn(named, 'methods', sourceCode)) {
+    return { edits: [], statements: [removalOf(leak, sourceCode.getText(handler), sourceCode)] }
+  }
+  const name = freeField(listenerName(leak, sourceCode), sourceCode)
+  const edits = [insertAt(handler.range[0], `(this.${name} = `), insertAt(handler.range[1], ')')]
+  return { edits, statements: [removalOf(leak, `this.${name}`, sourceCode)] }
+}
+
+function isInMethod(call: Node): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    if (fn.type !== 'ArrowFunctionExpression') return fn.parent.type === 'Property' && outermost(fn).parent === fn.parent
+  }
+  return false
+}
+
+function freeField(preferred: string, sourceCode: SourceCode): string {
+  let name = preferred
+  for (let number = 2; membersNamed(name, sourceCode).length > 0 || new RegExp(`\\b${name}\\b\\s*[(:]`).test(sourceCode.text); number++) name = `${preferred}${number}`
+  return name
+}

@@ -109,7 +109,7 @@ export function namedDomain(name: string): Domain {
   if (before === undefined) return domain
   // `languageCode`, `moduleText`, `fieldId`: no more than there are languages, modules and fields
   if (named(before) === 'few' && (domain === 'many' || IDENTIFYING.has(last))) return 'few'
-  if (IDENTIFYING.has(last)) return NUMEROUS.has(before) ? 'many' : 'unknown'
+  if (IDENTIFYING.has(last)) return last === 'id' && NUMEROUS.has(before) ? 'many' : 'unknown'
   if (LINKS.has(last)) return LINKED.has(before) ? 'many' : 'unknown'
   return domain
 }
@@ -128,8 +128,7 @@ function identifierDomain(node: TSESTree.Identifier, sourceCode: SourceCode, dep
   const value = initializerOf(variable)
   if (value) {
     const domain = domainOf(value, sourceCode, depth - 1)
-    // Of what a call gives, the call's own name says more than the variable's
-    return domain === 'unknown' && unwrap(value).type !== 'CallExpression' ? namedDomain(node.name) : domain
+    return domain === 'unknown' && !(unwrap(value).type === 'CallExpression' && LINKS.has(wordsOf(node.name).at(-1) ?? '')) ? namedDomain(node.name) : domain
   }
   const [definition] = variable.defs
   if (definition?.type === ('Parameter' as never)) return parameterDomain(variable, definition.name as Node, definition.node as FunctionNode, sourceCode, depth)

@@ -8,6 +8,7 @@ import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, isLoop, takesArgument } from './functions.ts'
 import { kindOf } from './kinds.ts'
 import { mentionsOf } from './places.ts'
+import { isAssertedReadonly, isWritable, mayBeReadonly } from './writability.ts'
 
 /**
  * Can nobody tell whether each step makes a new version or changes the one there is? True for a local variable, or the
@@ -151,18 +152,4 @@ export function isInTry(node: Node): boolean {
 /** Is the new version given a type that what is added may not have? */
 function isCast(node: Node): boolean {
   return outermost(node) !== node
-}
-
-/** May the annotation forbid writing? A name can stand for anything. */
-function mayBeReadonly({ typeAnnotation }: TSESTree.Identifier): boolean {
-  return typeAnnotation !== undefined && !isWritable(typeAnnotation.typeAnnotation)
-}
-
-function isAssertedReadonly(value: Node): boolean {
-  return (value.type === 'TSAsExpression' || value.type === 'TSSatisfiesExpression' || value.type === 'TSTypeAssertion') && !isWritable(value.typeAnnotation)
-}
-
-function isWritable(type: TSESTree.TypeNode): boolean {
-  if (type.type === 'TSArrayType' || type.type === 'TSAnyKeyword') return true
-  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && ['Array', 'Map', 'Record', 'Set'].includes(type.typeName.name)
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { initializerOf, isConstant, isGlobal, type Node, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
-import type { SourceCode } from './fact.ts'
+import { fact, type SourceCode } from './fact.ts'
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
@@ -95,22 +95,38 @@ const GLOBAL_OBJECTS = ['globalThis', 'window', 'self', 'global']
 export function qualifiedName(node: Node, sourceCode: SourceCode): string | null {
   const inner = unwrap(node)
   if (inner.type === 'MemberExpression') {
-    const name = propertyName(inner)
-    if (name === null) return null
     const object = qualifiedName(inner.object, sourceCode)
-    if (object === null) return null
-    return GLOBAL_OBJECTS.includes(object) ? name : canonical(`${object}.${name}`)
+    const name = object === null ? null : propertyName(inner)
+    return name === null ? null : memberOf(object as string, name)
   }
   if (inner.type !== 'Identifier') return null
-  if (isGlobal(inner, inner.name, sourceCode)) return inner.name
   const variable = variableOf(inner, sourceCode)
-  if (!variable) return null
-  const imported = importOf(variable, sourceCode)
-  if (imported) {
-    const { module, name } = imported
-    return canonical(name === '*' || name === 'default' ? module : `${module}.${name}`)
+  if (variable) return variableName(variable, sourceCode)
+  return isGlobal(inner, inner.name, sourceCode) ? inner.name : null
+}
+
+function memberOf(object: string, name: string): string {
+  return GLOBAL_OBJECTS.includes(object) ? name : canonical(`${object}.${name}`)
+}
+
+const variableNames = fact(() => new Map<Variable, string | null>())
+
+function variableName(variable: Variable, sourceCode: SourceCode): string | null {
+  const known = variableNames(sourceCode)
+  let name = known.get(variable)
+  if (name === undefined) {
+    known.set(variable, null) // a constant that is defined by itself
+    known.set(variable, (name = givenName(variable, sourceCode)))
   }
-  return aliasName(variable, sourceCode)
+  return name
+}
+
+function givenName(variable: Variable, sourceCode: SourceCode): string | null {
+  if (variable.scope.type === 'global' && variable.defs.length === 0) return variable.name
+  const imported = importOf(variable, sourceCode)
+  if (!imported) return aliasName(variable, sourceCode)
+  const { module, name } = imported
+  return canonical(name === '*' || name === 'default' ? module : `${module}.${name}`)
 }
 
 /** `const from = Array.from`, `const { from } = Array`. */
@@ -127,13 +143,17 @@ function aliasName(variable: Variable, sourceCode: SourceCode): string | null {
     (one) => one.type === 'Property' && !one.computed && one.value === definition?.name && one.key.type === 'Identifier',
   )
   if (!property) return null
-  const name = ((property as TSESTree.Property).key as TSESTree.Identifier).name
-  return GLOBAL_OBJECTS.includes(source) ? name : canonical(`${source}.${name}`)
+  return memberOf(source, ((property as TSESTree.Property).key as TSESTree.Identifier).name)
 }
+
+const MODULES_OF_GLOBALS = /^(?:timers|buffer|process|perf_hooks|util)\./
+const GLOBALS_OF_MODULES = /^(?:(?:set|clear)(?:Timeout|Interval|Immediate)$|Buffer\b|performance\b|PerformanceObserver$|Text(?:En|De)coder$)/
 
 /** Modules that only hand out what is global as well. */
 function canonical(name: string): string {
-  return name.replace(/^(?:timers|buffer|process|perf_hooks|util)\.(?=set(?:Timeout|Interval|Immediate)$|clear(?:Timeout|Interval|Immediate)$|Buffer\b|performance\b|PerformanceObserver$|Text(?:En|De)coder$)/, '')
+  if (!MODULES_OF_GLOBALS.test(name)) return name
+  const exported = name.slice(name.indexOf('.') + 1)
+  return GLOBALS_OF_MODULES.test(exported) ? exported : name
 }
 
 /** The qualified name of what is called or constructed; see `qualifiedName`. */

@@ -45,3 +45,8 @@ test('values through constants', () => {
   expect(numberValue(nodeOf(sourceCode, 'n', 1), sourceCode)).toBe(-1)
   expect(numberValue(nodeOf(sourceCode, 'm'), sourceCode)).toBe(null)
 })
+
+test('names that are defined by themselves have no end to follow', () => {
+  expect(name('const it = other, other = it; it()')).toBe(null)
+  expect(name('const { it } = it; it()')).toBe(null)
+})

@@ -1,15 +1,16 @@
+import type { Reference } from './bindings.ts'
 import { fact } from './fact.ts'
 
 /**
  * Can text that nobody sees read and write the file's variables: by a direct `eval`, or under `with`? Then what is said of
  * a variable holds as far as the source is written out, which is enough for a report and not for a fix.
  */
-export const hasHiddenCode = fact(({ scopeManager }) => {
+export const hasHiddenCode = fact(({ scopeManager }): boolean => {
   const scopes = scopeManager?.scopes ?? []
   const [top] = scopes
-  const evals = [...(top?.set.get('eval')?.references ?? []), ...(top?.through ?? [])]
-  return (
-    scopes.some(({ type }) => type === 'with') ||
-    evals.some(({ identifier }) => identifier.name === 'eval' && identifier.parent.type === 'CallExpression' && identifier.parent.callee === identifier)
-  )
+  return scopes.some(({ type }) => type === 'with') || Boolean(top?.set.get('eval')?.references.some(isDirectEval) || top?.through.some(isDirectEval))
 })
+
+function isDirectEval({ identifier }: Reference): boolean {
+  return identifier.name === 'eval' && identifier.parent.type === 'CallExpression' && identifier.parent.callee === identifier
+}

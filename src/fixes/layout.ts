@@ -1,5 +1,5 @@
 import type { Node } from '../analysis/bindings.ts'
-import type { SourceCode } from '../analysis/fact.ts'
+import { fact, type SourceCode } from '../analysis/fact.ts'
 
 /** The white space before the line that `node` starts on. */
 export function indentationOf(node: Node, sourceCode: SourceCode): string {
@@ -7,14 +7,17 @@ export function indentationOf(node: Node, sourceCode: SourceCode): string {
 }
 
 /** One step of indentation as the file writes it. */
-export function indentationStep(sourceCode: SourceCode): string {
-  return sourceCode.lines.map((line) => /^(?:\t| {2,8})(?=\S)/.exec(line)?.[0]).find(Boolean) ?? '  '
-}
+export const indentationStep = fact(({ lines }): string => {
+  for (const line of lines) {
+    const step = /^(?:\t| {2,8})(?=\S)/.exec(line)
+    if (step) return step[0]
+  }
+  return '  '
+})
 
 /** What ends a statement in this file: `;`, or nothing where the file leaves it out. */
-export function terminator(sourceCode: SourceCode): '' | ';' {
-  return sourceCode.ast.tokens.some((token, index, all) => token.value === ';' && all[index + 1]?.loc.start.line !== token.loc.start.line) ? ';' : ''
-}
+export const terminator = fact(({ ast }): '' | ';' =>
+  ast.tokens.some((token, index, all) => token.value === ';' && all[index + 1]?.loc.start.line !== token.loc.start.line) ? ';' : '')
 
 /**
  * `statement` put before `next` on a line of its own: ended by `;` where the file does so, and where the next token would

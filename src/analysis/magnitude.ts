@@ -79,28 +79,26 @@ function callGrows(node: TSESTree.CallExpression | TSESTree.NewExpression, sourc
   return called !== null && KEEPS_SIZE.has(called.method) && grows(called.object)
 }
 
-interface Comparison {
-  node: TSESTree.BinaryExpression
-  sides: Node[]
-}
-
-/** Comparisons of a length or size with something, outside of loop headers. */
-const lengthComparisons = fact((sourceCode): Comparison[] => {
-  const found: Comparison[] = []
+/** The sides of what may compare a length or size with something, outside of loop headers, by the function around them. */
+const comparisons = fact((sourceCode) => {
+  const found = new Map<Node | null, [left: Node, right: Node][]>()
   forEachNode(sourceCode, (node) => {
-    if (node.type === 'BinaryExpression' && /^[<>]=?$/.test(node.operator) && !isLoop(node.parent)) {
-      found.push({ node, sides: [unwrap(node.left), unwrap(node.right)] })
-    }
+    if (node.type !== 'BinaryExpression' || !ORDERING.has(node.operator) || isLoop(node.parent)) return
+    const within = enclosingFunction(node)
+    const sides: [Node, Node] = [unwrap(node.left), unwrap(node.right)]
+    const known = found.get(within)
+    if (known) known.push(sides)
+    else found.set(within, [sides])
   })
   return found
 })
 
+const ORDERING: ReadonlySet<string> = new Set(['<', '<=', '>', '>='])
+
 /** Does the function around `node` look at how large the collection is before it uses it? `if (bytes.length > 5_000) return`. */
 export function isSizeChecked(node: Node, sourceCode: SourceCode): boolean {
-  const within = enclosingFunction(node)
-  return lengthComparisons(sourceCode).some(
-    ({ node: comparison, sides }) => enclosingFunction(comparison) === within && sides.some((side) => isLengthOf(side, node, sourceCode) && !comparesWithNone(sides, sourceCode)),
-  )
+  const inSameFunction = comparisons(sourceCode).get(enclosingFunction(node)) ?? []
+  return inSameFunction.some((sides) => sides.some((side) => isLengthOf(side, node, sourceCode)) && !comparesWithNone(sides, sourceCode))
 }
 
 function isLengthOf(side: Node, collection: Node, sourceCode: SourceCode): boolean {
@@ -112,6 +110,6 @@ function isLengthOf(side: Node, collection: Node, sourceCode: SourceCode): boole
 }
 
 /** `xs.length > 0` bounds nothing. */
-function comparesWithNone(sides: Node[], sourceCode: SourceCode): boolean {
+function comparesWithNone(sides: readonly Node[], sourceCode: SourceCode): boolean {
   return sides.some((side) => (numberValue(side, sourceCode) ?? 2) < 2)
 }

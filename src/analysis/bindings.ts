@@ -97,28 +97,36 @@ function isValueReference(reference: Reference): boolean {
 
 /** Does the variable keep the one value that its declaration gives it? */
 export function isConstant(variable: Variable): boolean {
+  if (variable.references.length < FEW) return keepsItsValue(variable)
   let answer = constants.get(variable)
   if (answer === undefined) constants.set(variable, (answer = keepsItsValue(variable)))
   return answer
 }
 
-/** A variable belongs to one parse and goes with it. Asked at each of its uses, it would be quadratic to look through them again. */
+/** Looking through as many references is no slower than remembering. */
+const FEW = 10
+
+/** A variable belongs to one parse and goes with it. Asked at each of many uses, it would be quadratic to look through them again. */
 const constants = new WeakMap<Variable, boolean>()
 
 function keepsItsValue({ defs, references: uses }: Variable): boolean {
   const [definition] = defs
   if (defs.length !== 1 || !definition) return false
-  const isGiven = (): boolean => uses.some((use) => use.isWrite())
-  const isChanged = (): boolean => uses.some((use) => use.isWrite() && use.init !== true)
+  let isGiven = false
+  for (const use of uses) {
+    if (!use.isWrite()) continue
+    if (use.init !== true) return false
+    isGiven = true
+  }
   switch (definition.type as string) {
     case 'Variable':
-      return !isChanged() && (isGiven() || isDeclaredByLoop(definition.node))
+      return isGiven || isDeclaredByLoop(definition.node)
     case 'Parameter':
-      return !isChanged()
+      return true
     case 'FunctionName':
     case 'ClassName':
     case 'ImportBinding':
-      return !isGiven()
+      return !isGiven
     default:
       return false
   }
@@ -132,9 +140,9 @@ function isDeclaredByLoop(declarator: Node): boolean {
 /** The expression a never-reassigned `const x = …`, `let x = …` or `var x = …` was given, else null. */
 export function initializerOf(variable: Variable): TSESTree.Expression | null {
   const [definition] = variable.defs
-  if (definition?.type !== ('Variable' as never) || !isConstant(variable)) return null
-  const declarator = definition.node as TSESTree.VariableDeclarator
-  return declarator.id.type === 'Identifier' ? declarator.init : null
+  if (definition?.type !== ('Variable' as never)) return null
+  const { id, init } = definition.node as TSESTree.VariableDeclarator
+  return init && id.type === 'Identifier' && isConstant(variable) ? init : null
 }
 
 /** What the expression is, seen through wrappers and constants: `x` of `const x = new Map()` → `new Map()`. */

@@ -13,7 +13,7 @@ import { methodsOf } from './owners.ts'
 export interface Acquisition {
   call: TSESTree.CallExpression
   resource: Resource
-  /** What keeps it: the object that the method is called on; null for the platform itself. */
+  /** What keeps it: the object that the method is called on, or that its first argument names; null for the platform itself. */
   holder: Node | null
   event: Node | null
   /** The listener, or the callback of a timer. */
@@ -66,12 +66,11 @@ export function acquisitionOf(
   if (!resource || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const { match } = resource
   const [first = null, second = null, third = null] = call.arguments
-  const receiver = methodCall(call)?.object ?? null
-  const holder = resource.holder === 'target' ? first : resource.holder === 'receiver' ? receiver : null
-  if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, sourceCode) }
+  const holder = resource.holder === 'target' ? first : (methodCall(call)?.object ?? null)
+  if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, true, sourceCode) }
   if (match === 'disposer') {
     const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
-    return { call, resource, holder, event: null, handler, options: null, sink: sinkOf(call, sourceCode) }
+    return { call, resource, holder, event: null, handler, options: null, sink: sinkOf(call, false, sourceCode) }
   }
   const event = match.includes('event') && second !== null ? first : null
   const [handler, options] = event ? [second, third] : [first, second]
@@ -93,7 +92,7 @@ function isAnswerUnused(call: TSESTree.CallExpression): boolean {
     case 'SequenceExpression':
       return true
     case 'ArrowFunctionExpression':
-      return lastName(call.callee) === 'addEventListener' || ignoresResult(parent)
+      return lastName(call.callee) === 'addEventListener' || ignoresResult(parent, false)
     default:
       return false
   }
@@ -119,7 +118,7 @@ function mayBeListener(node: Node, sourceCode: SourceCode): boolean {
 }
 
 /** Where the value of the expression goes. */
-function sinkOf(node: Node, sourceCode: SourceCode): Sink {
+function sinkOf(node: Node, isHandle: boolean, sourceCode: SourceCode): Sink {
   const value = outermost(node)
   const { parent } = value
   switch (parent?.type) {
@@ -128,13 +127,13 @@ function sinkOf(node: Node, sourceCode: SourceCode): Sink {
     case 'UnaryExpression':
       return parent.operator === 'void' ? { kind: 'dropped' } : { kind: 'elsewhere' }
     case 'ArrowFunctionExpression':
-      return parent.body === value && ignoresResult(parent) ? { kind: 'dropped' } : { kind: 'elsewhere' }
+      return parent.body === value && ignoresResult(parent, isHandle) ? { kind: 'dropped' } : { kind: 'elsewhere' }
     case 'LogicalExpression':
-      return parent.right === value ? sinkOf(parent, sourceCode) : { kind: 'elsewhere' }
+      return parent.right === value ? sinkOf(parent, isHandle, sourceCode) : { kind: 'elsewhere' }
     case 'MemberExpression': {
       const call = outermost(parent).parent
-      const isHandle = call?.type === 'CallExpression' && propertyName(parent) === 'unref'
-      return isHandle ? sinkOf(call, sourceCode) : { kind: 'elsewhere' }
+      const goesOn = call?.type === 'CallExpression' && propertyName(parent) === 'unref'
+      return goesOn ? sinkOf(call, isHandle, sourceCode) : { kind: 'elsewhere' }
     }
     case 'VariableDeclarator':
       return sinkAt(parent.id, sourceCode)
@@ -153,10 +152,13 @@ function sinkAt(target: Node, sourceCode: SourceCode): Sink {
   return place.type === 'MemberExpression' && name !== null ? { kind: 'field', member: place, name } : { kind: 'elsewhere' }
 }
 
-function ignoresResult(arrow: Node): boolean {
+/** Is the arrow's result thrown away by what it is handed to? Effects and mounting hooks keep a function, and nothing else. */
+function ignoresResult(arrow: Node, isHandle: boolean): boolean {
   const given = callbackOf(arrow)
   const name = given && lastName(given.call.callee)
-  return name !== null && (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || REGISTERING_CALLS.has(name) || name === 'Promise' || name === 'forEach')
+  if (name === null) return false
+  const takesFunctions = EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name)
+  return takesFunctions ? isHandle : REGISTERING_CALLS.has(name) || name === 'Promise' || name === 'forEach'
 }
 
 /** Does a listener go without being removed: because it fires once, or because a signal may take it away? */
@@ -190,7 +192,8 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
 
 /** Does what keeps it live as long as the program? `presumes`: a parameter of unknown life counts as well. */
 export function isHeldLong({ resource, holder, handler }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
-  if (resource.holder === 'program' || holder === null) return true
+  if (resource.holder === 'program') return true
+  if (holder === null) return resource.holder === 'receiver' // a function of the platform
   if (resource.holder === 'target') {
     const name = stringValue(holder, sourceCode)
     if (name !== null) return name === 'window' || name === 'document' || name === 'body'

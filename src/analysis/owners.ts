@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, DECORATORS, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENTS, STOPPING_METHODS, SUPERCLASSES, TEARDOWN_METHODS,
+  CLASSES, type ClassFramework, DECORATORS, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, STOPPING_METHODS, SUPERCLASSES, TEARDOWN_METHODS,
   TELLING_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
@@ -108,7 +108,7 @@ class Search {
     const composes = name !== null && /^use[A-Z]/.test(name)
     const isSetup = (vue && (composes || isSetupOption(fn))) || (solid && name !== null && /^[A-Z]/.test(name))
     if (isSetup) return { kind: 'setup', node: fn }
-    if (react && (composes || isComponent(fn, name, this.#sourceCode)) && !ROOT_COMPONENTS.has(name ?? '')) {
+    if (react && (composes || isComponent(fn, name, this.#sourceCode)) && !ROOT_COMPONENT.test(name ?? '')) {
       return { kind: 'component', node: fn }
     }
     return teardownResults(fn, this.#sourceCode).length > 0 ? { kind: 'factory', node: fn } : null
@@ -140,7 +140,7 @@ function nameOf(fn: FunctionNode): string | null {
 function isInRoot(node: Node, sourceCode: SourceCode): boolean {
   const fn = enclosingFunction(node)
   const name = fn && nameOf(fn)
-  return name !== null && ROOT_COMPONENTS.has(name) && isModuleScope(sourceCode.getScope(fn as FunctionNode).upper ?? sourceCode.getScope(fn as FunctionNode))
+  return name !== null && ROOT_COMPONENT.test(name) && isModuleScope(sourceCode.getScope(fn as FunctionNode).upper ?? sourceCode.getScope(fn as FunctionNode))
 }
 
 function isSetupOption(fn: FunctionNode): boolean {
@@ -209,13 +209,20 @@ export function superName(node: Node): string | null {
 
 /** Components that are mounted once by construction. */
 function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
-  if (node.type !== 'ObjectExpression') return node.id !== null && ROOT_COMPONENTS.has(node.id.name)
+  if (node.type !== 'ObjectExpression') return (node.id !== null && ROOT_COMPONENT.test(node.id.name)) || isLookedUp(node, sourceCode)
   const { parent } = outermost(node)
   if (parent?.type === 'NewExpression') return true
   if (parent?.type === 'CallExpression' && /^create(?:SSR)?App$/.test(lastName(parent.callee) ?? '')) return true
   const name = node.properties.find((one) => one.type === 'Property' && keyName(one) === 'name')
   const text = name?.type === 'Property' ? stringValue(name.value, sourceCode) : null
-  return text !== null && ROOT_COMPONENTS.has(text)
+  return text !== null && ROOT_COMPONENT.test(text)
+}
+
+/** A custom element that the file looks for in the document before it makes one: there is one for all. */
+function isLookedUp(node: ClassNode, sourceCode: SourceCode): boolean {
+  const tags = callsNamed(['customElement', 'define'], sourceCode).flatMap((call) => stringValue(call.arguments[0], sourceCode) ?? [])
+  const lookups = callsNamed(['querySelector', 'getElementsByTagName'], sourceCode)
+  return node.superClass !== null && lookups.some((call) => tags.includes(stringValue(call.arguments[0], sourceCode) ?? ''))
 }
 
 /** Is every instance of the class made once, at module level: `export const store = new Store()`? Or by its own static member? */
@@ -304,8 +311,10 @@ export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
     case 'component':
     case 'setup':
       return { entries: hookCleanups(owner.node, sourceCode), isOpaque: false }
-    case 'class':
-      return { entries: [...teardownMethods(owner.node, owner.framework), ...hookCleanups(owner.node, sourceCode)], isOpaque: inheritsTeardown(owner, sourceCode) }
+    case 'class': {
+      const methods = [...teardownMethods(owner.node, owner.framework), ...updatesAfterEnd(owner, sourceCode)]
+      return { entries: [...methods, ...hookCleanups(owner.node, sourceCode)], isOpaque: inheritsTeardown(owner, sourceCode) }
+    }
     case 'options': {
       const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.teardown.includes(name))
       return { entries: [...setups.map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
@@ -315,6 +324,14 @@ export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
     case 'callback':
       return { entries: [], isOpaque: false }
   }
+}
+
+/** Elements whose `disconnectedCallback` sets a field may release in the update that follows. */
+function updatesAfterEnd({ node, framework }: Extract<Owner, { kind: 'class' }>, sourceCode: SourceCode): FunctionNode[] {
+  const methods = framework === 'element' ? methodsOf(node) : []
+  const end = methods.find(({ name }) => name === 'disconnectedCallback')
+  if (!end || !/\bthis\.\w+ = /.test(sourceCode.getText(end.fn))) return []
+  return methods.filter(({ name }) => name === 'updated' || name === 'willUpdate').map(({ fn }) => fn)
 }
 
 /** What an effect's callback returns. */

@@ -40,6 +40,7 @@ export function leakOf(
   if (endsByItself(acquired, sourceCode) || !isHeldLong(acquired, presumes, sourceCode)) return null
   const owner = ownerOf(call, sourceCode)
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
+  if (leavesThePage(acquired, sourceCode)) return null
   if (!addsUp(acquired, owner, sourceCode) || !isMany(owner, acquired, sourceCode) || isGuarded(call, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
@@ -64,6 +65,12 @@ function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode)
 function isMany(owner: Owner, { resource, holder }: Acquisition, sourceCode: SourceCode): boolean {
   if (owner.kind !== 'class' || owner.framework !== null || endsAltogether(owner.node) || resource.kind === 'timer') return true
   return holder === null || /^(?:window|document|globalThis|self)\b/.test(qualifiedName(holder, sourceCode) ?? '')
+}
+
+/** A callback after which the page is another, or the process is gone, takes all with it. */
+function leavesThePage({ handler, resource }: Acquisition, sourceCode: SourceCode): boolean {
+  const fn = resource.kind === 'timer' && handler ? callbackFunction(handler, sourceCode) : null
+  return fn !== null && /\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:reload|replace|assign)\(|\bprocess\.exit\(/.test(sourceCode.getText(fn))
 }
 
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */

@@ -9,13 +9,15 @@ import type { Leak } from '../analysis/pairing.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import {
-  clearingOf, handleName, isHandled, isNamed, isUsableIn, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
+  clearingOf, handleName, isFrame, isHandled, isNamed, isUsableIn, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
   statementOf, withSignal,
 } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Returns a cleanup from the effect, or adds to the one that it returns. */
-export function inEffect(leak: Leak, fn: FunctionNode, typed: boolean, sourceCode: SourceCode): Repair | null {
+export function inEffect(
+  leak: Leak, fn: FunctionNode, typed: boolean, sourceCode: SourceCode, place = 'the cleanup of the effect',
+): Repair | null {
   if (fn.async || fn.generator) return null
   if (fn.body.type !== 'BlockStatement') return inConciseEffect(leak, fn, sourceCode)
   const statement = statementOf(leak.call)
@@ -23,7 +25,7 @@ export function inEffect(leak: Leak, fn: FunctionNode, typed: boolean, sourceCod
   const release = isDirect ? releaseByVariable(leak, statement, sourceCode) : releaseFromTop(leak, fn.body, typed, sourceCode)
   if (!release) return null
   const cleanup = addCleanup(fn, release.statement, leak.call, sourceCode)
-  return cleanup && { verb: 'release', place: 'the cleanup of the effect', edit: fixOf([...release.edits, ...cleanup]) }
+  return cleanup && { verb: 'release', place, edit: fixOf([...release.edits, ...cleanup]) }
 }
 
 /** A listener whose parameters get their types from the call that it stands in. */
@@ -69,7 +71,7 @@ function releaseFromTop(leak: Leak, body: TSESTree.BlockStatement, typed: boolea
     if (sink.kind === 'variable' && isWithin(body, sink.variable.scope.block as Node)) return { edits: [], statement: clearingOf(leak, sink.variable.name) }
     if (sink.kind !== 'dropped' || isLate(call, body)) return null
     const name = freeName(handleName(leak), sourceCode)
-    const type = typed ? `: ReturnType<typeof ${leak.resource.acquire}> | undefined` : ''
+    const type = isFrame(leak) ? ' = 0' : typed ? `: ReturnType<typeof ${leak.resource.acquire}> | undefined` : ''
     return { edits: [top(`let ${name}${type}`), ...startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `))], statement: clearingOf(leak, name) }
   }
   if (isNamed(handler) && [handler, receiverOf(leak), leak.event].every((node) => isUsableIn(node, body, sourceCode)) && !isLate(call, body)) {
@@ -136,7 +138,7 @@ export function addTo(fn: FunctionNode, statement: string, sourceCode: SourceCod
 export function inSetup(leak: Leak, sourceCode: SourceCode): Repair | null {
   const mount = mountCallback(leak.call)
   const [module, hook] = setupHook(sourceCode)
-  if (mount && module === 'svelte') return inEffect(leak, mount, false, sourceCode)
+  if (mount && module === 'svelte') return inEffect(leak, mount, false, sourceCode, "the cleanup of 'onMount'")
   const statement = statementOf(leak.call)
   const around = enclosingFunction(leak.call)
   const isSynchronous = around === null || around === mount || around === leak.owner?.node

@@ -58,6 +58,11 @@ export function handleName({ resource }: Leak): string {
   return resource.acquire === 'requestAnimationFrame' ? 'frame' : resource.acquire === 'setInterval' ? 'interval' : 'timer'
 }
 
+/** Handles of animation frames are numbers other than 0, and cancelling takes no `undefined`. */
+export function isFrame({ resource }: Leak): boolean {
+  return resource.acquire === 'requestAnimationFrame' || resource.acquire === 'requestIdleCallback'
+}
+
 /** `onResize` for 'resize', `onBeforeUnload` for 'before-unload'. */
 export function listenerName({ event }: Leak, sourceCode: SourceCode): string {
   const words = (stringValue(event ?? undefined, sourceCode) ?? '').split(/[^A-Za-z0-9]+/).filter(Boolean)

@@ -8,7 +8,7 @@ import { type ClassNode, methodsOf, type Owner, superName, teardownMethods } fro
 import type { Leak } from '../analysis/pairing.ts'
 import { addTo } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
-import { clearingOf, handleName, isHandled, isUsableIn, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
+import { clearingOf, handleName, isFrame, isHandled, isUsableIn, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Edits that make something reachable from other methods, with what releases it there. */
@@ -63,7 +63,7 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
   if (isHandled(leak)) {
     if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member))] } : null
     if (sink.kind !== 'dropped' || !hasOwnThis(call, node)) return null
-    const type = typed ? `?: ReturnType<typeof ${leak.resource.acquire}>` : ''
+    const type = isFrame(leak) ? ' = 0' : typed ? `?: ReturnType<typeof ${leak.resource.acquire}>` : ''
     const field = declareField(handleName(leak), type, node, framework, sourceCode)
     return field && { edits: [field.edit, insertAt(call.range[0], `${field.name} = `)], statements: [clearingOf(leak, field.name)] }
   }

@@ -91,8 +91,8 @@ export const VUE_OPTIONS: ReadonlySet<string> = new Set([
   ...CLASSES.vue.setup.slice(1), ...CLASSES.vue.teardown,
 ])
 
-/** Root components are mounted once by construction. */
-export const ROOT_COMPONENTS: ReadonlySet<string> = new Set(['App', 'Root', 'MyApp', 'AppRoot', 'AppComponent', 'RootComponent'])
+/** Names of root components, which are mounted once by construction. */
+export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$/
 
 /** What frameworks inject once for the whole program, by the module that exports the type. */
 export const ROOT_SERVICES: Readonly<Record<string, string>> = {

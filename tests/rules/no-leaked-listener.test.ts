@@ -1,0 +1,400 @@
+import rule from '../../src/rules/no-leaked-listener.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }
+
+testRule('no-leaked-listener', rule, {
+  valid: [
+    // Once for the program
+    "window.addEventListener('resize', () => draw())",
+    "process.on('SIGINT', () => server.close())",
+    "function main() { process.on('exit', () => flush()) } main()",
+    "class Store { constructor() { window.addEventListener('storage', () => this.read()) } destroy() {} } export const store = new Store()",
+    "class Store { static instance; static getInstance() { return (Store.instance ??= new Store()) } constructor() { window.addEventListener('storage', () => this.read()) } destroy() {} }",
+    "class A { static { window.addEventListener('a', () => f()) } destroy() {} }",
+    'let started = false\nclass A { start() { if (started) return; started = true; window.addEventListener("a", () => f()) } destroy() {} }',
+    "import { useEffect } from 'react'\nfunction App() { useEffect(() => { window.addEventListener('resize', () => f()) }, []) }",
+    "new Vue({ el: '#app', data: {}, mounted() { window.addEventListener('resize', () => this.f()) } })",
+    "class AppMain extends HTMLElement { connectedCallback() { window.addEventListener('resize', () => this.f()) } }",
+    // How often is unknown
+    "export function setup() { window.addEventListener('resize', () => f()) }",
+    "export class Page { constructor() { window.addEventListener('resize', () => this.f()) } }",
+    "class Server { start() { process.on('SIGINT', () => this.stop()) } stop() {} }",
+    "class Sessions { constructor() { window.addEventListener('a', () => this.f()) } destroy(id) {} }",
+    // The holder lives no longer, or nobody knows
+    'class A { constructor() { this.emitter = new EventEmitter(); this.emitter.on("a", () => this.f()) } destroy() {} }',
+    "class A extends HTMLElement { connectedCallback() { this.addEventListener('click', () => this.f()) } }",
+    "class A { constructor(bus) { bus.on('a', () => this.f()) } destroy() {} }",
+    "import { useEffect } from 'react'\nfunction A({ el }) { useEffect(() => { el.addEventListener('a', () => f()) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const ws = new WebSocket(url); ws.addEventListener('open', () => f()); return () => ws.close() }, []) }",
+    "function f(window) { class A { constructor() { window.addEventListener('a', () => f()) } destroy() {} } }",
+    "function send() { const process = spawn(); return new Promise((resolve) => { process.on('exit', () => resolve()) }) }",
+    // Released by the owner
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const f = () => g(); window.addEventListener('a', f); return () => window.removeEventListener('a', f) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const f = () => g(); window.addEventListener('a', f); function stop() { window.removeEventListener('a', f) } return stop }, []) }",
+    "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() { useEffect(() => bus.on('a', () => f()), []) }",
+    "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() { useEffect(() => { const off = bus.on('a', () => f()); return off }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const c = new AbortController(); window.addEventListener('a', () => f(), { signal: c.signal }); return () => c.abort() }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { window.addEventListener('a', () => f(), { once: true }) }, []) }",
+    "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() { useEffect(() => { bus.once('ready', () => f()) }, []) }",
+    "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() { useEffect(() => { const f = (x) => { if (x) bus.off('a', f) }; bus.on('a', f) }, []) }",
+    "import { useCallback, useEffect } from 'react'\nfunction A() { const f = useCallback(() => {}, []); const add = () => window.addEventListener('a', f); const remove = useCallback(() => window.removeEventListener('a', f), [f]); useEffect(() => { add(); return remove }, []) }",
+    "class A { constructor() { this.f = this.f.bind(this); window.addEventListener('a', this.f) } f() {} destroy() { this.unlisten() } unlisten() { window.removeEventListener('a', this.f) } }",
+    "class A { constructor() { window.addEventListener('a', this.#f) } #f = () => {}; [Symbol.dispose]() { window?.removeEventListener('a', this.#f) } }",
+    "class A { f = () => {}; constructor() { for (const e of events) window.addEventListener(e, this.f) } destroy() { for (const e of events) window.removeEventListener(e, this.f) } }",
+    "class A extends React.Component { constructor() { this.on = debounce(() => {}, 9) } componentDidMount() { window.addEventListener('a', this.on) } componentWillUnmount() { const { on } = this; window.removeEventListener('a', on) } }",
+    "class A extends HTMLElement { connectedCallback() { document.addEventListener('keydown', this) } disconnectedCallback() { document.removeEventListener('keydown', this) } handleEvent() {} }",
+    "class A { f = () => {}; cleanups = []; constructor() { window.addEventListener('a', this.f); this.cleanups.push(() => window.removeEventListener('a', this.f)) } destroy() { this.cleanups.forEach((f) => f()) } }",
+    "export default { data() {}, mounted() { window.addEventListener('a', this.f) }, beforeUnmount() { window.removeEventListener('a', this.f) }, methods: { f() {} } }",
+    "export default { data() {}, mounted() { window.addEventListener('a', this.f); this.$once('hook:beforeDestroy', () => window.removeEventListener('a', this.f)) }, methods: { f() {} } }",
+    "import { onMounted, onUnmounted } from 'vue'\nexport function useSize() { const f = () => {}; onMounted(() => window.addEventListener('a', f)); onUnmounted(() => window.removeEventListener('a', f)) }",
+    "import { onMount } from 'svelte'\nexport function size() { onMount(() => { const f = () => {}; window.addEventListener('a', f); return () => window.removeEventListener('a', f) }) }",
+    "export function create() { const f = () => {}; window.addEventListener('a', f); return { destroy() { window.removeEventListener('a', f) } } }",
+    "import { bus } from './bus'\nserver.on('connection', (socket) => { const f = () => socket.write('x'); bus.on('a', f); socket.on('close', () => bus.off('a', f)) })",
+    "function next() { return new Promise((resolve) => { const f = (m) => { process.off('message', f); resolve(m) }; process.on('message', f) }) }",
+    // Only while something goes on
+    "class A extends React.Component { down = () => { window.addEventListener('mousemove', this.move); window.addEventListener('mouseup', this.up) }; up = () => { window.removeEventListener('mousemove', this.move); window.removeEventListener('mouseup', this.up) }; move = () => {} }",
+    // The same function again is not added again
+    "import { useEffect } from 'react'\nfunction f() {}\nfunction A() { useEffect(() => { window.addEventListener('a', f) }, []) }",
+    "class A { constructor() { window.addEventListener('a', this.f) } f() {} destroy() {} }",
+    // Another thing of the same name
+    "import { useEffect } from 'react'\nimport { knex } from './db'\nfunction A() { useEffect(() => { knex.on('a.id', 'b.id') }, []) }",
+    "import { events } from './events'\nclass A { constructor(emitter) { events.addEventListener(emitter, 'a', () => this.f()) } destroy() {} }",
+    "class A extends View { constructor() { this.listen() } destroy() {} }",
+    { code: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { props.socket.on('a', () => f()) }, []) }", ...jsx },
+  ],
+  invalid: [
+    {
+      name: 'an effect, an inline listener',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    window.addEventListener('resize', () => draw(), true)\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 4, column: 5, endLine: 4, endColumn: 58,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const onResize = () => draw()\n    window.addEventListener('resize', onResize, true)\n    return () => window.removeEventListener('resize', onResize, true)\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect whose body is the call, a name that is taken, a shared emitter',
+      code: "import { useEffect } from 'react'\nimport { bus } from './bus'\nconst onOpen = 1;\nfunction A() {\n  useEffect(() => { bus.on('open', () => f()); }, []);\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'bus', owner: 'the effect' }, line: 5, column: 21, endLine: 5, endColumn: 46,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nimport { bus } from './bus'\nconst onOpen = 1;\nfunction A() {\n  useEffect(() => { const onOpen2 = () => f();\n  bus.on('open', onOpen2); return () => bus.off('open', onOpen2); }, []);\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect with a cleanup that forgets one, under a condition',
+      code: "import { useLayoutEffect } from 'react'\nfunction useA(on) {\n  useLayoutEffect(() => {\n    if (on) {\n      document.addEventListener('keydown', (e) => f(e), { passive: true })\n    }\n    return () => stop()\n  }, [on])\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'document', owner: 'the effect' }, line: 5, column: 7, endLine: 5, endColumn: 75,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useLayoutEffect } from 'react'\nfunction useA(on) {\n  useLayoutEffect(() => {\n    const controller = new AbortController()\n    if (on) {\n      document.addEventListener('keydown', (e) => f(e), { signal: controller.signal, passive: true })\n    }\n    return () => {\n      stop()\n      controller.abort()\n    }\n  }, [on])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect that is an expression',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  const f = () => {}\n  useEffect(() => window?.addEventListener('resize', f), [])\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 4, column: 19, endLine: 4, endColumn: 56,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  const f = () => {}\n  useEffect(() => {\n    window?.addEventListener('resize', f)\n    return () => window?.removeEventListener('resize', f)\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect whose cleanup adds instead of removing',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => {}\n    window.addEventListener('a', f)\n    return () => { window.addEventListener('a', f) }\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 36,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => {}\n    window.addEventListener('a', f)\n    return () => { window.addEventListener('a', f); window.removeEventListener('a', f) }\n  }, [])\n}",
+            },
+          ],
+        },
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 6, column: 20, endLine: 6, endColumn: 51,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => {}\n    window.addEventListener('a', f)\n    return () => { window.addEventListener('a', f); window.removeEventListener('a', f) }\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a React class without a teardown, a listener that it has',
+      code: "class A extends Component {\n  f = () => {};\n  componentDidMount() {\n    window.addEventListener('resize', this.f);\n  }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: "the 'A'" }, line: 4, column: 5, endLine: 4, endColumn: 46,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'componentWillUnmount'" },
+              output: "class A extends Component {\n  f = () => {};\n  componentDidMount() {\n    window.addEventListener('resize', this.f);\n  }\n\n  componentWillUnmount() {\n    window.removeEventListener('resize', this.f);\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a teardown that removes another function',
+      code: "class A {\n  constructor() {\n    window.addEventListener('resize', this.f.bind(this), false)\n  }\n  f() {}\n  dispose() {\n    window.removeEventListener('resize', this.f)\n  }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: "the 'A'" }, line: 3, column: 5, endLine: 3, endColumn: 64,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" },
+              output: "class A {\n  #listeners = new AbortController()\n  constructor() {\n    window.addEventListener('resize', this.f.bind(this), { signal: this.#listeners.signal })\n  }\n  f() {}\n  dispose() {\n    window.removeEventListener('resize', this.f)\n    this.#listeners.abort()\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a teardown that removes it from another object',
+      code: "class A extends React.Component {\n  f = () => {}\n  componentDidMount() {\n    document.addEventListener('copy', this.f)\n  }\n  componentWillUnmount() {\n    window.removeEventListener('copy', this.f)\n  }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'document', owner: "the 'A'" }, line: 4, column: 5, endLine: 4, endColumn: 46,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'componentWillUnmount'" },
+              output: "class A extends React.Component {\n  f = () => {}\n  componentDidMount() {\n    document.addEventListener('copy', this.f)\n  }\n  componentWillUnmount() {\n    window.removeEventListener('copy', this.f)\n    document.removeEventListener('copy', this.f)\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a class with a teardown, an emitter that takes no signal',
+      code: "import emitter from './emitter'\nclass A {\n  constructor() {\n    emitter.on('change', () => this.f())\n  }\n  destroy() {}\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'emitter', owner: "the 'A'" }, line: 4, column: 5, endLine: 4, endColumn: 41,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'destroy'" },
+              output: "import emitter from './emitter'\nclass A {\n  #onChange\n  constructor() {\n    emitter.on('change', (this.#onChange = () => this.f()))\n  }\n  destroy() {\n    emitter.off('change', this.#onChange)\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a custom element, which may be connected again',
+      code: "class A extends LitElement {\n  connectedCallback() {\n    super.connectedCallback()\n    window.addEventListener('scroll', () => this.f())\n  }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: "the 'A'" }, line: 4, column: 5, endLine: 4, endColumn: 54,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'disconnectedCallback'" },
+              output: "class A extends LitElement {\n  #listeners = new AbortController()\n  connectedCallback() {\n    super.connectedCallback()\n    window.addEventListener('scroll', () => this.f(), { signal: this.#listeners.signal })\n  }\n\n  disconnectedCallback() {\n    super.disconnectedCallback()\n    this.#listeners.abort()\n    this.#listeners = new AbortController()\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an Angular component and its injected platform service',
+      code: "import { Component } from '@angular/core'\nimport { Location } from '@angular/common'\n@Component({})\nexport class A {\n  constructor(private location: Location) {}\n  ngOnInit() {\n    this.location.onUrlChange((url) => this.f(url))\n  }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'this.location', owner: "the 'A'" }, line: 7, column: 5, endLine: 7, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'ngOnDestroy'" },
+              output: "import { Component } from '@angular/core'\nimport { Location } from '@angular/common'\n@Component({})\nexport class A {\n  #stop\n  constructor(private location: Location) {}\n  ngOnInit() {\n    this.#stop = this.location.onUrlChange((url) => this.f(url))\n  }\n\n  ngOnDestroy() {\n    this.#stop()\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Vue options, an event bus on every component',
+      code: "export default {\n  data() {},\n  mounted() {\n    this.$eventBus.$on('navigate', () => this.f())\n  }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'this.$eventBus', owner: 'the component' }, line: 4, column: 5, endLine: 4, endColumn: 51,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'beforeDestroy'" },
+              output: "export default {\n  data() {},\n  mounted() {\n    this.$eventBus.$on('navigate', (this.onNavigate = () => this.f()))\n  },\n  beforeDestroy() {\n    this.$eventBus.$off('navigate', this.onNavigate)\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Vue options with a hook that forgets one',
+      code: "export default defineComponent({\n  mounted() {\n    window.addEventListener('a', this.f)\n    window.addEventListener('b', this.f)\n  },\n  beforeUnmount() {\n    window.removeEventListener('a', this.f)\n  },\n  methods: { f() {} },\n})",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 4, column: 5, endLine: 4, endColumn: 41,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'beforeUnmount'" },
+              output: "export default defineComponent({\n  mounted() {\n    window.addEventListener('a', this.f)\n    window.addEventListener('b', this.f)\n  },\n  beforeUnmount() {\n    window.removeEventListener('a', this.f)\n    window.removeEventListener('b', this.f)\n  },\n  methods: { f() {} },\n})",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a Vue composable, whose hook is imported for the repair',
+      code: "import { ref } from 'vue'\nexport function useSize() {\n  const size = ref(0)\n  window.addEventListener('resize', () => { size.value = innerWidth })\n  return size\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 4, column: 3, endLine: 4, endColumn: 71,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'onUnmounted'" },
+              output: "import { ref, onUnmounted } from 'vue'\nexport function useSize() {\n  const size = ref(0)\n  const onResize = () => { size.value = innerWidth }\n  window.addEventListener('resize', onResize)\n  onUnmounted(() => window.removeEventListener('resize', onResize))\n  return size\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Solid',
+      code: "import { onMount } from 'solid-js'\nexport function Size() {\n  onMount(() => {\n    window.addEventListener('resize', () => f())\n  })\n  return 1\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 4, column: 5, endLine: 4, endColumn: 49,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'onCleanup'" },
+              output: "import { onMount, onCleanup } from 'solid-js'\nexport function Size() {\n  onMount(() => {\n    const onResize = () => f()\n    window.addEventListener('resize', onResize)\n    onCleanup(() => window.removeEventListener('resize', onResize))\n  })\n  return 1\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Svelte, where onMount takes a cleanup',
+      code: "import { onMount } from 'svelte'\nexport function size() {\n  onMount(() => {\n    window.addEventListener('resize', () => f())\n  })\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 4, column: 5, endLine: 4, endColumn: 49,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "the cleanup of 'onMount'" },
+              output: "import { onMount } from 'svelte'\nexport function size() {\n  onMount(() => {\n    const onResize = () => f()\n    window.addEventListener('resize', onResize)\n    return () => window.removeEventListener('resize', onResize)\n  })\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a factory whose teardown forgets one',
+      code: "export function create() {\n  const f = () => {}\n  window.addEventListener('resize', f)\n  return {\n    destroy() {\n      stop()\n    },\n  }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'what this function makes' }, line: 3, column: 3, endLine: 3, endColumn: 39,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'destroy'" },
+              output: "export function create() {\n  const f = () => {}\n  window.addEventListener('resize', f)\n  return {\n    destroy() {\n      stop()\n      window.removeEventListener('resize', f)\n    },\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a shared emitter, once for every connection',
+      code: "const bus = new EventEmitter()\nserver.on('connection', (socket) => {\n  bus.on('news', (news) => socket.write(news))\n})",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'bus', owner: 'the handler' }, line: 3, column: 3, endLine: 3, endColumn: 47,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'close' of 'socket'" },
+              output: "const bus = new EventEmitter()\nserver.on('connection', (socket) => {\n  const onNews = (news) => socket.write(news)\n  bus.on('news', onNews)\n  socket.on('close', () => bus.off('news', onNews))\n})",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the process, once for every request, in CommonJS',
+      code: "const app = require('express')();\napp.get('/', async (req, res) => {\n  process.once('SIGTERM', () => res.end());\n});",
+      languageOptions: { sourceType: 'commonjs' },
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'process', owner: 'the handler' }, line: 3, column: 3, endLine: 3, endColumn: 43,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'close' of 'res'" },
+              output: "const app = require('express')();\napp.get('/', async (req, res) => {\n  const onSIGTERM = () => res.end();\n  process.once('SIGTERM', onSIGTERM);\n  res.on('close', () => process.off('SIGTERM', onSIGTERM));\n});",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a wait that stays behind its answer',
+      code: "function ask(id) {\n  return new Promise((resolve) => {\n    process.on('message', (message) => {\n      // others ask as well\n      if (message.id === id) {\n        resolve(message)\n      }\n    })\n  })\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'process', owner: 'the call' }, line: 3, column: 5, endLine: 8, endColumn: 7,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the listener itself' },
+              output: "function ask(id) {\n  return new Promise((resolve) => {\n    const onMessage = (message) => {\n      // others ask as well\n      if (message.id === id) {\n        process.off('message', onMessage)\n        resolve(message)\n      }\n    }\n    process.on('message', onMessage)\n  })\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a user's own protocol",
+      code: "import { useEffect } from 'react'\nfunction A({ hub }) {\n  useEffect(() => {\n    hub.watch('a', f)\n  }, [])\n  const f = () => {}\n}",
+      settings: { memory: { resources: [{ acquire: 'hub.watch', release: 'hub.unwatch', match: ['event', 'handler'] }] } },
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'hub', owner: 'the effect' }, line: 4, column: 5, endLine: 4, endColumn: 22,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A({ hub }) {\n  useEffect(() => {\n    hub.watch('a', f)\n    return () => hub.unwatch('a', f)\n  }, [])\n  const f = () => {}\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a receiver of unknown life, when asked for',
+      code: "class A {\n  constructor(bus) {\n    bus.on('a', this.f)\n  }\n  f = () => {}\n  destroy() {}\n}",
+      options: [{ unknownReceivers: true }],
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'A'" }, line: 3, column: 5, endLine: 3, endColumn: 24, suggestions: [] }],
+    },
+  ],
+})

@@ -182,7 +182,7 @@ function isModuleLet(name: string, sourceCode: SourceCode): boolean {
 function isForgottenWait(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const executor = executorAround(acquired.call, sourceCode)
   const fn = acquired.handler && callbackFunction(acquired.handler, sourceCode)
-  if (!executor || !fn || acquired.resource.kind !== 'listener' || runsAtLoad(acquired.call, sourceCode)) return false
+  if (!executor || !fn || runsAtLoad(outermost(executor).parent as Node, sourceCode)) return false
   const settles = executor.params.some((param) => {
     const variable = variableOf(param, sourceCode)
     return variable !== null && readsOf(variable).some(({ identifier }) => isWithin(identifier, fn))
@@ -215,11 +215,12 @@ const SHORT = 10_000
 
 /** A timer that rejects a promise in a race, or aborts a request, after some seconds. */
 function isLimit({ call, handler }: Acquisition, sourceCode: SourceCode): boolean {
-  if (runsAtLoad(call, sourceCode)) return false
+  const executor = executorAround(call, sourceCode)
+  const start = executor ? (outermost(executor).parent as Node) : call
+  if (runsAtLoad(start, sourceCode)) return false
   const delay = numberValue(call.arguments[1], sourceCode)
   if (delay !== null ? delay < SHORT : call.arguments.length < 2) return false
-  const executor = executorAround(call, sourceCode)
-  if (executor) return racesWith(outermost(executor).parent as Node, sourceCode)
+  if (executor) return racesWith(start, sourceCode)
   return handler !== null && abortsLocally(handler, sourceCode)
 }
 

@@ -1,0 +1,306 @@
+import rule from '../../src/rules/no-leaked-timer.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }
+
+testRule('no-leaked-timer', rule, {
+  valid: [
+    // Once for the program, or nobody knows how often
+    'setInterval(() => poll(), 1000)',
+    'function main() { setInterval(poll, 1000) } main()',
+    'export function start() { setInterval(poll, 1000) }',
+    'class Poller { start() { setInterval(() => this.poll(), 1000) } }',
+    'class Pool { constructor() { setInterval(() => this.f(), 9) } destroy(id) {} }',
+    'class Cache { constructor() { setInterval(() => this.sweep(), 1000) } dispose() {} } export default new Cache()',
+    // Another function of the same name
+    "import { useEffect } from 'react'\nimport { setInterval } from './clock'\nfunction A() { useEffect(() => { setInterval(f, 9) }, []) }",
+    'class A { constructor(scheduler) { scheduler.setInterval(() => this.f(), 9) } destroy() {} }',
+    // Cleared by the owner
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const t = setInterval(f, 9); return () => clearInterval(t) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { let t; const start = async () => { await f(); t = setInterval(f, 9) }; start(); return () => { if (t) clearTimeout(t) } }, []) }",
+    "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); useEffect(() => { t.current = window.setInterval(f, 9) }, []); useEffect(() => () => window.clearInterval(t.current), []) }",
+    'class A { #t = null; constructor() { this.#t = setInterval(() => this.f(), 9).unref() } close() { clearInterval(this.#t) } }',
+    'class A { constructor() { const self = this; self.t = setInterval(() => self.f(), 9) } destroy() { const { t } = this; clearInterval(t) } }',
+    'class A extends HTMLElement { connectedCallback() { this.t = setInterval(() => this.f(), 9) } disconnectedCallback() { this.stop() } stop() { clearInterval(this.t!) } }',
+    'export default { data() {}, mounted() { this.t = setInterval(this.f, 9) }, beforeDestroy() { clearInterval(this.t) }, methods: { f() {} } }',
+    "import { onMounted, onBeforeUnmount } from 'vue'\nexport function usePoll() { let t; onMounted(() => { t = setInterval(f, 9) }); onBeforeUnmount(() => clearInterval(t)) }",
+    "server.on('connection', (socket) => { const t = setInterval(() => socket.ping(), 9); socket.on('close', () => clearInterval(t)) })",
+    // Handed to somebody else
+    "import { useEffect } from 'react'\nfunction A({ timers }) { useEffect(() => { timers.push(setInterval(f, 9)) }, []) }",
+    'class A { timers = new Set(); constructor() { const t = setInterval(() => this.f(), 9); this.timers.add(t) } destroy() { for (const t of this.timers) clearInterval(t) } }',
+    'class A { start() { return setInterval(() => this.f(), 9) } destroy() {} }',
+    'class A { constructor() { this.t = setInterval(() => this.f(), 9); this.disposables.push({ dispose: () => clearInterval(this.t) }) } dispose() {} }',
+    // Ends by itself
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const t = setInterval(() => { if (done()) clearInterval(t) }, 9) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { setInterval(() => { location.href = '/' }, 9000) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { setTimeout(() => f(), 0); requestAnimationFrame(() => g()) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { setTimeout(() => f(), 60_000) }, [x]) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { let on = true; const tick = () => { if (!on) return; requestAnimationFrame(tick) }; tick(); return () => { on = false } }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const poll = async () => { if (await f()) setTimeout(poll, 9) }; poll() }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { let id; const tick = () => { id = requestAnimationFrame(tick) }; tick(); return () => cancelAnimationFrame(id) }, []) }",
+    'function loop() { requestAnimationFrame(loop); draw() } loop()',
+    // A limit that is short, cleared, or on its own
+    'function f(p) { return Promise.race([p, new Promise((_, reject) => setTimeout(reject, 500))]) }',
+    'async function f(p, ms) { let t; try { return await Promise.race([p, new Promise((_, reject) => { t = setTimeout(reject, ms) })]) } finally { clearTimeout(t) } }',
+    'const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))',
+    'const [a] = await Promise.all([f(), new Promise((resolve) => setTimeout(resolve, 60_000))])',
+    'await Promise.race([f(), new Promise((_, reject) => setTimeout(reject, 60_000))])',
+    'async function get(url, ms) { const c = new AbortController(); const t = setTimeout(() => c.abort(), ms); try { return await fetch(url, { signal: c.signal }) } finally { clearTimeout(t) } }',
+    'function timeout(ms) { const c = new AbortController(); setTimeout(() => c.abort(), ms); return c.signal }',
+    // A start that makes place first, or that cannot come twice
+    { code: "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); const start = () => { clearInterval(t.current); t.current = setInterval(f, 9) }; useEffect(() => () => clearInterval(t.current), []); return <b onClick={start} /> }", ...jsx },
+    { code: "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); const stop = () => clearInterval(t.current); const start = () => { stop(); t.current = setInterval(f, 9) }; useEffect(() => stop, []); return <b onClick={start} /> }", ...jsx },
+    { code: "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); const start = () => { if (t.current) return; t.current = setInterval(f, 9) }; useEffect(() => () => clearInterval(t.current), []); return <b onClick={start} /> }", ...jsx },
+  ],
+  invalid: [
+    {
+      name: 'an effect, the handle dropped',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    setInterval(() => f(), 1000)\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: 'the effect' }, line: 4, column: 5, endLine: 4, endColumn: 33,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const interval = setInterval(() => f(), 1000)\n    return () => clearInterval(interval)\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect that clears only what was there before',
+      code: "import { useEffect, useRef } from 'react'\nfunction A() {\n  const t = useRef()\n  useEffect(() => {\n    clearInterval(t.current)\n    t.current = setInterval(f, 1000)\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: 'the effect' }, line: 6, column: 17, endLine: 6, endColumn: 37,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect, useRef } from 'react'\nfunction A() {\n  const t = useRef()\n  useEffect(() => {\n    clearInterval(t.current)\n    t.current = setInterval(f, 1000)\n    return () => clearInterval(t.current)\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a timer under a condition, in TypeScript, with a cleanup that calls another',
+      code: "import { useEffect } from 'react'\nfunction A({ on }: Props) {\n  useEffect(() => {\n    const unsubscribe = store.listen()\n    if (on) setInterval(f as Fn, 1000)\n    return unsubscribe\n  }, [on])\n}",
+      filename: 'a.ts',
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: 'the effect' }, line: 5, column: 13, endLine: 5, endColumn: 39,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A({ on }: Props) {\n  useEffect(() => {\n    let interval: ReturnType<typeof setInterval> | undefined\n    const unsubscribe = store.listen()\n    if (on) interval = setInterval(f as Fn, 1000)\n    return () => {\n      unsubscribe()\n      clearInterval(interval)\n    }\n  }, [on])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a class with a teardown, the handle in a field that nothing clears',
+      code: "class A {\n  constructor() {\n    this.timer = setInterval(() => this.f(), 1000);\n  }\n  destroy() {\n    this.f();\n  }\n}",
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: "the 'A'" }, line: 3, column: 18, endLine: 3, endColumn: 51,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'destroy'" },
+              output: "class A {\n  constructor() {\n    this.timer = setInterval(() => this.f(), 1000);\n  }\n  destroy() {\n    this.f();\n    clearInterval(this.timer);\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a class whose teardown clears another field',
+      code: "class A extends React.Component {\n  componentDidMount() {\n    this.clockInterval = setInterval(this.f, 1000)\n  }\n  componentWillUnmount() {\n    clearInterval(this.clock)\n  }\n}",
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: "the 'A'" }, line: 3, column: 26, endLine: 3, endColumn: 51,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'componentWillUnmount'" },
+              output: "class A extends React.Component {\n  componentDidMount() {\n    this.clockInterval = setInterval(this.f, 1000)\n  }\n  componentWillUnmount() {\n    clearInterval(this.clock)\n    clearInterval(this.clockInterval)\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a dropped handle in TypeScript, where a private name is taken',
+      code: "class A {\n  #interval = 10;\n  constructor() {\n    setInterval(() => this.f(), this.#interval);\n  }\n  async [Symbol.asyncDispose]() {\n  }\n}",
+      filename: 'a.ts',
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: "the 'A'" }, line: 4, column: 5, endLine: 4, endColumn: 48,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'[Symbol.asyncDispose]'" },
+              output: "class A {\n  #interval2?: ReturnType<typeof setInterval>;\n  #interval = 10;\n  constructor() {\n    this.#interval2 = setInterval(() => this.f(), this.#interval);\n  }\n  async [Symbol.asyncDispose]() {\n    clearInterval(this.#interval2);\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a Vue component that pauses, but not when it ends',
+      code: "export default {\n  data() {},\n  mounted() {\n    this.start()\n  },\n  methods: {\n    start() { this.timer = setInterval(this.f, 1000) },\n    pause() { clearInterval(this.timer) },\n  },\n}",
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: 'the component' }, line: 7, column: 28, endLine: 7, endColumn: 53,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'beforeUnmount'" },
+              output: "export default {\n  data() {},\n  mounted() {\n    this.start()\n  },\n  methods: {\n    start() { this.timer = setInterval(this.f, 1000) },\n    pause() { clearInterval(this.timer) },\n  },\n  beforeUnmount() {\n    clearInterval(this.timer)\n  },\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a composable',
+      code: "import { onMounted } from 'vue'\nexport function usePoll() {\n  onMounted(() => {\n    setInterval(poll, 1000)\n  })\n}",
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: 'the component' }, line: 4, column: 5, endLine: 4, endColumn: 28,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'onUnmounted'" },
+              output: "import { onMounted, onUnmounted } from 'vue'\nexport function usePoll() {\n  onMounted(() => {\n    const interval = setInterval(poll, 1000)\n    onUnmounted(() => clearInterval(interval))\n  })\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a connection, by the imported module',
+      code: "import timers from 'node:timers'\nserver.on('connection', (socket) => {\n  timers.setInterval(() => socket.ping(), 1000)\n})",
+      errors: [
+        {
+          messageId: 'unreleased', data: { owner: 'the handler' }, line: 3, column: 3, endLine: 3, endColumn: 48,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'close' of 'socket'" },
+              output: "import timers from 'node:timers'\nserver.on('connection', (socket) => {\n  const interval = timers.setInterval(() => socket.ping(), 1000)\n  socket.on('close', () => clearInterval(interval))\n})",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an animation loop in an effect',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const draw = () => {\n      requestAnimationFrame(draw)\n    }\n    requestAnimationFrame(draw)\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'endless', data: { owner: 'the effect' }, line: 5, column: 7, endLine: 5, endColumn: 34,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    let frame = 0\n    const draw = () => {\n      frame = requestAnimationFrame(draw)\n    }\n    frame = requestAnimationFrame(draw)\n    return () => cancelAnimationFrame(frame)\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an animation loop in a class',
+      code: "class Scene {\n  start() {\n    this.loop()\n  }\n  loop() {\n    this.draw()\n    requestAnimationFrame(() => this.loop())\n  }\n  dispose() {\n    this.free()\n  }\n}",
+      errors: [
+        {
+          messageId: 'endless', data: { owner: "the 'Scene'" }, line: 7, column: 5, endLine: 7, endColumn: 45,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" },
+              output: "class Scene {\n  #frame = 0\n  start() {\n    this.loop()\n  }\n  loop() {\n    this.draw()\n    this.#frame = requestAnimationFrame(() => this.loop())\n  }\n  dispose() {\n    this.free()\n    cancelAnimationFrame(this.#frame)\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a timeout that starts itself again',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    async function poll() {\n      await fetchNews()\n      setTimeout(poll, 5000)\n    }\n    void poll()\n  }, [])\n}",
+      errors: [{ messageId: 'endless', data: { owner: 'the effect' }, line: 6, column: 7, endLine: 6, endColumn: 29, suggestions: [] }],
+    },
+    {
+      name: 'a race against a timeout',
+      code: "export function limit(promise, ms) {\n  return Promise.race([\n    promise,\n    new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms)),\n  ])\n}",
+      errors: [
+        {
+          messageId: 'outlived', data: { owner: 'the call' }, line: 4, column: 32, endLine: 4, endColumn: 79,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'finally'" },
+              output: "export function limit(promise, ms) {\n  let timer\n  return Promise.race([\n    promise,\n    new Promise((_, reject) => { timer = setTimeout(() => reject(new Error('late')), ms) }),\n  ]).finally(() => clearTimeout(timer))\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a race by the name of the timeout, in TypeScript',
+      code: "const limit = async <T>(promise: Promise<T>): Promise<T> => {\n  const late = new Promise<never>((_, reject) => {\n    setTimeout(() => { reject(new Error('late')) }, 30_000);\n  });\n  return await Promise.race([promise, late]);\n};",
+      filename: 'a.mts',
+      errors: [
+        {
+          messageId: 'outlived', data: { owner: 'the call' }, line: 3, column: 5, endLine: 3, endColumn: 60,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'finally'" },
+              output: "const limit = async <T>(promise: Promise<T>): Promise<T> => {\n  let timer: ReturnType<typeof setTimeout> | undefined;\n  const late = new Promise<never>((_, reject) => {\n    timer = setTimeout(() => { reject(new Error('late')) }, 30_000);\n  });\n  return await Promise.race([promise, late]).finally(() => clearTimeout(timer));\n};",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a race that is all the function',
+      code: 'const limit = (promise, ms) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, ms))])',
+      errors: [
+        {
+          messageId: 'outlived', data: { owner: 'the call' }, line: 1, column: 82, endLine: 1, endColumn: 104,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'finally'" },
+              output: 'const limit = (promise, ms) => { let timer; return Promise.race([promise, new Promise((_, reject) => { timer = setTimeout(reject, ms) })]).finally(() => clearTimeout(timer)) }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a request that is aborted after a while',
+      code: 'async function get(url, ms) {\n  const controller = new AbortController()\n  setTimeout(() => controller.abort(), ms)\n  const response = await fetch(url, { signal: controller.signal })\n  return response.json()\n}',
+      errors: [
+        {
+          messageId: 'outlived', data: { owner: 'the call' }, line: 3, column: 3, endLine: 3, endColumn: 43,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'finally'" },
+              output: 'async function get(url, ms) {\n  const controller = new AbortController()\n  const timer = setTimeout(() => controller.abort(), ms)\n  const response = await fetch(url, { signal: controller.signal }).finally(() => clearTimeout(timer))\n  return response.json()\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a button that starts a second one',
+      code: "import { useEffect, useRef } from 'react'\nfunction A() {\n  const timer = useRef()\n  const start = () => {\n    timer.current = setInterval(f, 1000)\n  }\n  useEffect(() => () => clearInterval(timer.current), [])\n  return <button onClick={start} />\n}",
+      ...jsx,
+      errors: [
+        {
+          messageId: 'overwritten', data: { owner: 'the component' }, line: 5, column: 21, endLine: 5, endColumn: 41,
+          suggestions: [
+            {
+              messageId: 'clear', data: { place: 'timer.current' },
+              output: "import { useEffect, useRef } from 'react'\nfunction A() {\n  const timer = useRef()\n  const start = () => {\n    clearInterval(timer.current)\n    timer.current = setInterval(f, 1000)\n  }\n  useEffect(() => () => clearInterval(timer.current), [])\n  return <button onClick={start} />\n}",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -5,7 +5,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { takesArgument } from '../analysis/functions.ts'
 import { kindOf } from '../analysis/kinds.ts'
 import { type Materialization, sourcesOf } from '../analysis/materialization.ts'
-import { endedBefore, indentationOf, indentationStep } from './layout.ts'
+import { endedBefore, indentationOf, indentationStep, separated } from './layout.ts'
 import { freeName } from './names.ts'
 
 type Fixer = TSESLint.RuleFixer
@@ -165,7 +165,7 @@ export function forEachOf({ member, arguments: [callback] }: MethodCall, made: M
   const parameters = parameter && parametersFor(elements, kind, parameter, sourceCode)
   if (parameter && parameters === null) return null
   return (fixer) => [
-    fixer.replaceText(member.object, sourceCode.getText(collection)),
+    fixer.replaceText(member.object, separated(sourceCode.getText(collection), member.object, sourceCode)),
     ...(parameter && parameters !== sourceCode.getText(parameter) ? [replaceParameter(parameter, parameters as string, sourceCode, fixer)] : []),
   ]
 }

@@ -148,4 +148,11 @@ fixSafety(rule, [
   { name: 'the arguments object', code: 'function f(o, cb) { return Object.keys(o).reduce(function (acc, x) { cb(arguments); return [...acc, x] }, []) }', refuses: 'arguments[0] is a version' },
   { name: 'a concatenation of what may be sparse', code: 'function f(xs) { let all = []; for (const x of xs) all = all.concat(x.map(String)); return all }', refuses: 'holes are filled' },
   { name: 'a readonly annotation', code: 'function f(xs: string[]) { let all: readonly string[] = []; for (const x of xs) all = [...all, x]; return all }', language: 'ts', refuses: 'it would not compile' },
+  { name: 'a version that is frozen', code: 'function f(xs) { let all = []; for (const x of xs) { all = [...all, x]; Object.freeze(all) } return all }', refuses: 'a frozen array takes no more' },
+  { name: 'a version that is compared', code: 'function f(xs) { let all = []; const first = all; for (const x of xs) all = [...all, x]; return first === all }', refuses: 'first is another version' },
+  { name: 'a version under another name in the loop', code: 'function f(xs, cb) { let all = []; for (const x of xs) { const old = all; all = [...all, x]; cb(old.length) } return all }', refuses: 'old is another version' },
+  { name: 'two additions of which the second throws', code: 'function f(xs, cb) { let all = new Set(); try { for (const x of xs) all = new Set([...all, cb(1), cb(x)]) } catch {} return all }', refuses: 'the first would stay' },
+  { name: 'a try around a callback', code: 'function f(o, xs) { let all = []; try { Object.keys(o).forEach(() => { all = [...all, ...xs] }) } catch {} return all }', refuses: 'a walk that throws leaves elements behind' },
+  { name: 'a cast of what is added', code: 'function f(xs: unknown[]) { let all: string[] = []; for (const x of xs) all = [...all, x] as string[]; return all }', language: 'ts', refuses: 'it would not compile' },
+  { name: 'a readonly type argument', code: 'function f(xs: string[]) { return xs.reduce<readonly string[]>((acc, x) => [...acc, x], []) }', language: 'ts', refuses: 'it would not compile' },
 ])

@@ -182,4 +182,40 @@ fixSafety(rule, [
     code: 'function* g(xs) { yield* xs } function f(xs) { let n = 0; for (const x of [...g(xs)]) n++; return n }',
     refuses: 'a loop that is left early ends the generator early',
   },
+  {
+    name: 'an element that is assigned to a pattern',
+    code: 'function f(ys) { const xs = []; for (const y of ys) xs.push(y); let id; const ids = []; for ({ id } of xs.slice(1)) ids.push(id); return ids }',
+    inputs: { ys: { array: 'object', plain: true, dense: true } },
+  },
+  {
+    name: 'an arrow without parentheses around its parameter, after a word',
+    code: 'function f(ys, cb) { const xs = new Map(); for (const y of ys) xs.set(y, y); return[...xs.keys()].forEach(k => cb(k)) }',
+    inputs: { ys: 'iterable', cb: 'callback' },
+  },
+  {
+    name: 'keys and values that are taken apart in their order',
+    code: 'function f(ys, cb) { const xs = new Map(); for (const y of ys) xs.set(y, y); [...xs].forEach(([{ id }, { a }]) => cb(id, a)) }',
+    refuses: 'getters would run in another order',
+  },
+  {
+    name: 'a body that shadows the array',
+    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); for (const x of xs.slice(1)) { const xs = 3; cb(x, xs) } }',
+    refuses: 'the body would read its own xs',
+  },
+  {
+    name: 'a copy of another type than its source',
+    language: 'ts',
+    code: 'function f(ys: Iterable<string>, cb: (x: number) => void) { const xs = new Set<string>(); for (const y of ys) xs.add(y); for (const x of [...xs] as unknown as number[]) cb(x) }',
+    refuses: 'it would not compile',
+  },
+  {
+    name: 'a function of the file that hands the array out',
+    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); const all = () => xs; for (const x of xs.slice(1)) { all().length = 0; cb(x) } }',
+    refuses: 'the body writes what is walked',
+  },
+  {
+    name: 'a conversion that writes',
+    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); const text = { toString() { xs.length = 0; return "" } }; for (const x of xs.slice(1)) { [text].join(); cb(x) } }',
+    refuses: 'the body writes what is walked',
+  },
 ])

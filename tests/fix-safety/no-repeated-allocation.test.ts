@@ -112,4 +112,21 @@ fixSafety(rule, [
     suggestion: 'precede',
     differs: [],
   },
+  {
+    name: 'a sequence as an argument, and a literal after a word',
+    code: `export function f(a, b) { const s = String(a); return void'a'.localeCompare(s, 'en', { numeric: true }) ?? s.localeCompare((0, String(b)), 'en', { numeric: true }) }`,
+    inputs: { a: 'string', b: 'string' },
+  },
+  {
+    name: 'a table that is const by assertion',
+    language: 'ts',
+    code: `export function f(x: 'p' | 'q'): 'a' | 'b' { return ({ p: 'a', q: 'b' } as const)[x] }`,
+    options: [{ check: 'all' }],
+    inputs: { x: { expressions: [`'p'`, `'q'`] } },
+  },
+  {
+    name: 'a pattern that is given to what may keep it',
+    code: `export function f(xs) { return xs.map((x) => x.replace(new RegExp('a', 'g'), 'b')) }`,
+    refuses: 'an object with a replace of its own could tell one pattern from many',
+  },
 ])

@@ -106,7 +106,7 @@ fixSafety(rule, [
     code: 'function f(xs, all) { for (const x of xs) all = [...all, x]; return all }',
     inputs: { xs: { array: 'any', plain: true }, all: { array: 'any', plain: true, dense: true } },
     suggestion: 'mutate',
-    differs: ['identity', 'mutation'],
+    differs: ['identity', 'mutation', 'result'],
   },
   {
     name: 'a reducer of what may have its own reduce',

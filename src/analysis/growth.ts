@@ -326,9 +326,9 @@ function isSynchronous(call: Node): boolean {
  * a cache; without one, only code that runs for each request or event is taken to add without end: the rest may be a
  * registry, filled by a program's parts as they are set up.
  */
-export function isEndless({ node, key, value, fn, lookedUp }: Growth, sourceCode: SourceCode): boolean {
+export function isEndless({ node, key, value, fn, lookedUp }: Growth, name: string, sourceCode: SourceCode): boolean {
   const entry = key ?? value
-  if (!entry || isLoading(value) || isRemembrance(fn, sourceCode)) return false
+  if (!entry || isLoading(value) || isRemembrance(name, fn, sourceCode)) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
   if (key === null) return isHandler(fn, sourceCode) && (domain === 'many' || domain === 'objects')
@@ -341,11 +341,13 @@ function isParameter(value: Node, sourceCode: SourceCode): boolean {
   return variableOf(value, sourceCode)?.defs[0]?.type === ('Parameter' as never)
 }
 
-/** Warnings given once are as many as there are mistakes in the code. */
-function isRemembrance(fn: FunctionNode, sourceCode: SourceCode): boolean {
-  const name = holderOf(fn, sourceCode)?.name ?? ''
-  return /warn|deprecat/i.test(name) || /\bwarn\w*\(|deprecat/i.test(sourceCode.getText(fn))
+/** What is said or done once is as much as there is in the code: `warned`, `logged`, `alreadyRan`. */
+function isRemembrance(name: string, fn: FunctionNode, sourceCode: SourceCode): boolean {
+  if (ONCE.test(name) || ONCE.test(holderOf(fn, sourceCode)?.name ?? '')) return true
+  return /\bwarn\w*\(|deprecat|onlyOnce/i.test(sourceCode.getText(fn))
 }
+
+const ONCE = /warn|deprecat|logged|shown|reported|already|once/i
 
 /** `loadScript(url)`: scripts, styles and modules are as many as the program has. */
 function isLoading(value: Node | null): boolean {

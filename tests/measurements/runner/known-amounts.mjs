@@ -2,6 +2,13 @@
 
 const million = new Array(1_000_000).fill(0)
 
+function cacheOf(n) {
+  const entries = new Map()
+  const entryOf = (key) => entries.get(key) ?? entries.set(key, { key, words: [key.length, 1, 2, 3] }).get(key)
+  for (let i = 0; i < n; i++) entryOf(`key ${i}`)
+  return entryOf
+}
+
 /** @type {import('./measurement-case.ts').MeasurementCase[]} */
 export default [
   {
@@ -39,9 +46,16 @@ export default [
   {
     name: 'kept',
     unit: 'bytes',
-    sizes: [1_000, 5_000_000],
+    sizes: [5_000_000],
     before: (n) => ({ buffer: new Uint8Array(n) }),
     after: (n) => ({ size: new Uint8Array(n).length }),
+  },
+  {
+    name: 'cached',
+    unit: 'entries',
+    sizes: [1_000, 2_000],
+    before: cacheOf,
+    after: cacheOf,
   },
   {
     name: 'stack',

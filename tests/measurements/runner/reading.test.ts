@@ -41,6 +41,12 @@ test('counts what stays while the result is held', async () => {
   expectBytes(retained, 5_000_000)
 })
 
+test('counts what stays of twice as much as twice that, for code that V8 still optimises', async () => {
+  const { retained = 0 } = await readKnown('cached', 'before', 1_000, 'retained')
+  const twice = await readKnown('cached', 'before', 2_000, 'retained')
+  expectBytes(twice.retained, 2 * retained)
+})
+
 test('counts nothing where nothing stays', async () => {
   const { retained } = await readKnown('kept', 'after', 5_000_000, 'retained')
   expect(retained).toBeLessThan(20_000)

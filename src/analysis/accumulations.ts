@@ -223,8 +223,13 @@ function repetitionFor(step: Step, { place, assembly }: Rebuild, sourceCode: Sou
   const repetition = repetitionOf(step.node, sourceCode) ?? (assembly.kind === 'buffer' ? chunkHandler(step.node, sourceCode) : null)
   if (!repetition || typeof place.root === 'string') return repetition
   const declaration = 'type' in place.root ? place.root : declarationOf(place.root)
-  if (!declaration || !isWithin(declaration, regionOf(repetition))) return repetition
+  if (!declaration || !isWithin(declaration, regionOf(repetition)) || isAccumulator(declaration, repetition)) return repetition
   return repetition.by === 'loop' && repetition.node.type === 'ForStatement' && repetition.node.init && isWithin(declaration, repetition.node.init) ? repetition : null
+}
+
+/** Is it the first parameter of a reducer, which is assigned and given back? */
+function isAccumulator(declaration: Node, repetition: Repetition | Handler): boolean {
+  return repetition.by === 'callback' && repetition.method.startsWith('reduce') && repetition.fn.params[0] === declaration
 }
 
 /** The `stream.on('data', …)` around the step. */

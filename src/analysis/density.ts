@@ -59,6 +59,7 @@ function densityOfCall(node: TSESTree.CallExpression, sourceCode: SourceCode, de
   const receiver = densityOf(called.object, sourceCode, depth - 1)
   if (receiver === 'unknown') return 'unknown'
   if (DENSE_METHODS.includes(called.method) || called.method === 'filter' || called.method === 'flat') return 'dense'
+  if (called.method === 'fill') return called.arguments.length === 1 ? 'dense' : receiver
   if (!PLAIN_METHODS.includes(called.method)) return 'unknown'
   if (called.method !== 'concat') return receiver
   return called.arguments.reduce<Density>((all, argument) => (densityOf(argument, sourceCode, depth - 1) === 'dense' ? all : 'plain'), receiver)

@@ -27,6 +27,7 @@ type KindOf = typeof kindOf
 
 function fresh(node: Node, sourceCode: SourceCode, kind: KindOf, depth: number): boolean {
   const inner = unwrap(node)
+  if (mayStopShort(node)) return false
   switch (inner.type) {
     case 'ArrayExpression':
     case 'ObjectExpression':
@@ -53,6 +54,11 @@ function fresh(node: Node, sourceCode: SourceCode, kind: KindOf, depth: number):
     default:
       return false
   }
+}
+
+/** `a?.map(f)` may give undefined, whatever it is wrapped in. */
+function mayStopShort(node: Node): boolean {
+  return node.type === 'ChainExpression' || (node.type.startsWith('TS') && 'expression' in node && mayStopShort(node.expression as Node))
 }
 
 /** Constructors that may give back, or look into, what they are given. */

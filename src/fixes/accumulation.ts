@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { type Accumulation, rebuildsIn, type Step } from '../analysis/accumulations.ts'
+import { type Accumulation, accumulationsOf, rebuildsIn, type Step } from '../analysis/accumulations.ts'
 import { type Assembly, assemblyOf, type Part } from '../analysis/assemblies.ts'
-import { isExported, isWithin, type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import { isExported, isWithin, type Node, outermost, unwrap, type Variable, variableOf, writesOf } from '../analysis/bindings.ts'
 import { densityOf } from '../analysis/density.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { callbackOf, holderOf } from '../analysis/functions.ts'
@@ -387,11 +387,15 @@ interface Start {
 function startOf(accumulation: Accumulation, sourceCode: SourceCode): Start | null {
   const { step, assembly } = accumulation
   const asIs: Start = { safe: true, edit: () => [] }
-  if (step.by === 'result') return startOfReduce(accumulation, sourceCode)
+  if (step.by === 'result') return startOfReduce(accumulation, step, sourceCode)
   if (step.by === 'entry') return asIs
   const target = unwrap(step.target)
-  const declarator = target.type === 'Identifier' && !('type' in Object(accumulation.place.root)) ? declaratorOf(accumulation) : null
-  if (declarator?.init && isPlainStart(declarator.init, accumulation, sourceCode)) return asIs
+  const variable = variableOf(target, sourceCode)
+  if (variable && startsHere(variable, accumulation, sourceCode)) return asIs
+  const { repetition } = accumulation
+  if (repetition.by === 'callback' && variable?.defs[0]?.name === repetition.fn.params[0]) {
+    return startOfReduce(accumulation, { node: repetition.node, fn: repetition.fn, initial: repetition.node.arguments[1] ?? null }, sourceCode)
+  }
   if (target.type === 'MemberExpression' && target.computed) return asIs
   const statement = statementAround(accumulation.repetition.node)
   const text = sourceCode.getText(target)
@@ -401,9 +405,13 @@ function startOf(accumulation: Accumulation, sourceCode: SourceCode): Start | nu
   return { safe: false, edit: (fixer) => [fixer.insertTextBefore(statement, `${text} = ${copy}${end}\n${indentOf(statement, sourceCode)}`)] }
 }
 
-function declaratorOf({ place }: Accumulation): TSESTree.VariableDeclarator | null {
-  const node = typeof place.root === 'string' || 'type' in place.root ? null : (place.root.defs[0]?.node as Node | undefined)
-  return node?.type === 'VariableDeclarator' ? node : null
+/** Is the variable only given literals, apart from the steps themselves? */
+function startsHere(variable: Variable, accumulation: Accumulation, sourceCode: SourceCode): boolean {
+  return writesOf(variable).every(({ identifier, writeExpr }) => {
+    const { parent } = identifier
+    if (parent.type === 'AssignmentExpression' && accumulationsOf(parent, sourceCode).length > 0) return true
+    return writeExpr != null && isPlainStart(writeExpr as Node, accumulation, sourceCode)
+  }) && variable.defs[0]?.type === ('Variable' as never)
 }
 
 function copyOf(text: string, { kind }: Assembly): string | null {
@@ -421,10 +429,9 @@ function copyOf(text: string, { kind }: Assembly): string | null {
   }
 }
 
-function startOfReduce(accumulation: Accumulation, sourceCode: SourceCode): Start | null {
-  const { step, assembly, place } = accumulation
-  if (step.by !== 'result') return null
-  const { initial, node, fn } = step
+type Reduction = Pick<Step & { by: 'result' }, 'node' | 'fn' | 'initial'>
+
+function startOfReduce({ assembly, place }: Accumulation, { initial, node, fn }: Reduction, sourceCode: SourceCode): Start | null {
   if (!initial) {
     const last = node.arguments.at(-1)
     const empty = copyOf('', assembly)?.replace('...', '').replace('{  }', '{}')

@@ -1,5 +1,7 @@
 export { default as 'no-accumulating-copy' } from './no-accumulating-copy.ts'
 export { default as 'no-materialized-iteration' } from './no-materialized-iteration.ts'
+export { default as 'no-redundant-copy' } from './no-redundant-copy.ts'
 export { default as 'no-repeated-allocation' } from './no-repeated-allocation.ts'
+export { default as 'no-string-accumulation' } from './no-string-accumulation.ts'
 export { default as 'no-unbounded-argument-spread' } from './no-unbounded-argument-spread.ts'
 export { default as 'no-unbounded-collection' } from './no-unbounded-collection.ts'

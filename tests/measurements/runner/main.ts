@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const { rules, nodes, runs } = await readOptions()
   const subjects = (await Promise.all(rules.map(subjectsOf))).flat()
   for (const each of subjects) await checkSame(each)
-  const steps = nodes.flatMap((node) => subjects.flatMap((each) => stepsOf(each).map((step) => ({ node, ...each, ...step }))))
+  const steps = nodes.flatMap((node) => subjects.flatMap((each) => stepsOn(node, each)))
   const bar = new cliProgress.SingleBar({
     format: '{bar} {percentage}% | {value}/{total} | {eta_formatted} left | {label}',
     noTTYOutput: true,
@@ -85,8 +85,10 @@ interface Step extends Subject {
   size: number
 }
 
-function stepsOf({ subject }: Subject): Pick<Step, 'side' | 'size'>[] {
-  return subject.sizes.flatMap((size) => sides.map((side) => ({ side, size })))
+/** All sizes on the Node that runs, and on others the largest, which is what pages show of them. */
+function stepsOn(node: NodeBinary, each: Subject): Step[] {
+  const sizes = node === runningNode ? each.subject.sizes : each.subject.sizes.slice(-1)
+  return sizes.flatMap((size) => sides.map((side) => ({ node, ...each, side, size })))
 }
 
 async function measureRow({ node, rule, subject, side, size }: Step, runs: number): Promise<Row> {

@@ -48,7 +48,7 @@ function configOf({ language, target }: Example, rules: string, unsafeFixes = fa
   const preset = plugin.configs.all
   return [
     {
-      files: ['**/*'],
+      files: ['**/*.{js,jsx,ts,tsx}'],
       plugins: { memory: plugin as ESLint.Plugin },
       languageOptions: {
         parser,

@@ -5,6 +5,7 @@ import { effectsOf } from '../analysis/effects.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { kindOf } from '../analysis/kinds.ts'
 import { labelOf } from '../analysis/labels.ts'
+import { growsWithData } from '../analysis/magnitude.ts'
 import {
   collectionOf, deletionsOfCurrent, isArray, isBuiltIn, isLarge, isMatching, type Materialization, sourcesOf, type WalkedArray, walkedArray,
 } from '../analysis/materialization.ts'
@@ -63,7 +64,7 @@ export default defineRule({
     return {
       ForOfStatement(node) {
         const walked = node.await ? null : walkedArray(node.right, node, sourceCode) // awaiting costs far more than the array
-        if (!walked || isCopyOfNew(walked.made, sourceCode)) return
+        if (!walked || isCopyOfNew(walked.made, sourceCode) || !isWorthIndexing(walked.made, node, sourceCode)) return
         check(walked, [node.left, node.body], walkInLoop(node, walked.made, sourceCode), true, deletionsOfCurrent(node, walked.made, sourceCode))
       },
       YieldExpression(node) {
@@ -86,6 +87,12 @@ function statementOf(call: TSESTree.CallExpression): Node {
 /** A copy of an array that was made for it is redundant whether it is walked or not: that is no-redundant-copy's. */
 function isCopyOfNew(made: Materialization, sourceCode: SourceCode): boolean {
   return made.form === 'copy' && kindOf(made.source, sourceCode) === 'array' && /^(?:Call|New|Array)Expression$/.test(made.source.type)
+}
+
+/** A part of an array and joined lists read well: they are reported where they are made again and again, or of much data. */
+function isWorthIndexing(made: Materialization, loop: Node, sourceCode: SourceCode): boolean {
+  if (made.form !== 'range' && made.form !== 'merge') return true
+  return repetitionOf(loop, sourceCode) !== null || sourcesOf(made).some((source) => growsWithData(source, 'entries', sourceCode))
 }
 
 /** A part of an array for one search costs little, for every step of a loop it is quadratic; a copied array has the method itself. */

@@ -43,7 +43,7 @@ fixSafety(rule, [
     name: 'the tail of an array',
     code: `function f(xs, cb) {
       const rows = [...xs]
-      for (const row of rows.slice(1)) if (cb(row)) return row
+      for (let n = 0; n < 2; n++) for (const row of rows.slice(1)) if (cb(row)) return row
     }`,
     inputs: { xs: 'array', cb: 'callback' },
     measure: few,
@@ -54,7 +54,7 @@ fixSafety(rule, [
       const rows = [1, , 3]
       rows.push(4, 5)
       const later = []
-      for (const row of rows.slice(1, -1)) later.push(() => cb(row))
+      while (later.length < 6) for (const row of rows.slice(1, -1)) later.push(() => cb(row))
       for (const call of later) call()
     }`,
     inputs: { cb: 'callback' },
@@ -107,7 +107,7 @@ fixSafety(rule, [
   },
   {
     name: 'a parameter that may be a subclass',
-    code: 'function f(xs: number[]) { const out = []; for (const x of xs.slice(1)) out.push(x); return out }',
+    code: 'function f(xs: number[]) { const out = []; while (out.length < 3 && xs.length > 1) for (const x of xs.slice(1)) out.push(x); return out }',
     language: 'ts',
     inputs: { xs: { array: 'number', plain: true } },
     suggestion: 'walk',
@@ -115,7 +115,7 @@ fixSafety(rule, [
   },
   {
     name: 'one list after the other',
-    code: 'function f(a: number[], b: number[]) { const out = []; for (const x of [...a, ...b]) out.push(x); return out }',
+    code: 'function f(a: number[], b: number[]) { const out = []; for (let n = 0; n < 2; n++) for (const x of [...a, ...b]) out.push(x); return out }',
     language: 'ts',
     inputs: { a: { array: 'number', plain: true }, b: { array: 'number', plain: true } },
     suggestion: 'walk',

@@ -23,25 +23,25 @@ testRule('no-materialized-iteration', rule, {
     { name: 'Array.from with a mapper', code: 'const xs = new Set(); for (const x of Array.from(xs, f)) notify(x)' },
     { name: 'a shadowed Array', code: 'function f(Array) { const xs = new Set(); for (const x of Array.from(xs)) notify(x) }' },
     { name: 'a computed method', code: 'const xs = new Set(); for (const x of Array[from](xs)) notify(x)' },
-    { name: 'an optional slice', code: 'const rows = [...input]; for (const x of rows?.slice(1)) notify(x)' },
-    { name: 'a slice of a string', code: 'function f(text: string) { for (const c of text.slice(1)) n += c }' },
-    { name: 'a slice of what may be a string', code: 'function f(text) { for (const c of text.slice(1)) n += c }' },
-    { name: 'a view, which copies nothing', code: 'function f(bytes: Buffer) { for (const byte of bytes.slice(4)) n += byte }' },
-    { name: 'a bounded part', code: 'const rows = [...input]; for (const row of rows.slice(0, 5)) notify(row)' },
+    { name: 'an optional slice', code: 'const rows = [...input]; for (;;) for (const x of rows?.slice(1)) notify(x)' },
+    { name: 'a slice of a string', code: 'function f(text: string) { for (;;) for (const c of text.slice(1)) n += c }' },
+    { name: 'a slice of what may be a string', code: 'function f(text) { for (;;) for (const c of text.slice(1)) n += c }' },
+    { name: 'a view, which copies nothing', code: 'function f(bytes: Buffer) { for (;;) for (const byte of bytes.slice(4)) n += byte }' },
+    { name: 'a bounded part', code: 'const rows = [...input]; for (;;) for (const row of rows.slice(0, 5)) notify(row)' },
     { name: 'a literal', code: 'const names = ["a", "b"]; for (const name of [...names]) notify(name)' },
     { name: 'a table', code: 'import { EVENTS, MORE_EVENTS } from "x"; for (const event of [...EVENTS, ...MORE_EVENTS]) n += event' },
-    { name: 'the pieces of a path', code: 'const parts = path.split("/"); for (const part of parts.slice(1)) notify(part)' },
-    { name: 'the arguments of the command', code: 'for (const argument of process.argv.slice(2)) notify(argument)' },
+    { name: 'the pieces of a path', code: 'const parts = path.split("/"); for (;;) for (const part of parts.slice(1)) notify(part)' },
+    { name: 'the arguments of the command', code: 'for (;;) for (const argument of process.argv.slice(2)) notify(argument)' },
     { name: 'the arguments of the function', code: 'function f() { for (const x of Array.from(arguments)) if (x === 1) return x }' },
     { name: 'a copy of an array that was just made: redundant in any place', code: 'const rows = [...input]; for (const row of [...rows.map((x) => x)]) notify(row)' },
     { name: 'methods of a copied array: redundant in any place', code: 'const rows = [...input]; [...rows].forEach((row) => notify(row))' },
     { name: 'a loop that waits for every element', code: 'async function f() { const xs = new Set(); for await (const x of [...xs]) notify(x) }' },
-    { name: 'merged collections of several kinds', code: 'const a = [...x], b = new Set(y); for (const each of [...a, ...b]) print(each)' },
-    { name: 'merged lists left by break', code: 'const a = [...x], b = [...y]; for (const each of [...a, ...b]) if (each) break' },
-    { name: 'merged results of calls', code: 'for (const each of [...Object.keys(a), ...Object.keys(b)]) n += each' },
+    { name: 'merged collections of several kinds', code: 'const a = [...x], b = new Set(y); for (;;) for (const each of [...a, ...b]) print(each)' },
+    { name: 'merged lists left by break', code: 'const a = [...x], b = [...y]; for (;;) for (const each of [...a, ...b]) if (each) break' },
+    { name: 'merged results of calls', code: 'for (;;) for (const each of [...Object.keys(a), ...Object.keys(b)]) n += each' },
     { name: 'a comment that would be lost', code: 'const xs = new Set(); for (const x of [/* copy */ ...xs]) notify(x)' },
     { name: 'a comment that would be lost, before the array', code: 'const xs = new Set(); for (const x of /* copy */ [...xs]) notify(x)' },
-    { name: 'a name that the body declares again', code: 'const rows = [...input]; for (const row of rows.slice(1)) { const row = 1 }' },
+    { name: 'a name that the body declares again', code: 'const rows = [...input]; for (;;) for (const row of rows.slice(1)) { const row = 1 }' },
     { name: 'an index that the callback takes', code: 'const xs = new Set(); [...xs].forEach((x, i) => notify(x, i)); [...xs].forEach(notify)' },
     { name: 'arguments that the callback takes', code: 'const xs = new Set(); [...xs].forEach(function (x) { notify(arguments[1]) })' },
     { name: 'a search as a part of an expression', code: 'function f(xs: Set<number>) { if ([...xs].some((x) => x > 1)) n++ }' },
@@ -52,6 +52,8 @@ testRule('no-materialized-iteration', rule, {
     { name: 'a search by unknown code in a shared Map', code: 'class A { f(g) { return [...this.xs.values()].some((x) => g(x)) } }' },
     { name: 'reduce without a start', code: 'function f(xs: Set<number>) { return [...xs].reduce((sum, x) => sum + x) }' },
     { name: 'forEach that returns early', code: 'function f() { [...this.xs.values()].forEach((x) => { if (!x) return; n += x.size }) }' },
+    { name: 'a part of an array, walked once', code: 'const rows = [...input]; for (const row of rows.slice(1)) print(row)' },
+    { name: 'joined lists, walked once', code: 'const a = [...x], b = [...y]; for (const each of [...a, ...b]) print(each)' },
     { name: 'one search in a part of an array', code: 'function f(rows: number[]) { return rows.slice(1).some((row) => row > 1) }' },
     { name: 'parts counted from the end', code: 'function f(rows: number[]) { for (;;) rows.slice(-2).some((row) => row > 1) }' },
     { name: 'a generator that reads what the walk assigns', code: 'function f(tree) { for (const node of [...tree.nodes()]) node.parent = null }' },
@@ -148,46 +150,46 @@ for (const name of names.values()) notify(name)`,
     {
       name: 'the tail of an array, in a file with semicolons',
       code: `const rows = []; rows.push(first, ...rest);
-for (const row of rows.slice(1)) {
+while (more()) for (const row of rows.slice(1)) {
   if (!row) continue;
   print(row);
 }`,
       output: `const rows = []; rows.push(first, ...rest);
-for (let i = 1; i < rows.length; i++) {
+while (more()) for (let i = 1; i < rows.length; i++) {
   const row = rows[i];
   if (!row) continue;
   print(row);
 }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 19, endLine: 2, endColumn: 32 },
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 34, endLine: 2, endColumn: 47 },
       ],
     },
     {
       name: 'all but the last, with a pattern and no block',
       code: `const rows = []
 rows.push(first)
-for (const [key, value] of rows.slice(0, -1)) print(key, value)`,
+while (more()) for (const [key, value] of rows.slice(0, -1)) print(key, value)`,
       output: `const rows = []
 rows.push(first)
-for (let i = 0; i < rows.length - 1; i++) {
+while (more()) for (let i = 0; i < rows.length - 1; i++) {
   const [key, value] = rows[i]
   print(key, value)
 }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(0, -1)', source: 'rows' }, line: 3, column: 28, endLine: 3, endColumn: 45 },
+        { messageId: 'range', data: { array: 'rows.slice(0, -1)', source: 'rows' }, line: 3, column: 43, endLine: 3, endColumn: 60 },
       ],
     },
     {
       name: 'the last ones: a suggestion, for the count may be anything; and no hazard for a statement that starts with a bracket',
       code: `const rows = []
 rows.push(first)
-for (const row of rows.slice(-size)) {
+while (more()) for (const row of rows.slice(-size)) {
   [row].forEach(print)
 }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(-size)', source: 'rows' }, line: 3, column: 19, endLine: 3, endColumn: 36, suggestions: [{ messageId: 'walk', output: `const rows = []
+        { messageId: 'range', data: { array: 'rows.slice(-size)', source: 'rows' }, line: 3, column: 34, endLine: 3, endColumn: 51, suggestions: [{ messageId: 'walk', output: `const rows = []
 rows.push(first)
-for (let i = Math.max(rows.length - size, 0); i < rows.length; i++) {
+while (more()) for (let i = Math.max(rows.length - size, 0); i < rows.length; i++) {
   const row = rows[i];
   [row].forEach(print)
 }` }] },
@@ -197,63 +199,63 @@ for (let i = Math.max(rows.length - size, 0); i < rows.length; i++) {
       name: 'bounds through a constant, a label',
       code: `const START = 2
 const rows = [...input]
-outer: for (let row of rows.slice(START)) {
+while (more()) outer: for (let row of rows.slice(START)) {
   for (;;) continue outer
 }`,
       output: `const START = 2
 const rows = [...input]
-outer: for (let i = START; i < rows.length; i++) {
+while (more()) outer: for (let i = START; i < rows.length; i++) {
   let row = rows[i]
   for (;;) continue outer
 }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(START)', source: 'rows' }, line: 3, column: 24, endLine: 3, endColumn: 41 },
+        { messageId: 'range', data: { array: 'rows.slice(START)', source: 'rows' }, line: 3, column: 39, endLine: 3, endColumn: 56 },
       ],
     },
     {
       name: 'a body on one line',
       code: `const rows = [...input]
-for (const row of rows.slice(1)) { print(row) }`,
+while (more()) for (const row of rows.slice(1)) { print(row) }`,
       output: `const rows = [...input]
-for (let i = 1; i < rows.length; i++) { const row = rows[i]; print(row) }`,
+while (more()) for (let i = 1; i < rows.length; i++) { const row = rows[i]; print(row) }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 19, endLine: 2, endColumn: 32 },
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 34, endLine: 2, endColumn: 47 },
       ],
     },
     {
       name: 'an empty body',
       code: `const rows = [...input]
-for (const row of rows.slice(1)) {}`,
+while (more()) for (const row of rows.slice(1)) {}`,
       output: `const rows = [...input]
-for (let i = 1; i < rows.length; i++) { const row = rows[i] }`,
+while (more()) for (let i = 1; i < rows.length; i++) { const row = rows[i] }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 19, endLine: 2, endColumn: 32 },
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 34, endLine: 2, endColumn: 47 },
       ],
     },
     {
       name: 'an index name that is taken',
       code: `const rows = [...input]
-for (const i of rows.slice(1)) print(i)`,
+while (more()) for (const i of rows.slice(1)) print(i)`,
       output: `const rows = [...input]
-for (let i2 = 1; i2 < rows.length; i2++) {
+while (more()) for (let i2 = 1; i2 < rows.length; i2++) {
   const i = rows[i2]
   print(i)
 }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 17, endLine: 2, endColumn: 30 },
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 32, endLine: 2, endColumn: 45 },
       ],
     },
     {
       name: 'no declaration',
       code: `const rows = [...input]
-for (row of rows.slice(1)) print(row)`,
+while (more()) for (row of rows.slice(1)) print(row)`,
       output: `const rows = [...input]
-for (let i = 1; i < rows.length; i++) {
+while (more()) for (let i = 1; i < rows.length; i++) {
   row = rows[i]
   print(row)
 }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 13, endLine: 2, endColumn: 26 },
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 28, endLine: 2, endColumn: 41 },
       ],
     },
     {
@@ -303,10 +305,10 @@ for (let i = rows.length - 1; i >= 0; i--) {
     {
       name: 'one after the other',
       code: `const a = [...x], b = [...y]
-for (const each of [...a, ...b]) print(each)`,
+while (more()) for (const each of [...a, ...b]) print(each)`,
       errors: [
-        { messageId: 'merge', data: { array: '[...a, ...b]' }, line: 2, column: 20, endLine: 2, endColumn: 32, suggestions: [{ messageId: 'walk', output: `const a = [...x], b = [...y]
-for (const list of [a, b]) for (const each of list) print(each)` }] },
+        { messageId: 'merge', data: { array: '[...a, ...b]' }, line: 2, column: 35, endLine: 2, endColumn: 47, suggestions: [{ messageId: 'walk', output: `const a = [...x], b = [...y]
+while (more()) for (const list of [a, b]) for (const each of list) print(each)` }] },
       ],
     },
     {
@@ -678,6 +680,36 @@ for (const x of [...walk(tree)]) total = x + 1`,
       errors: [
         { messageId: 'copy', data: { array: '[...walk(tree)]', source: 'walk(tree)' }, line: 2, column: 17, endLine: 2, endColumn: 32, suggestions: [{ messageId: 'walk', output: `function* walk(tree) { yield tree }
 for (const x of walk(tree)) total = x + 1` }] },
+      ],
+    },
+    {
+      name: 'a part of what was read from outside',
+      code: `function print(json) {
+  const rows = JSON.parse(json).map((row) => row.size)
+  for (const row of rows.slice(1)) sum += row
+}`,
+      errors: [
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 3, column: 21, endLine: 3, endColumn: 34, suggestions: [{ messageId: 'walk', output: `function print(json) {
+  const rows = JSON.parse(json).map((row) => row.size)
+  for (let i = 1; i < rows.length; i++) {
+    const row = rows[i]
+    sum += row
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'a part of what is named as data',
+      code: `function total(rows: number[]) {
+  for (const row of rows.slice(1)) sum += row
+}`,
+      errors: [
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 2, column: 21, endLine: 2, endColumn: 34, suggestions: [{ messageId: 'walk', output: `function total(rows: number[]) {
+  for (let i = 1; i < rows.length; i++) {
+    const row = rows[i]
+    sum += row
+  }
+}` }] },
       ],
     },
   ],

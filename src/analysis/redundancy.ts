@@ -3,7 +3,7 @@ import { type Assembly, assemblyOf } from './assemblies.ts'
 import { type FunctionNode, functionOf, type Node, outermost, resolve, unwrap, variableOf } from './bindings.ts'
 import { calleeName, methodCall, type MethodCall, qualifiedName } from './calls.ts'
 import { densityOf } from './density.ts'
-import type { SourceCode } from './fact.ts'
+import { fact, type SourceCode } from './fact.ts'
 import { isFresh, isLikelyFresh } from './freshness.ts'
 import { enclosingFunction, takesArgument } from './functions.ts'
 import { type Kind, kindOf, likelyKind } from './kinds.ts'
@@ -41,11 +41,11 @@ const BUFFER_READERS = /^(?:compare|equals|includes|indexOf|lastIndexOf|read\w+|
 
 /** `Buffer.from(buf).toString()`, where `buf` is a Buffer already. */
 function bufferCopy(node: TSESTree.CallExpression, sourceCode: SourceCode): RedundantCopy | null {
-  const [source] = node.arguments
-  if (!source || node.arguments.length !== 1 || calleeName(node, sourceCode) !== 'Buffer.from' || kindOf(source, sourceCode) !== 'buffer') return null
   const member = outermost(node).parent
   const called = member?.type === 'MemberExpression' ? methodCall(member.parent) : null
   if (!called || called.member !== member || !BUFFER_READERS.test(called.method)) return null
+  const [source] = node.arguments
+  if (!source || node.arguments.length !== 1 || calleeName(node, sourceCode) !== 'Buffer.from' || kindOf(source, sourceCode) !== 'buffer') return null
   return { because: 'read', copy: node, source, proven: resolve(source, sourceCode).type === 'CallExpression' }
 }
 
@@ -208,10 +208,15 @@ export function argumentsCopy(node: TSESTree.CallExpression | TSESTree.ArrayExpr
   const [list, skipped] = copiedArguments(node, sourceCode) ?? []
   const variable = list && variableOf(list, sourceCode)
   if (!variable || variable.name !== 'arguments' || variable.defs.length > 0) return null
-  const fn = ownerOf(node)
+  const fn = isModern(sourceCode) ? ownerOf(node) : null
   if (!fn || variable.references.length !== 1 || !fn.params.every(({ type }) => type === 'Identifier')) return null
   return fn.params.length === skipped || skipped === 0 && fn.params.length === 0 ? { fn, copy: node } : null
 }
+
+/** Code for ES5 has no rest parameters, and neither does a file that has nothing else of ES2015. */
+const isModern = fact(({ ast }): boolean => ast.tokens.some(({ value }) => MODERN.has(value)))
+
+const MODERN: ReadonlySet<string> = new Set(['=>', 'class', 'const', 'let'])
 
 function ownerOf(node: Node): FunctionNode | null {
   let fn = enclosingFunction(node)
@@ -228,13 +233,18 @@ function copiedArguments(node: TSESTree.CallExpression | TSESTree.ArrayExpressio
     return node.elements.length === 1 && only?.type === 'SpreadElement' ? [only.argument, 0] : null
   }
   const [list, start] = node.arguments
-  if (!list || node.optional) return null
+  if (!list || node.optional || !isNamedArguments(list)) return null
   if (calleeName(node, sourceCode) === 'Array.from') return node.arguments.length === 1 ? [list, 0] : null
   const called = methodCall(node)
   const borrowed = called?.method === 'call' && called.object.type === 'MemberExpression' ? called.object : null
   if (!borrowed || !isSlice(borrowed, sourceCode) || node.arguments.length > 2) return null
   if (!start) return [list, 0]
   return start.type === 'Literal' && typeof start.value === 'number' ? [list, start.value] : null
+}
+
+function isNamedArguments(node: Node): boolean {
+  const inner = unwrap(node)
+  return inner.type === 'Identifier' && inner.name === 'arguments'
 }
 
 function isSlice(member: TSESTree.MemberExpression, sourceCode: SourceCode): boolean {

@@ -5,8 +5,6 @@ import { argumentsCopy, copyingMethod, isPlainLiteral, redundantCopy } from '../
 import { type Edit, inPlace, restParameter, withoutCopy, withoutNesting } from '../fixes/copies.ts'
 import { defineRule } from '../rule.ts'
 
-const MODERN: ReadonlySet<string> = new Set(['=>', 'class', 'const', 'let'])
-
 export default defineRule({
   meta: {
     docs: {
@@ -51,13 +49,8 @@ export default defineRule({
     }
 
     function checkArguments(node: TSESTree.CallExpression | TSESTree.ArrayExpression): void {
-      const found = isModern() ? argumentsCopy(node, sourceCode) : null
+      const found = argumentsCopy(node, sourceCode)
       if (found) report(node, 'arguments', {}, { edit: restParameter(found, sourceCode), proven: false, verb: 'useRest' })
-    }
-
-    /** Code for ES5 has no rest parameters, and neither does a file that has nothing else of ES2015. */
-    function isModern(): boolean {
-      return sourceCode.ast.tokens?.some(({ value }) => MODERN.has(value)) ?? false
     }
 
     return {

@@ -40,7 +40,7 @@ export function leakOf(
   if (endsByItself(acquired, sourceCode) || !isHeldLong(acquired, presumes, sourceCode)) return null
   const owner = ownerOf(call, sourceCode)
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
-  if (leavesThePage(acquired, sourceCode)) return null
+  if (leavesThePage(acquired, sourceCode) || isOwnSubject(acquired, owner, sourceCode)) return null
   if (!addsUp(acquired, owner, sourceCode) || !isMany(owner, acquired, sourceCode) || isGuarded(call, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
@@ -65,6 +65,12 @@ function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode)
 function isMany(owner: Owner, { resource, holder }: Acquisition, sourceCode: SourceCode): boolean {
   if (owner.kind !== 'class' || owner.framework !== null || endsAltogether(owner.node) || resource.kind === 'timer') return true
   return holder === null || /^(?:window|document|globalThis|self)\b/.test(qualifiedName(holder, sourceCode) ?? '')
+}
+
+/** The socket of a handler of connections, the request of a handler of requests: it ends with them. */
+function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const root = owner.kind === 'callback' && holder ? rootVariable(holder, sourceCode) : null
+  return root !== null && root.scope.block === owner.node
 }
 
 /** A callback after which the page is another, or the process is gone, takes all with it. */

@@ -1,4 +1,6 @@
 export { default as 'no-accumulating-copy' } from './no-accumulating-copy.ts'
+export { default as 'no-leaked-listener' } from './no-leaked-listener.ts'
+export { default as 'no-leaked-timer' } from './no-leaked-timer.ts'
 export { default as 'no-materialized-iteration' } from './no-materialized-iteration.ts'
 export { default as 'no-redundant-copy' } from './no-redundant-copy.ts'
 export { default as 'no-repeated-allocation' } from './no-repeated-allocation.ts'

@@ -41,7 +41,7 @@ export type Step =
  */
 export function accumulationsOf(node: TSESTree.AssignmentExpression | TSESTree.CallExpression, sourceCode: SourceCode): Accumulation[] {
   return stepsOf(node, sourceCode).flatMap((step) => {
-    const place = mayRebuild(step.value) ? placeOfStep(step, sourceCode) : null
+    const place = mayRebuild(step.value) && isRepeated(step, sourceCode) ? placeOfStep(step, sourceCode) : null
     if (!place) return []
     const found = rebuildsIn(step.value, place, sourceCode)
     const repetition = found[0] ? repetitionFor(step, found[0], sourceCode) : null
@@ -68,6 +68,11 @@ function mayRebuild(value: Node): boolean {
     default:
       return false
   }
+}
+
+/** The next cheap one: is there anything that runs the step more than once? */
+function isRepeated({ by, node }: Step, sourceCode: SourceCode): boolean {
+  return by === 'result' || repetitionOf(node, sourceCode) !== null || chunkHandler(node, sourceCode) !== null
 }
 
 function placeOfStep(step: Step, sourceCode: SourceCode): Place | null {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { DERIVING_METHODS, DOMAIN_OF_WORD, LINKED, NUMEROUS, PASSING_OBJECTS, REQUESTS, SENT, UNIQUE_CALLS } from '../knowledge/domains.ts'
+import { DERIVING_METHODS, DOMAIN_OF_WORD, PASSING_OBJECTS, QUALIFIED, REQUESTS, SENT, UNIQUE_CALLS } from '../knowledge/domains.ts'
 import { type FunctionNode, functionOf, initializerOf, isConstant, type Node, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, type MethodCall, methodCall, numberValue } from './calls.ts'
@@ -107,15 +107,12 @@ export function namedDomain(name: string): Domain {
   if (last === undefined) return 'unknown'
   const domain = named(last)
   if (before === undefined) return domain
+  const qualified = QUALIFIED.get(last)
   // `languageCode`, `moduleText`, `fieldId`: no more than there are languages, modules and fields
-  if (named(before) === 'few' && (domain === 'many' || IDENTIFYING.has(last))) return 'few'
-  if (IDENTIFYING.has(last)) return last === 'id' && NUMEROUS.has(before) ? 'many' : 'unknown'
-  if (LINKS.has(last)) return LINKED.has(before) ? 'many' : 'unknown'
+  if (named(before) === 'few' && (domain === 'many' || qualified)) return 'few'
+  if (qualified) return qualified.has(before) ? 'many' : 'unknown'
   return domain
 }
-
-const IDENTIFYING: ReadonlySet<string> = new Set(['id', 'key'])
-const LINKS: ReadonlySet<string> = new Set(['url', 'uri', 'href', 'link'])
 
 function named(word: string): Domain {
   return DOMAIN_OF_WORD.get(word) ?? 'unknown'
@@ -128,7 +125,7 @@ function identifierDomain(node: TSESTree.Identifier, sourceCode: SourceCode, dep
   const value = initializerOf(variable)
   if (value) {
     const domain = domainOf(value, sourceCode, depth - 1)
-    return domain === 'unknown' && !(unwrap(value).type === 'CallExpression' && LINKS.has(wordsOf(node.name).at(-1) ?? '')) ? namedDomain(node.name) : domain
+    return domain === 'unknown' && !(unwrap(value).type === 'CallExpression' && QUALIFIED.has(wordsOf(node.name).at(-1) ?? '')) ? namedDomain(node.name) : domain
   }
   const [definition] = variable.defs
   if (definition?.type === ('Parameter' as never)) return parameterDomain(variable, definition.name as Node, definition.node as FunctionNode, sourceCode, depth)
@@ -256,7 +253,7 @@ function memberDomain(node: TSESTree.MemberExpression, sourceCode: SourceCode): 
   if (name === null) return 'unknown'
   const domain = namedDomain(name)
   if (domain !== 'unknown') return domain === 'many' && isFewOf(node.object) ? 'few' : domain
-  if (name === 'id' && unwrap(node.object).type === 'Identifier' && NUMEROUS.has(lastWord(node.object))) return 'many'
+  if (name === 'id' && unwrap(node.object).type === 'Identifier' && QUALIFIED.get('id')?.has(lastWord(node.object))) return 'many'
   return isRequest(node.object, sourceCode) ? 'many' : 'unknown'
 }
 

@@ -328,12 +328,12 @@ function isSynchronous(call: Node): boolean {
  */
 export function isEndless({ node, key, value, fn, lookedUp }: Growth, name: string, sourceCode: SourceCode): boolean {
   const entry = key ?? value
-  if (!entry || isLoading(value) || isRemembrance(name, fn, sourceCode)) return false
+  if (!entry || isLoading(value)) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
   if (key === null) return isHandler(fn, sourceCode) && (domain === 'many' || domain === 'objects')
   if (domain !== 'many' && domain !== 'objects') return false
-  if (lookedUp) return value === null || !isParameter(value, sourceCode)
+  if (lookedUp) return !isRemembrance(name, fn, sourceCode) && (value === null || !isParameter(value, sourceCode))
   return isHandler(fn, sourceCode)
 }
 
@@ -347,7 +347,7 @@ function isRemembrance(name: string, fn: FunctionNode, sourceCode: SourceCode): 
   return /\bwarn\w*\(|deprecat|onlyOnce/i.test(sourceCode.getText(fn))
 }
 
-const ONCE = /warn|deprecat|logged|shown|reported|already|once/i
+const ONCE = /warn|deprecat|logged|logs?$|shown|reported|already|once/i
 
 /** `loadScript(url)`: scripts, styles and modules are as many as the program has. */
 function isLoading(value: Node | null): boolean {

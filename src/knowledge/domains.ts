@@ -8,7 +8,7 @@ export type NamedDomain = 'few' | 'many' | 'objects'
 const MANY = `
   address body content contents cookie cursor email expr expression formula guid href html input ip json jwt link
   markdown md5 message msg nonce payload phone phrase prompt query sentence sha1 sha256 signature snippet sql str string
-  text timestamp token tx txid uri url username uuid word
+  text timestamp tx txid uri url username uuid word
 `
 
 const FEW = `
@@ -31,16 +31,26 @@ export const DOMAIN_OF_WORD: ReadonlyMap<string, NamedDomain> = new Map([
   ...words(FEW).map((word) => [word, 'few'] as const),
 ])
 
-/** Words that, followed by `id`, name one of many: `userId`, `sessionId`. Other ids (`modelId`, `themeId`) may be few. */
-export const NUMEROUS: ReadonlySet<string> = new Set(words(`
-  booking cart chat client comment connection conversation customer email event game guest invoice job lobby member message order payment
-  player post request room session socket task thread ticket trace transaction tx upload user visitor
-`))
-
-/** Words that, followed by `url` or `link`, name one of many. A url alone does too; `moduleUrl` or `apiUrl` may be few. */
-export const LINKED: ReadonlySet<string> = new Set(words(`
+const LINKED = words(`
   audio avatar cover href image img media original page photo redirect request share short thumb thumbnail video
-`))
+`)
+
+/**
+ * Words that say how many only together with the word before them: `userId`, `sessionToken`, `imageUrl` are many, while
+ * `modelId`, a parser's `nextToken` and `moduleUrl` may be few.
+ */
+export const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
+  ['id', new Set(words(`
+    booking cart chat client comment connection conversation customer email event game guest invoice job lobby member message order payment
+    player post request room session socket task thread ticket trace transaction tx upload user visitor
+  `))],
+  ['key', new Set()],
+  ['token', new Set(words('access auth authorization bearer csrf device identity push refresh session user'))],
+  ['href', new Set(LINKED)],
+  ['link', new Set(LINKED)],
+  ['uri', new Set(LINKED)],
+  ['url', new Set(LINKED)],
+])
 
 /** Names of objects of which ever new ones are made. */
 export const PASSING_OBJECTS: ReadonlySet<string> = new Set(words(OBJECTS))

@@ -258,7 +258,7 @@ export function teardownMethods(node: ClassNode, framework: ClassFramework | nul
   const own = framework ? CLASSES[framework].teardown : []
   const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string) => STOPPING_METHODS.has(name)]
   const methods = methodsOf(node).filter(({ fn }) => takesNothing(fn))
-  return ranks.flatMap((has) => methods.filter(({ name }) => has(name)).map(({ fn }) => fn))
+  return [...new Set(ranks.flatMap((has) => methods.filter(({ name }) => has(name)).map(({ fn }) => fn)))]
 }
 
 /** Does the class have a method that ends an instance for good, and not only what it runs? */

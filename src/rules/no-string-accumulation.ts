@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { isFunction, type Node, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
+import { chunkDecoding } from '../analysis/decoding.ts'
+import { isLoop } from '../analysis/functions.ts'
+import { labelOf } from '../analysis/labels.ts'
+import { type Addition, additionOf, flatteningsIn, isOutside, keepingsOf, mentionsOf, textUseOf, unboundedRepetition } from '../analysis/ropes.ts'
+import { decodeStreaming, setEncoding, usesBytes } from '../fixes/decoding.ts'
+import { joinPieces } from '../fixes/pieces.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow texts put together piece by piece where that costs: read while they grow, kept as ropes, or made of chunks decoded alone',
+      preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
+      cost: 'allocation',
+      family: 'strings',
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          check: {
+            description: "'costly': what is read while it grows, kept as a rope, or decoded chunk by chunk; 'all': also what leaves its function as a rope.",
+            type: 'string',
+            enum: ['costly', 'all'],
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ check: 'costly' }],
+    messages: {
+      read: "Reading '{{text}}' while it grows copies all of it on every step: O(n²) bytes. Read the piece that is added instead.",
+      kept: "'{{text}}' is kept as a chain of its pieces, 32 bytes for each beside the text. Join the pieces once.",
+      chunk: "Each chunk is decoded alone before it is added to '{{text}}': split characters break. Decode the stream.",
+      rope: "'{{text}}' is handed on as a chain of its pieces, 32 bytes for each beside the text. Join the pieces once.",
+      setEncoding: 'Let the stream decode its chunks.',
+      decode: 'Decode with a decoder that keeps what a chunk leaves unfinished.',
+      join: 'Collect the pieces and join them once.',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    const [{ check }] = context.options as [{ check: 'costly' | 'all' }]
+    /** Variables that have been reported: once is enough. */
+    const reported = new Set<Variable>()
+
+    function checkChunk({ node, text, pieces, isText }: Addition): boolean {
+      const [piece] = pieces
+      const decoding = piece && chunkDecoding(piece, sourceCode)
+      if (!decoding || (!isText && unwrap(piece).type === 'Identifier')) return false
+      const streaming = usesBytes(decoding, node) ? decodeStreaming(decoding, piece, sourceCode) : null
+      const edit = streaming ?? setEncoding(decoding, sourceCode)
+      context.report({
+        node,
+        messageId: 'chunk',
+        data: { text: labelOf(text, sourceCode) },
+        suggest: edit ? [{ messageId: streaming ? 'decode' : 'setEncoding', fix: edit }] : [],
+      })
+      return true
+    }
+
+    function checkRead({ node, text }: Addition, variable: Variable): boolean {
+      const reads = loopsAround(node).filter((loop) => isOutside(variable, loop)).flatMap((loop) => flatteningsIn(loop, variable, sourceCode))
+      const [read] = reads
+      if (!read) return false
+      context.report({ node: read, messageId: 'read', data: { text: labelOf(text, sourceCode) } })
+      return true
+    }
+
+    function checkRope({ text }: Addition, variable: Variable, region: Node): boolean {
+      const mentions = mentionsOf(variable)
+      const uses = mentions.map((mention) => textUseOf(mention, sourceCode))
+      if (uses.includes('writes')) return false
+      const [kept] = keepingsOf(mentions, sourceCode)
+      const leaves = check === 'all' && !uses.includes('flattens') ? mentions.find((_, index) => ['returns', 'keeps', 'unknown'].includes(uses[index] ?? '')) : undefined
+      const node = kept ?? leaves
+      if (!node) return false
+      const edit = joinPieces(variable, region, sourceCode)
+      context.report({
+        node,
+        messageId: kept ? 'kept' : 'rope',
+        data: { text: labelOf(text, sourceCode) },
+        suggest: edit ? [{ messageId: 'join', fix: edit }] : [],
+      })
+      return true
+    }
+
+    return {
+      AssignmentExpression(node: TSESTree.AssignmentExpression) {
+        if (node.operator !== '+=' && node.operator !== '=') return
+        const addition = additionOf(node, sourceCode)
+        if (!addition || checkChunk(addition) || !addition.isText) return
+        const variable = variableOf(addition.text, sourceCode)
+        const repetition = variable && !reported.has(variable) ? unboundedRepetition(node, sourceCode) : null
+        const region = repetition && (repetition.by === 'loop' ? repetition.node : repetition.fn)
+        if (!variable || !region || !isOutside(variable, region)) return
+        if (checkRead(addition, variable) || checkRope(addition, variable, region)) reported.add(variable)
+      },
+    }
+  },
+})
+
+/** The loops around the node in its own function, from the inside out. */
+function loopsAround(node: Node): Node[] {
+  const loops: Node[] = []
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (isLoop(at)) loops.push(at)
+  return loops
+}

@@ -7,7 +7,7 @@ import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { lastName } from './occurrences.ts'
-import { methodsOf } from './owners.ts'
+import { methodsOf } from './classes.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
 export interface Acquisition {

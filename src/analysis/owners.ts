@@ -1,18 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, DECORATORS, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, STOPPING_METHODS, SUPERCLASSES, TEARDOWN_METHODS,
-  TELLING_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
+  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
-import { type FunctionNode, functionOf, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, unwrap, variableOf } from './bindings.ts'
-import { importOf, methodCall, stringValue } from './calls.ts'
-import { decoratorsOf } from './decorators.ts'
+import { type FunctionNode, functionOf, isFunction, isModuleScope, type Node, outermost, unwrap } from './bindings.ts'
+import { methodCall, stringValue } from './calls.ts'
+import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
-import { callsNamed, isRunBy, keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
-
-export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+import { keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
 
 /** Something that comes and goes many times while the program runs, and whose code the file shows. */
 export type Owner =
@@ -177,36 +174,6 @@ function isRepeated(call: TSESTree.CallExpression, index: number, fn: FunctionNo
   return stringValue(first, sourceCode) !== null && /^_?(?:req|request|ctx|context|c)$/.test(names[0] ?? '')
 }
 
-export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFramework | null {
-  for (const { expression } of decoratorsOf(node)) {
-    const callee = expression.type === 'CallExpression' ? expression.callee : expression
-    const variable = variableOf(callee, sourceCode)
-    const imported = variable && importOf(variable, sourceCode)
-    if (!imported) continue
-    const framework = DECORATORS[`${imported.module}.${imported.name}`] ?? DECORATORS[imported.module]
-    if (framework) return framework
-  }
-  const extended = node.superClass && superName(node.superClass)
-  const module = node.superClass && variableOf(node.superClass, sourceCode)
-  const imported = module && importOf(module, sourceCode)
-  const byModule = imported && SUPERCLASSES[imported.module]
-  if (byModule) return byModule
-  for (const member of node.body.body) {
-    const name = member.type === 'MethodDefinition' && !member.static ? keyName(member) : null
-    const telling = name !== null && Object.hasOwn(TELLING_METHODS, name) ? TELLING_METHODS[name] : undefined
-    if (telling) return telling
-  }
-  return extended !== null && Object.hasOwn(SUPERCLASSES, extended) ? (SUPERCLASSES[extended] as ClassFramework) : null
-}
-
-/** `Component` of `extends React.Component<Props>`, `LitElement` of `extends Mixin(LitElement)`. */
-export function superName(node: Node): string | null {
-  const inner = unwrap(node)
-  if (inner.type !== 'CallExpression') return lastName(inner)
-  const [last] = inner.arguments.slice(-1)
-  return last && last.type !== 'SpreadElement' ? superName(last) : null
-}
-
 /** Components that are mounted once by construction. */
 function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
   if (node.type !== 'ObjectExpression') return (node.id !== null && ROOT_COMPONENT.test(node.id.name)) || isLookedUp(node, sourceCode)
@@ -216,30 +183,6 @@ function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceC
   const name = node.properties.find((one) => one.type === 'Property' && keyName(one) === 'name')
   const text = name?.type === 'Property' ? stringValue(name.value, sourceCode) : null
   return text !== null && ROOT_COMPONENT.test(text)
-}
-
-/** A custom element that the file looks for in the document before it makes one: there is one for all. */
-function isLookedUp(node: ClassNode, sourceCode: SourceCode): boolean {
-  const tags = callsNamed(['customElement', 'define'], sourceCode).flatMap((call) => stringValue(call.arguments[0], sourceCode) ?? [])
-  const lookups = callsNamed(['querySelector', 'getElementsByTagName'], sourceCode)
-  return node.superClass !== null && lookups.some((call) => tags.includes(stringValue(call.arguments[0], sourceCode) ?? ''))
-}
-
-/** Is every instance of the class made once, at module level: `export const store = new Store()`? Or by its own static member? */
-function isSingleton(node: ClassNode, sourceCode: SourceCode): boolean {
-  const variable = node.id && sourceCode.getDeclaredVariables(node)[0]
-  if (!variable) return false
-  const made = variable.references.map(({ identifier }) => identifier.parent).filter((parent) => parent.type === 'NewExpression')
-  const inside = variable.references.some(({ identifier }) => identifier.parent.type === 'NewExpression') || made.length > 0
-  if (!inside) return /^#?_?(?:instance|singleton|shared)/i.test(staticNames(node).join(' '))
-  if (made.every((creation) => runsAtLoad(creation, sourceCode))) return true
-  return staticNames(node).some((name) => /^#?_?(?:get)?(?:instance|singleton|shared)$/i.test(name)) && !isExported(variable)
-}
-
-function staticNames(node: ClassNode): string[] {
-  return node.body.body.flatMap((member) =>
-    (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') && member.static ? (keyName(member) ?? []) : [],
-  )
 }
 
 /** An object literal with two or more of Vue's options, among them one that mounts or ends. */
@@ -253,35 +196,6 @@ function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): 
   return parent?.type === 'CallExpression' && lastName(parent.callee) === 'defineComponent' && stringValue(node, sourceCode) === null
 }
 
-/** The methods of a class by which it ends or stops, those of its framework first, then those that end it altogether. */
-export function teardownMethods(node: ClassNode, framework: ClassFramework | null = null): FunctionNode[] {
-  const own = framework ? CLASSES[framework].teardown : []
-  const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string) => STOPPING_METHODS.has(name)]
-  const methods = methodsOf(node).filter(({ fn }) => takesNothing(fn))
-  return [...new Set(ranks.flatMap((has) => methods.filter(({ name }) => has(name)).map(({ fn }) => fn)))]
-}
-
-/** Does the class have a method that ends an instance for good, and not only what it runs? */
-export function endsAltogether(node: ClassNode): boolean {
-  return methodsOf(node).some(({ name, fn }) => TEARDOWN_METHODS.has(name) && takesNothing(fn))
-}
-
-/** `destroy(id)` ends something else. */
-function takesNothing({ params }: FunctionNode): boolean {
-  return params.every((param) => param.type !== 'Identifier' || /^(?:_.*|cb|callback|done|fn|err|error|reason|options|opts|force|e|ev|event|code|context|\w*[Ee]ls?|\w*DOM)$/.test(param.name))
-}
-
-/** Instance methods, and fields that hold functions, by name. */
-export function methodsOf(node: ClassNode | TSESTree.ObjectExpression): { name: string; fn: FunctionNode }[] {
-  const members: readonly Node[] = node.type === 'ObjectExpression' ? node.properties : node.body.body
-  return members.flatMap((member) => {
-    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition' && member.type !== 'Property') return []
-    if ('static' in member && member.static) return []
-    const name = keyName(member)
-    return name !== null && member.value && isFunction(member.value) ? [{ name, fn: member.value }] : []
-  })
-}
-
 /** Methods that end what the function made, in the object that it returns. */
 export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
   return resultsOf(fn, sourceCode).flatMap((result) => {
@@ -290,134 +204,6 @@ export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): Funct
       if (one.type !== 'Property' || !TEARDOWN_METHODS.has(keyName(one) ?? '')) return []
       return functionOf(one.value, sourceCode) ?? []
     })
-  })
-}
-
-export interface Teardown {
-  /** The functions by which the owner ends. */
-  entries: readonly Node[]
-  /** Something that this file does not show runs as well. */
-  isOpaque: boolean
-}
-
-/** How the owner ends. */
-export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
-  switch (owner.kind) {
-    case 'effect': {
-      const own = cleanupOf(owner.node, sourceCode)
-      const others = owner.scope ? hookCleanups(owner.scope, sourceCode) : []
-      return { entries: [...own.entries, ...others], isOpaque: own.isOpaque }
-    }
-    case 'component':
-    case 'setup':
-      return { entries: hookCleanups(owner.node, sourceCode), isOpaque: false }
-    case 'class': {
-      const methods = [...teardownMethods(owner.node, owner.framework), ...updatesAfterEnd(owner, sourceCode)]
-      return { entries: [...methods, ...hookCleanups(owner.node, sourceCode)], isOpaque: inheritsTeardown(owner, sourceCode) }
-    }
-    case 'options': {
-      const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.teardown.includes(name))
-      return { entries: [...setups.map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
-    }
-    case 'factory':
-      return { entries: teardownResults(owner.node, sourceCode), isOpaque: false }
-    case 'callback':
-      return { entries: [], isOpaque: false }
-  }
-}
-
-/** Elements whose `disconnectedCallback` sets a field may release in the update that follows. */
-function updatesAfterEnd({ node, framework }: Extract<Owner, { kind: 'class' }>, sourceCode: SourceCode): FunctionNode[] {
-  const methods = framework === 'element' ? methodsOf(node) : []
-  const end = methods.find(({ name }) => name === 'disconnectedCallback')
-  if (!end || !/\bthis\.\w+ = /.test(sourceCode.getText(end.fn))) return []
-  return methods.filter(({ name }) => name === 'updated' || name === 'willUpdate').map(({ fn }) => fn)
-}
-
-/** What an effect's callback returns. */
-function cleanupOf(fn: FunctionNode, sourceCode: SourceCode): Teardown {
-  const entries: Node[] = []
-  let isOpaque = false
-  for (const result of resultsOf(fn, sourceCode)) {
-    for (const part of alternatives(result)) {
-      const cleanup = functionOf(part, sourceCode)
-      if (cleanup) entries.push(cleanup)
-      else if (part.type === 'Identifier' ? part.name !== 'undefined' : isHandedBack(part)) isOpaque = true
-    }
-  }
-  return { entries, isOpaque }
-}
-
-function isHandedBack(node: Node): boolean {
-  return node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'AwaitExpression'
-}
-
-function alternatives(node: Node): Node[] {
-  const inner = unwrap(node)
-  if (inner.type === 'ConditionalExpression') return [...alternatives(inner.consequent), ...alternatives(inner.alternate)]
-  return inner.type === 'LogicalExpression' ? [...alternatives(inner.left), ...alternatives(inner.right)] : [inner]
-}
-
-/** What hooks inside of `region` run when it ends: `onUnmounted(fn)`, and what effects and `onMount` give back. */
-function hookCleanups(region: Node, sourceCode: SourceCode): Node[] {
-  const inside = (names: ReadonlySet<string>): Node[] =>
-    callsNamed(names, sourceCode).flatMap((call) => {
-      const [callback] = call.arguments
-      return callback && isWithin(call, region) ? callback : []
-    })
-  const endings = inside(UNMOUNT_HOOKS).map((callback) => functionOf(callback, sourceCode) ?? callback)
-  const mounted = [...inside(EFFECT_HOOKS), ...inside(MOUNT_HOOKS)].flatMap((callback) => {
-    const fn = functionOf(callback, sourceCode)
-    return fn ? cleanupOf(fn, sourceCode).entries : []
-  })
-  return [...endings, ...mounted]
-}
-
-/** `this.$once('hook:beforeDestroy', fn)` */
-function hookEvents(region: Node, sourceCode: SourceCode): Node[] {
-  return callsNamed(['$once', '$on'], sourceCode).flatMap((call) => {
-    const [event, callback] = call.arguments
-    if (!callback || !isWithin(call, region)) return []
-    return /^hook:(?:before|un|destroy)/.test(stringValue(event, sourceCode) ?? '') ? (functionOf(callback, sourceCode) ?? callback) : []
-  })
-}
-
-/** A class that extends one of the user's may be ended by that one's code. */
-function inheritsTeardown({ node, framework }: Extract<Owner, { kind: 'class' }>, sourceCode: SourceCode): boolean {
-  if (!node.superClass || !framework) return node.superClass !== null
-  const name = superName(node.superClass)
-  const variable = variableOf(node.superClass, sourceCode)
-  const imported = variable && importOf(variable, sourceCode)
-  return !(name !== null && Object.hasOwn(SUPERCLASSES, name)) && !(imported && SUPERCLASSES[imported.module])
-}
-
-/** Is the code at `node` run on the owner's way in: as it is made, mounted or connected, and not in a later handler? */
-export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boolean {
-  switch (owner.kind) {
-    case 'effect':
-    case 'callback':
-      return true
-    case 'component':
-    case 'setup':
-    case 'factory':
-      return isRunBy(node, [owner.node, ...mountCallbacks(owner.node, sourceCode)], sourceCode)
-    case 'class': {
-      const names = owner.framework ? CLASSES[owner.framework].setup : ['constructor']
-      const setups: Node[] = methodsOf(owner.node).filter(({ name }) => names.includes(name)).map(({ fn }) => fn)
-      const fields = owner.node.body.body.filter((member) => member.type === 'PropertyDefinition' && member.value && !isFunction(member.value))
-      return isRunBy(node, [...setups, ...fields], sourceCode)
-    }
-    case 'options': {
-      const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.setup.includes(name) || name === 'data')
-      return isRunBy(node, setups.map(({ fn }) => fn), sourceCode)
-    }
-  }
-}
-
-function mountCallbacks(region: Node, sourceCode: SourceCode): Node[] {
-  return callsNamed([...MOUNT_HOOKS, ...EFFECT_HOOKS], sourceCode).flatMap((call) => {
-    const [callback] = call.arguments
-    return callback && isWithin(call, region) ? (functionOf(callback, sourceCode) ?? callback) : []
   })
 }
 

@@ -1,20 +1,16 @@
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
-import type { Acquisition, Sink } from './acquisitions.ts'
-import {
-  isWithin, type Node, outermost, readsOf, resolve, samePlace, unwrap, type Variable, variableOf,
-} from './bindings.ts'
+import type { Acquisition } from './acquisitions.ts'
+import { isFunction, isWithin, type Node, outermost, readsOf, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { callbackFunction } from './callbacks.ts'
 import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
-import { callsNamed, lastName, membersNamed, mentionsOf } from './occurrences.ts'
-
-/** A place that gives back what was acquired, or hands the means to do so to somebody else. */
-export interface Release {
-  node: Node
-  /** The handle or disposer leaves the file's sight: returned, pushed, passed on. Its new owner answers for it. */
-  isHandedOn: boolean
-}
+import { Handles, type Release } from './handles.ts'
+import { callsNamed, isReachedFrom, lastName, mentionsOf } from './occurrences.ts'
+import type { Owner } from './owners.ts'
+import { isOnWayIn, teardownOf } from './teardown.ts'
 
 /** Everywhere in the file that may release the acquisition. */
 export function releasesOf(acquired: Acquisition, sourceCode: SourceCode): Release[] {
@@ -26,91 +22,6 @@ export function releasesOf(acquired: Acquisition, sourceCode: SourceCode): Relea
     .filter((call) => matches(call, acquired, sourceCode))
     .map((node) => ({ node, isHandedOn: false }))
   return [...released, ...handlersHandedOn(acquired, sourceCode)]
-}
-
-/** Follows a handle through variables and fields. */
-class Handles {
-  readonly #names: ReadonlySet<string>
-  readonly #isDisposer: boolean
-  readonly #sourceCode: SourceCode
-  readonly #seen = new Set<Variable | string>()
-
-  constructor(releases: readonly string[], isDisposer: boolean, sourceCode: SourceCode) {
-    this.#names = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
-    this.#isDisposer = isDisposer
-    this.#sourceCode = sourceCode
-  }
-
-  of(sink: Sink): Release[] {
-    if (sink.kind === 'variable') return this.#variable(sink.variable)
-    return sink.kind === 'field' ? this.#field(sink.name, sink.member) : []
-  }
-
-  #variable(variable: Variable): Release[] {
-    if (this.#seen.has(variable)) return []
-    this.#seen.add(variable)
-    return readsOf(variable).flatMap(({ identifier }) => this.#use(identifier))
-  }
-
-  #field(name: string, member: Extract<Sink, { kind: 'field' }>['member']): Release[] {
-    if (this.#seen.has(name)) return []
-    this.#seen.add(name)
-    return membersNamed(name, this.#sourceCode).flatMap((node) => {
-      if (node.type === 'MemberExpression') {
-        if (name === 'current' && !samePlace(node.object, member.object, this.#sourceCode)) return []
-        return this.#use(node)
-      }
-      const target = node.type === 'Property' ? variableOf(node.value, this.#sourceCode) : null // const { timer } = this
-      return target ? this.#variable(target) : []
-    })
-  }
-
-  /** What is done with the handle at one place where it is read. */
-  #use(node: Node): Release[] {
-    const value = outermost(node)
-    const { parent } = value
-    switch (parent?.type) {
-      case 'CallExpression':
-      case 'NewExpression': {
-        if (parent.callee === value) return this.#isDisposer ? [{ node: parent, isHandedOn: false }] : []
-        const isRelease = this.#names.has(lastName(parent.callee) ?? '')
-        return [{ node: parent, isHandedOn: !isRelease }]
-      }
-      case 'AssignmentExpression':
-        if (parent.right !== value) return []
-        return this.#assigned(parent.left)
-      case 'VariableDeclarator': {
-        const variable = parent.init === value ? variableOf(parent.id, this.#sourceCode) : null
-        return variable ? this.#variable(variable) : []
-      }
-      case 'ReturnStatement':
-      case 'ArrayExpression':
-      case 'SpreadElement':
-      case 'YieldExpression':
-      case 'ExportSpecifier':
-        return [{ node: parent, isHandedOn: true }]
-      case 'Property':
-        return parent.parent.type === 'ObjectExpression' ? [{ node: parent, isHandedOn: true }] : []
-      case 'ArrowFunctionExpression':
-        return parent.body === value ? [{ node: parent, isHandedOn: true }] : []
-      case 'ForOfStatement':
-        return parent.right === value ? [{ node: parent, isHandedOn: true }] : []
-      case 'LogicalExpression':
-      case 'ConditionalExpression':
-        return this.#use(parent)
-      default:
-        return []
-    }
-  }
-
-  #assigned(target: Node): Release[] {
-    const place = unwrap(target)
-    const variable = variableOf(place, this.#sourceCode)
-    if (variable) return this.#variable(variable)
-    const name = place.type === 'MemberExpression' ? lastName(place) : null
-    if (place.type !== 'MemberExpression' || name === null) return [{ node: place, isHandedOn: true }]
-    return this.#field(name, place)
-  }
 }
 
 /** May the call remove what was registered: the same holder, event and listener, as far as they are known? */
@@ -225,7 +136,7 @@ function handlersHandedOn({ call, handler }: Acquisition, sourceCode: SourceCode
  * Is a function around `node`, inside of `region`, given to somebody who may call it later: returned, pushed, registered for
  * an end? What is handed to hooks, timers and events that are no end does not count.
  */
-export function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
+function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
   const seen = new Set<Node>([region])
   const isGiven = (value: Node): boolean => {
     const held = outermost(value)
@@ -267,4 +178,46 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
   if (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || COMPONENT_CALLS.has(name) || WATCHING_CALLS.has(name)) return false
   if (REGISTERING_CALLS.has(name)) return ENDING_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
   return !DIRECT_CALLBACKS.has(name) || direct()
+}
+
+/** Is it sure to be released, or in somebody else's hands, when the owner ends? */
+export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const releases = releasesOf(acquired, sourceCode)
+  if (releases.length === 0) return false
+  const { entries, isOpaque } = teardownOf(owner, sourceCode)
+  if (isOpaque) return true
+  const isCertain = endsForSure(owner) && isOnWayIn(acquired.call, owner, sourceCode)
+  return releases.some((release) => {
+    if (release.isHandedOn || isReachedFrom(release.node, entries, sourceCode)) return true
+    if (isInOwnCallback(release, acquired, sourceCode) || isDisposer(release.node, regionOf(owner), sourceCode)) return true
+    if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
+    return !isCertain && !isBefore(release.node, acquired.call)
+  })
+}
+
+/** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */
+function endsForSure(owner: Owner): boolean {
+  return owner.kind === 'class' ? owner.framework !== null : owner.kind !== 'factory' && owner.kind !== 'callback'
+}
+
+/** The code that is the owner's own: for an effect, the component's around it. */
+export function regionOf(owner: Owner): Node {
+  return owner.kind === 'effect' ? (owner.scope ?? owner.node) : owner.node
+}
+
+/** Is it released by what it calls: a listener that removes itself, an interval that clears itself? */
+function isInOwnCallback({ node }: Release, { handler, call }: Acquisition, sourceCode: SourceCode): boolean {
+  if (!handler) return false
+  const fn = callbackFunction(handler, sourceCode)
+  return isReachedFrom(node, fn ? [fn, handler] : [handler], sourceCode) && !isBefore(node, call)
+}
+
+/** Is it run just before the acquisition, to make place for it, and not on another path? */
+function isBefore(release: Node, call: Node): boolean {
+  if (enclosingFunction(release) !== enclosingFunction(call) || release.range[1] > call.range[0]) return false
+  for (let at = release.parent; at && !isFunction(at); at = at.parent) {
+    if (isWithin(call, at)) return true
+    if (at.type === 'BlockStatement' && at.body.some(leaves)) return false
+  }
+  return true
 }

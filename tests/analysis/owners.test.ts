@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isOnWayIn, ownerOf, teardownOf } from '../../src/analysis/owners.ts'
+import { ownerOf } from '../../src/analysis/owners.ts'
+import { isOnWayIn, teardownOf } from '../../src/analysis/teardown.ts'
 import { nodeOf, program } from '../support/program.ts'
 
 function owner(code: string): string | null {

@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import {
+  CLASSES, type ClassFramework, DECORATORS, STOPPING_METHODS, SUPERCLASSES, TEARDOWN_METHODS, TELLING_METHODS,
+} from '../knowledge/frameworks.ts'
+import { type FunctionNode, isExported, isFunction, type Node, unwrap, variableOf } from './bindings.ts'
+import { importOf, stringValue } from './calls.ts'
+import { decoratorsOf } from './decorators.ts'
+import type { SourceCode } from './fact.ts'
+import { runsAtLoad } from './functions.ts'
+import { callsNamed, keyName, lastName } from './occurrences.ts'
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+
+/** The framework that makes and unmakes instances of the class; null for a class of its own. */
+export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFramework | null {
+  for (const { expression } of decoratorsOf(node)) {
+    const callee = expression.type === 'CallExpression' ? expression.callee : expression
+    const variable = variableOf(callee, sourceCode)
+    const imported = variable && importOf(variable, sourceCode)
+    if (!imported) continue
+    const framework = DECORATORS[`${imported.module}.${imported.name}`] ?? DECORATORS[imported.module]
+    if (framework) return framework
+  }
+  const extended = node.superClass && superName(node.superClass)
+  const module = node.superClass && variableOf(node.superClass, sourceCode)
+  const imported = module && importOf(module, sourceCode)
+  const byModule = imported && SUPERCLASSES[imported.module]
+  if (byModule) return byModule
+  for (const member of node.body.body) {
+    const name = member.type === 'MethodDefinition' && !member.static ? keyName(member) : null
+    const telling = name !== null && Object.hasOwn(TELLING_METHODS, name) ? TELLING_METHODS[name] : undefined
+    if (telling) return telling
+  }
+  return extended !== null && Object.hasOwn(SUPERCLASSES, extended) ? (SUPERCLASSES[extended] as ClassFramework) : null
+}
+
+/** `Component` of `extends React.Component<Props>`, `LitElement` of `extends Mixin(LitElement)`. */
+export function superName(node: Node): string | null {
+  const inner = unwrap(node)
+  if (inner.type !== 'CallExpression') return lastName(inner)
+  const [last] = inner.arguments.slice(-1)
+  return last && last.type !== 'SpreadElement' ? superName(last) : null
+}
+
+/** A custom element that the file looks for in the document before it makes one: there is one for all. */
+export function isLookedUp(node: ClassNode, sourceCode: SourceCode): boolean {
+  const tags = callsNamed(['customElement', 'define'], sourceCode).flatMap((call) => stringValue(call.arguments[0], sourceCode) ?? [])
+  const lookups = callsNamed(['querySelector', 'getElementsByTagName'], sourceCode)
+  return node.superClass !== null && lookups.some((call) => tags.includes(stringValue(call.arguments[0], sourceCode) ?? ''))
+}
+
+/** Is every instance of the class made once, at module level: `export const store = new Store()`? Or by its own static member? */
+export function isSingleton(node: ClassNode, sourceCode: SourceCode): boolean {
+  const variable = node.id && sourceCode.getDeclaredVariables(node)[0]
+  if (!variable) return false
+  const made = variable.references.map(({ identifier }) => identifier.parent).filter((parent) => parent.type === 'NewExpression')
+  const inside = variable.references.some(({ identifier }) => identifier.parent.type === 'NewExpression') || made.length > 0
+  if (!inside) return /^#?_?(?:instance|singleton|shared)/i.test(staticNames(node).join(' '))
+  if (made.every((creation) => runsAtLoad(creation, sourceCode))) return true
+  return staticNames(node).some((name) => /^#?_?(?:get)?(?:instance|singleton|shared)$/i.test(name)) && !isExported(variable)
+}
+
+function staticNames(node: ClassNode): string[] {
+  return node.body.body.flatMap((member) =>
+    (member.type === 'PropertyDefinition' || member.type === 'MethodDefinition') && member.static ? (keyName(member) ?? []) : [],
+  )
+}
+
+/** The methods of a class by which it ends or stops, those of its framework first, then those that end it altogether. */
+export function teardownMethods(node: ClassNode, framework: ClassFramework | null = null): FunctionNode[] {
+  const own = framework ? CLASSES[framework].teardown : []
+  const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string) => STOPPING_METHODS.has(name)]
+  const methods = methodsOf(node).filter(({ fn }) => takesNothing(fn))
+  return [...new Set(ranks.flatMap((has) => methods.filter(({ name }) => has(name)).map(({ fn }) => fn)))]
+}
+
+/** Does the class have a method that ends an instance for good, and not only what it runs? */
+export function endsAltogether(node: ClassNode): boolean {
+  return methodsOf(node).some(({ name, fn }) => TEARDOWN_METHODS.has(name) && takesNothing(fn))
+}
+
+/** `destroy(id)` ends something else. */
+function takesNothing({ params }: FunctionNode): boolean {
+  return params.every((param) => param.type !== 'Identifier' || /^(?:_.*|cb|callback|done|fn|err|error|reason|options|opts|force|e|ev|event|code|context|\w*[Ee]ls?|\w*DOM)$/.test(param.name))
+}
+
+/** Instance methods, and fields that hold functions, by name. */
+export function methodsOf(node: ClassNode | TSESTree.ObjectExpression): { name: string; fn: FunctionNode }[] {
+  const members: readonly Node[] = node.type === 'ObjectExpression' ? node.properties : node.body.body
+  return members.flatMap((member) => {
+    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition' && member.type !== 'Property') return []
+    if ('static' in member && member.static) return []
+    const name = keyName(member)
+    return name !== null && member.value && isFunction(member.value) ? [{ name, fn: member.value }] : []
+  })
+}

@@ -1,0 +1,96 @@
+import type { Sink } from './acquisitions.ts'
+import { type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import type { SourceCode } from './fact.ts'
+import { lastName, membersNamed } from './occurrences.ts'
+
+/** A place that gives back what was acquired, or hands the means to do so to somebody else. */
+export interface Release {
+  node: Node
+  /** The handle or disposer leaves the file's sight: returned, pushed, passed on. Its new owner answers for it. */
+  isHandedOn: boolean
+}
+
+/** Follows a handle through variables and fields. */
+export class Handles {
+  readonly #names: ReadonlySet<string>
+  readonly #isDisposer: boolean
+  readonly #sourceCode: SourceCode
+  readonly #seen = new Set<Variable | string>()
+
+  constructor(releases: readonly string[], isDisposer: boolean, sourceCode: SourceCode) {
+    this.#names = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
+    this.#isDisposer = isDisposer
+    this.#sourceCode = sourceCode
+  }
+
+  of(sink: Sink): Release[] {
+    if (sink.kind === 'variable') return this.#variable(sink.variable)
+    return sink.kind === 'field' ? this.#field(sink.name, sink.member) : []
+  }
+
+  #variable(variable: Variable): Release[] {
+    if (this.#seen.has(variable)) return []
+    this.#seen.add(variable)
+    return readsOf(variable).flatMap(({ identifier }) => this.#use(identifier))
+  }
+
+  #field(name: string, member: Extract<Sink, { kind: 'field' }>['member']): Release[] {
+    if (this.#seen.has(name)) return []
+    this.#seen.add(name)
+    return membersNamed(name, this.#sourceCode).flatMap((node) => {
+      if (node.type === 'MemberExpression') {
+        if (name === 'current' && !samePlace(node.object, member.object, this.#sourceCode)) return []
+        return this.#use(node)
+      }
+      const target = node.type === 'Property' ? variableOf(node.value, this.#sourceCode) : null // const { timer } = this
+      return target ? this.#variable(target) : []
+    })
+  }
+
+  /** What is done with the handle at one place where it is read. */
+  #use(node: Node): Release[] {
+    const value = outermost(node)
+    const { parent } = value
+    switch (parent?.type) {
+      case 'CallExpression':
+      case 'NewExpression': {
+        if (parent.callee === value) return this.#isDisposer ? [{ node: parent, isHandedOn: false }] : []
+        const isRelease = this.#names.has(lastName(parent.callee) ?? '')
+        return [{ node: parent, isHandedOn: !isRelease }]
+      }
+      case 'AssignmentExpression':
+        if (parent.right !== value) return []
+        return this.#assigned(parent.left)
+      case 'VariableDeclarator': {
+        const variable = parent.init === value ? variableOf(parent.id, this.#sourceCode) : null
+        return variable ? this.#variable(variable) : []
+      }
+      case 'ReturnStatement':
+      case 'ArrayExpression':
+      case 'SpreadElement':
+      case 'YieldExpression':
+      case 'ExportSpecifier':
+        return [{ node: parent, isHandedOn: true }]
+      case 'Property':
+        return parent.parent.type === 'ObjectExpression' ? [{ node: parent, isHandedOn: true }] : []
+      case 'ArrowFunctionExpression':
+        return parent.body === value ? [{ node: parent, isHandedOn: true }] : []
+      case 'ForOfStatement':
+        return parent.right === value ? [{ node: parent, isHandedOn: true }] : []
+      case 'LogicalExpression':
+      case 'ConditionalExpression':
+        return this.#use(parent)
+      default:
+        return []
+    }
+  }
+
+  #assigned(target: Node): Release[] {
+    const place = unwrap(target)
+    const variable = variableOf(place, this.#sourceCode)
+    if (variable) return this.#variable(variable)
+    const name = place.type === 'MemberExpression' ? lastName(place) : null
+    if (place.type !== 'MemberExpression' || name === null) return [{ node: place, isHandedOn: true }]
+    return this.#field(name, place)
+  }
+}

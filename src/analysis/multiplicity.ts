@@ -1,0 +1,98 @@
+import type { Acquisition } from './acquisitions.ts'
+import { isModuleScope, isWithin, type Node, resolve, rootVariable, unwrap, variableOf } from './bindings.ts'
+import { qualifiedName } from './calls.ts'
+import { callbackFunction } from './callbacks.ts'
+import { endsAltogether } from './classes.ts'
+import { leaves } from './conditions.ts'
+import { decoratorsOf } from './decorators.ts'
+import type { SourceCode } from './fact.ts'
+import { enclosingFunction } from './functions.ts'
+import { isPerInstanceScript } from './lifetime.ts'
+import { keyName, lastName, membersNamed } from './occurrences.ts'
+import type { Owner } from './owners.ts'
+import { regionOf } from './releases.ts'
+
+/** Does every new owner leave one more behind? Not where there is one owner, one listener for all, or one time for all. */
+export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (leavesThePage(acquired, sourceCode) || isOwnSubject(acquired, owner, sourceCode)) return false
+  return addsUp(acquired, owner, sourceCode) && isMany(owner, acquired, sourceCode) && !isGuarded(acquired.call, sourceCode)
+}
+
+/** A class that can only be stopped may be the one server of its program, and what it hears of the process then ends with it. */
+function isMany(owner: Owner, { resource, holder }: Acquisition, sourceCode: SourceCode): boolean {
+  if (owner.kind !== 'class' || owner.framework !== null || endsAltogether(owner.node) || resource.kind === 'timer') return true
+  return holder === null || /^(?:window|document|globalThis|self)\b/.test(qualifiedName(holder, sourceCode) ?? '')
+}
+
+/** The socket of a handler of connections, the request of a handler of requests: it ends with them. */
+function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const root = owner.kind === 'callback' && holder ? rootVariable(holder, sourceCode) : null
+  return root !== null && root.scope.block === owner.node
+}
+
+/** A callback after which the page is another, or the process is gone, takes all with it. */
+function leavesThePage({ handler, resource }: Acquisition, sourceCode: SourceCode): boolean {
+  const fn = resource.kind === 'timer' && handler ? callbackFunction(handler, sourceCode) : null
+  return fn !== null && /\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:reload|replace|assign)\(|\bprocess\.exit\(/.test(sourceCode.getText(fn))
+}
+
+/**
+ * Does each new owner add one? An EventTarget takes the same function only once, so a listener has to be a new function
+ * for each of them.
+ */
+function addsUp({ resource, handler }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (!handler || !/addEventListener$/.test(resource.acquire)) return true
+  const value = unwrap(handler)
+  if (value.type === 'MemberExpression') {
+    if (value.object.type === 'ThisExpression') return owner.kind !== 'class' || isBoundToInstance(lastName(value), owner, sourceCode)
+    const root = rootVariable(value, sourceCode)
+    return root !== null && !isModuleScope(root.scope)
+  }
+  const variable = variableOf(value, sourceCode)
+  if (!variable) return value.type !== 'Identifier'
+  if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) || owner.node.type === 'Program'
+  const alias = resolve(value, sourceCode)
+  if (alias.type === 'MemberExpression') return addsUp({ resource, handler: alias } as Acquisition, owner, sourceCode)
+  return isWithin(variable.scope.block as Node, regionOf(owner))
+}
+
+/** A method stands on the prototype and is the same for all instances, unless something binds it. */
+function isBoundToInstance(name: string | null, { node }: Extract<Owner, { kind: 'class' }>, sourceCode: SourceCode): boolean {
+  if (name === null) return false
+  const assigned = membersNamed(name, sourceCode).some(({ parent }) => parent?.type === 'AssignmentExpression')
+  const member = node.body.body.find((one) => 'key' in one && keyName(one) === name)
+  if (!member) return assigned
+  if (member.type !== 'MethodDefinition' || assigned || decoratorsOf(member).length > 0 || decoratorsOf(node).length > 0) return true
+  return /\b(?:autoBind|bindAll|boundMethod|autobind)\b/i.test(sourceCode.text)
+}
+
+/** Is it done once for all, guarded by a flag that outlives the owners: `if (started) return; started = true`? */
+export function isGuarded(call: Node, sourceCode: SourceCode): boolean {
+  for (let at = call; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'IfStatement' && parent.consequent === at && isFlag(parent.test, call, sourceCode)) return true
+    if (parent.type === 'LogicalExpression' && parent.right === at && isFlag(parent.left, call, sourceCode)) return true
+    if (parent.type !== 'BlockStatement') continue
+    for (const statement of parent.body) {
+      if (statement === at) break
+      if (statement.type === 'IfStatement' && leaves(statement.consequent) && isFlag(statement.test, call, sourceCode)) return true
+    }
+  }
+  return false
+}
+
+/** Does the test read something of the module or of a class that the function around sets? */
+function isFlag(test: Node, call: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(call)
+  const body = fn ? sourceCode.getText(fn) : ''
+  const names = sourceCode.getText(test).match(/[A-Za-z_$][\w$]*(?:\??\.[#\w$]+)*/g) ?? []
+  return names.some((name) => {
+    const [root = ''] = name.split(/\??\./)
+    const isShared = name === root ? isModuleLet(root, sourceCode) : /^(?:[A-Z]|window$|globalThis$|global$|self$|document$)/.test(root)
+    return isShared && new RegExp(`${name.replace(/[$.?]/g, '\\$&')}\\s*(?:\\|\\||\\?\\?)?=[^=]|\\+\\+`).test(body)
+  })
+}
+
+function isModuleLet(name: string, sourceCode: SourceCode): boolean {
+  return sourceCode.scopeManager?.scopes.some((scope) => isModuleScope(scope) && (scope.set.get(name)?.defs.length ?? 0) > 0) ?? false
+}

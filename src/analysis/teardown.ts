@@ -1,0 +1,135 @@
+import { CLASSES, EFFECT_HOOKS, MOUNT_HOOKS, SUPERCLASSES, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { type FunctionNode, functionOf, isFunction, isWithin, type Node, unwrap, variableOf } from './bindings.ts'
+import { importOf, stringValue } from './calls.ts'
+import { methodsOf, superName, teardownMethods } from './classes.ts'
+import type { SourceCode } from './fact.ts'
+import { type Owner, teardownResults } from './owners.ts'
+import { callsNamed, isRunBy, resultsOf } from './occurrences.ts'
+
+export interface Teardown {
+  /** The functions by which the owner ends. */
+  entries: readonly Node[]
+  /** Something that this file does not show runs as well. */
+  isOpaque: boolean
+}
+
+/** How the owner ends. */
+export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
+  switch (owner.kind) {
+    case 'effect': {
+      const own = cleanupOf(owner.node, sourceCode)
+      const others = owner.scope ? hookCleanups(owner.scope, sourceCode) : []
+      return { entries: [...own.entries, ...others], isOpaque: own.isOpaque }
+    }
+    case 'component':
+    case 'setup':
+      return { entries: hookCleanups(owner.node, sourceCode), isOpaque: false }
+    case 'class': {
+      const methods = [...teardownMethods(owner.node, owner.framework), ...updatesAfterEnd(owner, sourceCode)]
+      return { entries: [...methods, ...hookCleanups(owner.node, sourceCode)], isOpaque: inheritsTeardown(owner, sourceCode) }
+    }
+    case 'options': {
+      const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.teardown.includes(name))
+      return { entries: [...setups.map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
+    }
+    case 'factory':
+      return { entries: teardownResults(owner.node, sourceCode), isOpaque: false }
+    case 'callback':
+      return { entries: [], isOpaque: false }
+  }
+}
+
+/** Elements whose `disconnectedCallback` sets a field may release in the update that follows. */
+function updatesAfterEnd({ node, framework }: Extract<Owner, { kind: 'class' }>, sourceCode: SourceCode): FunctionNode[] {
+  const methods = framework === 'element' ? methodsOf(node) : []
+  const end = methods.find(({ name }) => name === 'disconnectedCallback')
+  if (!end || !/\bthis\.\w+ = /.test(sourceCode.getText(end.fn))) return []
+  return methods.filter(({ name }) => name === 'updated' || name === 'willUpdate').map(({ fn }) => fn)
+}
+
+/** What an effect's callback returns. */
+function cleanupOf(fn: FunctionNode, sourceCode: SourceCode): Teardown {
+  const entries: Node[] = []
+  let isOpaque = false
+  for (const result of resultsOf(fn, sourceCode)) {
+    for (const part of alternatives(result)) {
+      const cleanup = functionOf(part, sourceCode)
+      if (cleanup) entries.push(cleanup)
+      else if (part.type === 'Identifier' ? part.name !== 'undefined' : isHandedBack(part)) isOpaque = true
+    }
+  }
+  return { entries, isOpaque }
+}
+
+function isHandedBack(node: Node): boolean {
+  return node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'AwaitExpression'
+}
+
+function alternatives(node: Node): Node[] {
+  const inner = unwrap(node)
+  if (inner.type === 'ConditionalExpression') return [...alternatives(inner.consequent), ...alternatives(inner.alternate)]
+  return inner.type === 'LogicalExpression' ? [...alternatives(inner.left), ...alternatives(inner.right)] : [inner]
+}
+
+/** What hooks inside of `region` run when it ends: `onUnmounted(fn)`, and what effects and `onMount` give back. */
+function hookCleanups(region: Node, sourceCode: SourceCode): Node[] {
+  const inside = (names: ReadonlySet<string>): Node[] =>
+    callsNamed(names, sourceCode).flatMap((call) => {
+      const [callback] = call.arguments
+      return callback && isWithin(call, region) ? callback : []
+    })
+  const endings = inside(UNMOUNT_HOOKS).map((callback) => functionOf(callback, sourceCode) ?? callback)
+  const mounted = [...inside(EFFECT_HOOKS), ...inside(MOUNT_HOOKS)].flatMap((callback) => {
+    const fn = functionOf(callback, sourceCode)
+    return fn ? cleanupOf(fn, sourceCode).entries : []
+  })
+  return [...endings, ...mounted]
+}
+
+/** `this.$once('hook:beforeDestroy', fn)` */
+function hookEvents(region: Node, sourceCode: SourceCode): Node[] {
+  return callsNamed(['$once', '$on'], sourceCode).flatMap((call) => {
+    const [event, callback] = call.arguments
+    if (!callback || !isWithin(call, region)) return []
+    return /^hook:(?:before|un|destroy)/.test(stringValue(event, sourceCode) ?? '') ? (functionOf(callback, sourceCode) ?? callback) : []
+  })
+}
+
+/** A class that extends one of the user's may be ended by that one's code. */
+function inheritsTeardown({ node, framework }: Extract<Owner, { kind: 'class' }>, sourceCode: SourceCode): boolean {
+  if (!node.superClass || !framework) return node.superClass !== null
+  const name = superName(node.superClass)
+  const variable = variableOf(node.superClass, sourceCode)
+  const imported = variable && importOf(variable, sourceCode)
+  return !(name !== null && Object.hasOwn(SUPERCLASSES, name)) && !(imported && SUPERCLASSES[imported.module])
+}
+
+/** Is the code at `node` run on the owner's way in: as it is made, mounted or connected, and not in a later handler? */
+export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boolean {
+  switch (owner.kind) {
+    case 'effect':
+    case 'callback':
+      return true
+    case 'component':
+    case 'setup':
+    case 'factory':
+      return isRunBy(node, [owner.node, ...mountCallbacks(owner.node, sourceCode)], sourceCode)
+    case 'class': {
+      const names = owner.framework ? CLASSES[owner.framework].setup : ['constructor']
+      const setups: Node[] = methodsOf(owner.node).filter(({ name }) => names.includes(name)).map(({ fn }) => fn)
+      const fields = owner.node.body.body.filter((member) => member.type === 'PropertyDefinition' && member.value && !isFunction(member.value))
+      return isRunBy(node, [...setups, ...fields], sourceCode)
+    }
+    case 'options': {
+      const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.setup.includes(name) || name === 'data')
+      return isRunBy(node, setups.map(({ fn }) => fn), sourceCode)
+    }
+  }
+}
+
+function mountCallbacks(region: Node, sourceCode: SourceCode): Node[] {
+  return callsNamed([...MOUNT_HOOKS, ...EFFECT_HOOKS], sourceCode).flatMap((call) => {
+    const [callback] = call.arguments
+    return callback && isWithin(call, region) ? (functionOf(callback, sourceCode) ?? callback) : []
+  })
+}

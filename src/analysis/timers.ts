@@ -1,0 +1,100 @@
+import type { Acquisition } from './acquisitions.ts'
+import { type FunctionNode, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
+import { callbackFunction, executorAround } from './callbacks.ts'
+import { isNew, methodCall, numberValue } from './calls.ts'
+import { isConditional } from './conditions.ts'
+import type { SourceCode } from './fact.ts'
+import { enclosingFunction, runsAtLoad } from './functions.ts'
+import { allMentionsOf, mentionsOf } from './occurrences.ts'
+import { releasesOf } from './releases.ts'
+
+/** Milliseconds for which a timer may be left behind without anybody minding. */
+const SHORT = 10_000
+
+/** A timer that rejects a promise in a race, or aborts a request, after some seconds. */
+export function isLimit({ call, handler, resource }: Acquisition, sourceCode: SourceCode): boolean {
+  const executor = executorAround(call, sourceCode)
+  const start = executor ? (outermost(executor).parent as Node) : call
+  if (resource.acquire !== 'setTimeout' || runsAtLoad(start, sourceCode)) return false
+  const delay = numberValue(call.arguments[1], sourceCode)
+  if (delay !== null ? delay < SHORT : call.arguments.length < 2) return false
+  if (executor) return racesWith(start, sourceCode)
+  return handler !== null && abortsLocally(handler, sourceCode)
+}
+
+/** Is the promise an element of `Promise.race([…])`, there or by its name? */
+function racesWith(promise: Node, sourceCode: SourceCode): boolean {
+  const value = outermost(promise)
+  const { parent } = value
+  if (parent?.type === 'ArrayExpression') {
+    const race = parent.parent.type === 'CallExpression' ? methodCall(parent.parent) : null
+    return race?.method === 'race' && sourceCode.getText(race.object) === 'Promise'
+  }
+  const variable = parent?.type === 'VariableDeclarator' ? variableOf(parent.id, sourceCode) : null
+  return variable !== null && readsOf(variable).some(({ identifier }) => racesWith(identifier, sourceCode))
+}
+
+/** `() => controller.abort()`, where the function passes the controller's signal to a call and keeps the controller to itself. */
+function abortsLocally(handler: Node, sourceCode: SourceCode): boolean {
+  const body = callbackFunction(handler, sourceCode)?.body
+  const calls = body?.type !== 'BlockStatement' ? [body] : body.body.map((one) => (one.type === 'ExpressionStatement' ? one.expression : one))
+  return calls.some((call) => {
+    const aborting = call && methodCall(call)
+    const variable = aborting?.method === 'abort' ? variableOf(aborting.object, sourceCode) : null
+    if (!aborting || !variable || isModuleScope(variable.scope)) return false
+    return isNew(resolve(aborting.object, sourceCode), 'AbortController', sourceCode) && readsOf(variable).every(({ identifier }) => isOwnUse(identifier))
+  })
+}
+
+/** `controller.abort()`, or `controller.signal` in the options of a call. */
+function isOwnUse(controller: Node): boolean {
+  const { parent: member } = outermost(controller)
+  if (member?.type !== 'MemberExpression') return false
+  const { parent } = outermost(member)
+  if (parent?.type === 'CallExpression') return true
+  return parent?.type === 'Property' && parent.parent.parent?.type === 'CallExpression'
+}
+
+/** Does the callback come straight to this very call again, with no condition on the way that could stop it? */
+export function startsAgain({ call, handler }: Acquisition, sourceCode: SourceCode): boolean {
+  const fn = handler && callbackFunction(handler, sourceCode)
+  const around = enclosingFunction(call)
+  if (!fn || !around || isConditional(call)) return false
+  return fn === around || allMentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention) && !isConditional(mention))
+}
+
+function isCalled(mention: Node): boolean {
+  const { parent } = outermost(mention)
+  return parent?.type === 'CallExpression' && unwrap(parent.callee) === mention
+}
+
+/** Is an interval started, for each of many events, into a place that may hold a running one, which nothing stops first? */
+export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): boolean {
+  const { call, sink } = acquired
+  const fn = enclosingFunction(call)
+  if (acquired.resource.kind !== 'timer' || !fn || (sink.kind !== 'field' && sink.kind !== 'variable')) return false
+  if (sink.kind === 'variable' && isWithin(sink.variable.scope.block as Node, fn)) return false
+  if (isConditional(call) || !isRunByEvents(fn, sourceCode)) return false
+  const place = sink.kind === 'variable' ? sink.variable.name : sink.name
+  const before = sourceCode.text.slice(fn.body.range[0], call.range[0])
+  const names = releasesOf(acquired, sourceCode).flatMap(({ node }) => namesAround(node))
+  const assigned = /[\w$.#?[\]]+\s*=\s*(?:window\.)?$/
+  return ![place, ...names].some((name) => new RegExp(`(?<![\\w$])${name.replace(/[$#]/g, '\\$&')}(?![\\w$])`).test(before.replace(assigned, '')))
+}
+
+function namesAround(node: Node): string[] {
+  const names: string[] = []
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const holder = fn.id ?? (fn.parent.type === 'VariableDeclarator' ? fn.parent.id : 'key' in fn.parent ? fn.parent.key : null)
+    if (holder && 'name' in holder && typeof holder.name === 'string') names.push(holder.name)
+  }
+  return names
+}
+
+/** Is the function a handler of an event that comes again and again: a `onClick={start}`, `button.on('click', start)`? */
+function isRunByEvents(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  return [fn, ...mentionsOf(fn, sourceCode)].some((mention) => {
+    const { parent } = outermost(mention)
+    return parent?.type === 'JSXExpressionContainer' && parent.parent.type === 'JSXAttribute' && /^on[A-Z]/.test(sourceCode.getText(parent.parent))
+  })
+}

@@ -48,7 +48,7 @@ export function accumulationsOf(node: TSESTree.AssignmentExpression | TSESTree.C
     if (!repetition || isSmall(repetition, sourceCode) || leavesAfter(step, repetition) || isVisitedOnce(step, repetition, sourceCode)) return []
     return found
       .map((rebuild): Accumulation => ({ ...rebuild, step, repetition }))
-      .filter((accumulation) => !isRecord(accumulation) && !isReset(accumulation, sourceCode) && !isKept(accumulation, sourceCode))
+      .filter((accumulation) => !isRecord(accumulation, sourceCode) && !isReset(accumulation, sourceCode) && !isKept(accumulation, sourceCode))
   })
 }
 
@@ -75,7 +75,8 @@ function isRepeated({ by, node }: Step, sourceCode: SourceCode): boolean {
   return by === 'result' || repetitionOf(node, sourceCode) !== null || chunkHandler(node, sourceCode) !== null
 }
 
-function placeOfStep(step: Step, sourceCode: SourceCode): Place | null {
+/** The place of the step itself, whose parts may be what accumulates. */
+export function placeOfStep(step: Step, sourceCode: SourceCode): Place | null {
   switch (step.by) {
     case 'assignment':
       return placeOf(step.target, sourceCode)
@@ -111,9 +112,17 @@ function stepsOf(node: TSESTree.AssignmentExpression | TSESTree.CallExpression, 
   }
 }
 
-/** An object under a key is one record of many, which is updated rather than filled. */
-function isRecord({ assembly, place }: Accumulation): boolean {
-  return assembly.kind === 'object' && /^(?:\[|get\()/.test(place.keys.at(-1) ?? '')
+/**
+ * A record is updated rather than filled: an object under a key, which is one of many; an object that gets fixed keys
+ * beside what is spread into it; one into which a loop merges the same property of every element.
+ */
+function isRecord({ assembly, earlier, place, step }: Accumulation, sourceCode: SourceCode): boolean {
+  if (assembly.kind !== 'object') return false
+  if (/^(?:\[|get\()/.test(place.keys.at(-1) ?? '')) return true
+  const others = assembly.parts.filter((part) => part !== earlier)
+  if (others.length === 0 || others.some((part) => part.whole === 'no' && addsKeys(part, sourceCode))) return false
+  if (others.some(({ whole }) => whole === 'no')) return true
+  return step.by === 'assignment' && others.every(({ value }) => unwrap(value).type === 'MemberExpression')
 }
 
 type Rebuild = Pick<Accumulation, 'assembly' | 'earlier' | 'place'>
@@ -304,13 +313,20 @@ function keysOf(target: Node): Node[] {
 
 function isWalkedKey(key: Node, repetition: Repetition | Handler, sourceCode: SourceCode): boolean {
   const inner = resolve(key, sourceCode)
-  if (inner.type === 'MemberExpression') return inner.computed && listsKeys(inner.object, sourceCode)
+  if (inner.type === 'MemberExpression' && inner.computed && listsKeys(inner.object, sourceCode)) return true
+  // `entry[0]` of `for (const entry of map)`
+  if (inner.type === 'MemberExpression' && propertyName(inner) === '0') return repetition.by === 'loop' && isWalkedBy(repetition.node, declaredBy(inner.object, sourceCode), listsEntries, sourceCode)
   const name = variableOf(inner, sourceCode)?.defs[0]?.name as Node | undefined
   if (!name?.parent) return false
   const first = name.parent.type === 'ArrayPattern' && name.parent.elements[0] === name
   const pattern = first ? name.parent : name
   const lists = first ? listsEntries : listsKeys
   return repetition.by === 'loop' ? isWalkedBy(repetition.node, pattern, lists, sourceCode) : isGivenKey(repetition, pattern, lists, sourceCode)
+}
+
+/** Where the name is declared that an expression is, else the expression. */
+function declaredBy(node: Node, sourceCode: SourceCode): Node {
+  return (variableOf(node, sourceCode)?.defs[0]?.name as Node | undefined) ?? node
 }
 
 type Lists = (node: Node, sourceCode: SourceCode) => boolean

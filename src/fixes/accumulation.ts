@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { type Accumulation, accumulationsOf, rebuildsIn, type Step } from '../analysis/accumulations.ts'
+import { type Accumulation, accumulationsOf, placeOfStep, rebuildsIn, type Step } from '../analysis/accumulations.ts'
 import { type Assembly, assemblyOf, type Part } from '../analysis/assemblies.ts'
 import { isExported, isWithin, type Node, outermost, unwrap, type Variable, variableOf, writesOf } from '../analysis/bindings.ts'
 import { densityOf } from '../analysis/density.ts'
@@ -27,7 +27,8 @@ export function repairsOf(accumulation: Accumulation, sourceCode: SourceCode): R
   if (assembly.kind === 'buffer') return collectChunks(accumulation, sourceCode)
   if (step.by === 'result' && isUsedElsewhere(step, sourceCode)) return []
   const start = startOf(accumulation, sourceCode)
-  if (!start) return []
+  const inOrder = readsInOrder(accumulation, sourceCode)
+  if (!start || (!inOrder && assembly.parts.some((part) => part !== accumulation.earlier && part.whole !== 'no'))) return []
   // Without an initial value the first element is an accumulator as well, so that all are.
   const merges = step.by === 'result' && !step.initial
   const writers = !merges && assembly.parts.some((part) => isEither(part, sourceCode)) ? ['elements', 'element'] as const : ['elements'] as const
@@ -38,7 +39,7 @@ export function repairsOf(accumulation: Accumulation, sourceCode: SourceCode): R
     const { replaced, range, text } = edit
     return [{
       verb: writers.length === 1 ? 'mutate' : either === 'elements' ? 'pushElements' : 'pushOne',
-      safe: edit.safe && start.safe && isUnseen(accumulation, sourceCode) && readsInOrder(accumulation, sourceCode),
+      safe: edit.safe && start.safe && inOrder && isUnseen(accumulation, sourceCode),
       edit: (fixer) => [...start.edit(fixer), fixer.replaceTextRange(range ?? replaced.range, text)],
     }]
   })
@@ -89,16 +90,10 @@ class Writer {
   }
 
   step(): Edit | null {
-    const changes = this.#changes(this.#step.value, this.#root(), this.#target())
+    const place = placeOfStep(this.#step, this.#sourceCode)
+    const changes = place && this.#changes(this.#step.value, place, this.#target())
     if (!changes) return null
     return this.#step.by === 'result' ? this.#result(changes) : this.#statement(changes)
-  }
-
-  /** The place of the step itself, whose parts may be the ones that accumulate. */
-  #root(): Place {
-    const { step, place } = this.#accumulation
-    if (step.by === 'result') return placeOf(step.target, this.#sourceCode) ?? { root: place.root, keys: [] }
-    return step.by === 'assignment' ? (placeOf(step.target, this.#sourceCode) as Place) : place
   }
 
   /** How the next version is kept when it is made anew after all. */
@@ -201,7 +196,7 @@ class Writer {
     for (const part of parts) {
       const elements = part.whole === 'array' ? literalElements(part.value) : null
       if (elements) single.push(...elements)
-      else if (this.#isElement(part) || (this.#either === 'element' && isEither(part, this.#sourceCode))) single.push(part)
+      else if (this.#isElement(part) || isNoArray(part.value, this.#sourceCode) || (this.#either === 'element' && isEither(part, this.#sourceCode))) single.push(part)
       else {
         flush()
         changes.push(this.#walk(part, `${text}.push`))
@@ -213,7 +208,7 @@ class Writer {
 
   /** Is it surely one element, also for `concat`, which takes arrays apart? */
   #isElement({ whole, value }: Part): boolean {
-    return whole === 'no' || (whole === 'array' && ELEMENTS.includes(kindOf(value, this.#sourceCode)))
+    return whole === 'no' || (whole === 'array' && (ELEMENTS.includes(kindOf(value, this.#sourceCode)) || isFixedLiteral(value)))
   }
 
   #walk({ value, whole }: Part, method: string): Change {
@@ -252,7 +247,7 @@ class Writer {
     const under = placeUnder(place, node.computed ? `[${this.#sourceCode.getText(node.key)}]` : node.key.type === 'Identifier' ? node.key.name : String((node.key as TSESTree.Literal).value))
     const inner = unwrap(value)
     if (inner.type === 'MemberExpression' && isSamePlace(placeOf(inner, this.#sourceCode), under)) return []
-    const nested = rebuildsIn(value, under, this.#sourceCode).length > 0 ? this.#changes(value, under, (next) => `${target} = ${next}`) : null
+    const nested = rebuildsIn(value, under, this.#sourceCode).some(({ assembly }) => assembly.kind !== 'object') ? this.#changes(value, under, (next) => `${target} = ${next}`) : null
     if (nested) return nested
     return [{ text: `${target} = ${this.#text(value)}`, simple: true, safe: this.#isPlainKey(node) && !isNamedByKey(value) }]
   }
@@ -310,6 +305,18 @@ class Writer {
 }
 
 const ELEMENTS: readonly string[] = ['bigint', 'boolean', 'function', 'null', 'number', 'string', 'symbol', 'undefined']
+
+/** An object literal that cannot have `Symbol.isConcatSpreadable`. */
+function isFixedLiteral(value: Node): boolean {
+  const inner = unwrap(value)
+  return inner.type === 'ObjectExpression' && inner.properties.every((property) => property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name !== '__proto__')
+}
+
+/** Is it likely to be something that `concat` takes as one? */
+function isNoArray(value: Node, sourceCode: SourceCode): boolean {
+  const kind = likelyKind(value, sourceCode)
+  return kind !== 'array' && kind !== 'unknown'
+}
 
 function all<T>(items: readonly (T | null)[]): T[] | null {
   return items.includes(null) ? null : (items as T[])
@@ -372,7 +379,7 @@ function inPlace({ assembly, earlier, step }: Accumulation, either: Either, sour
   if (assembly.parts.length === 1) return { replaced: assembly.node, text, safe }
   const index = assembly.parts.indexOf(earlier)
   const added = assembly.parts.slice(index + 1)
-  const isOne = (part: Part) => part.whole === 'no' || ELEMENTS.includes(likelyKind(part.value, sourceCode)) || (either === 'element' && isEither(part, sourceCode))
+  const isOne = (part: Part) => part.whole === 'no' || (part.whole === 'array' && isNoArray(part.value, sourceCode)) || (either === 'element' && isEither(part, sourceCode))
   const values = added.map((part) => (isOne(part) ? sourceCode.getText(part.value) : null))
   if (index > 0 || assembly.kind !== 'array' || values.includes(null) || step.value === assembly.node) return null
   return { replaced: assembly.node, text: `(${text}.push(${values.join(', ')}), ${text})`, safe }

@@ -23,11 +23,14 @@ testRule('no-accumulating-copy', rule, {
     'const KEY = "a"; let all = {}; for (const x of xs) all = { ...all, [KEY]: x }',
     'let last = []; for (const x of xs) last = [...last.slice(-9), x]',
     'let b = new Uint8Array(8); for (const x of xs) { const next = new Uint8Array(b.length * 2); next.set(b); b = next }',
+    'let all = {}; for (const c of configs) all = { ...all, ...c.options }',
+    'const all = configs.reduce((acc, c) => ({ ...acc, ...c, headers: { ...acc.headers, ...c.headers } }), {})',
     // One step for each target
     'for (const key in all) all[key] = [...all[key], 1]',
     'for (const key of Object.keys(all)) all[key] = [...all[key], 1]',
     'Object.keys(all).forEach((key) => { all[key].list = all[key].list.concat([1]) })',
     'for (const [key, values] of other) map.set(key, [...(map.get(key) ?? []), ...values])',
+    'for (const entry of other) map.set(entry[0], [...(map.get(entry[0]) ?? []), ...entry[1]])',
     'rows.forEach((row, i) => { table[i] = [...table[i], row] })',
     'for (const x of xs) byId[x.id] = { ...byId[x.id], ...x }',
     // Every version is kept
@@ -139,6 +142,17 @@ testRule('no-accumulating-copy', rule, {
         messageId: 'array', data: { name: 'a' }, line: 1, column: 39, endLine: 1, endColumn: 43,
         suggestions: [{ messageId: 'mutate', output: 'const all = xs.reduceRight((a, b) => { for (const item of b) a.push(item); return a }, [])' }],
       }],
+    },
+    {
+      name: 'what concat takes as one element',
+      code: 'const rows = Object.entries(o).reduce((acc, [key, value]) => acc.concat({ key, value }), [])',
+      output: 'const rows = Object.entries(o).reduce((acc, [key, value]) => { acc.push({ key, value }); return acc }, [])',
+      errors: [{ messageId: 'array', data: { name: 'acc' }, line: 1, column: 62, endLine: 1, endColumn: 88, suggestions: [] }],
+    },
+    {
+      name: 'additions that read the collection behind a walk are only reported',
+      code: 'let all = []; for (const x of xs) all = [...all, ...x, all.length]',
+      errors: [{ messageId: 'array', data: { name: 'all' }, line: 1, column: 42, endLine: 1, endColumn: 48, suggestions: [] }],
     },
     {
       name: 'an async reducer',

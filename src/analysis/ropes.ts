@@ -100,17 +100,18 @@ function stepsOf(loop: Node, sourceCode: SourceCode): number {
 }
 
 /**
- * What one mention of a text does with it: `flattens` reads its characters; `keeps` stores it as it is; `returns` it;
+ * What one mention of a text does with it: `flattens` reads its characters; `names` takes it as a key, which flattens it
+ * too, but of a text that is a key on each step each version counts; `keeps` stores it as it is; `returns` it;
  * `joins` makes a longer rope of it, whose uses are not followed; `ignores` looks at nothing but its length or identity.
  */
-export type TextUse = 'adds' | 'flattens' | 'keeps' | 'returns' | 'joins' | 'ignores' | 'writes' | 'unknown'
+export type TextUse = 'adds' | 'flattens' | 'names' | 'keeps' | 'returns' | 'joins' | 'ignores' | 'writes' | 'unknown'
 
 export function textUseOf(mention: Node, sourceCode: SourceCode): TextUse {
   const node = outermost(mention)
   const { parent } = node
   switch (parent?.type) {
     case 'MemberExpression':
-      return parent.object === node ? memberUse(parent, sourceCode) : parent.computed ? 'flattens' : 'unknown'
+      return parent.object === node ? memberUse(parent, sourceCode) : parent.computed ? 'names' : 'unknown'
     case 'CallExpression':
     case 'NewExpression':
       return parent.callee === node ? 'unknown' : argumentUse(node, parent, sourceCode)
@@ -158,10 +159,15 @@ function isValueOf(parent: Node, node: Node): boolean {
   return parent.type === 'LogicalExpression' && parent.operator !== '&&' && parent.left === node
 }
 
+/** The whole of `s + a + b`, of which the node is a part. */
+function largerSum(sum: Node): Node {
+  const { parent } = outermost(sum)
+  return parent?.type === 'BinaryExpression' && parent.operator === '+' ? largerSum(parent) : sum
+}
+
 /** The sum is the next version of the text itself, or a rope of its own. */
 function sumUse(sum: Node, sourceCode: SourceCode): TextUse {
-  let at = sum
-  while (outermost(at).parent?.type === 'BinaryExpression') at = outermost(at).parent as Node
+  const at = largerSum(sum)
   const { parent } = outermost(at)
   if (parent?.type === 'AssignmentExpression' && additionOf(parent, sourceCode)) return 'adds'
   const use = textUseOf(at, sourceCode)
@@ -221,13 +227,7 @@ export function flatteningsIn(loop: Node, variable: Variable, sourceCode: Source
   const inside = mentionsOf(variable).filter((mention) => isWithin(mention, loop))
   const uses = inside.map((mention) => ({ mention, use: textUseOf(mention, sourceCode) }))
   if (uses.some(({ use }) => use === 'writes')) return []
-  return uses.filter(({ mention, use }) => use === 'flattens' && runsEachStep(mention, loop) && !isKey(mention)).map(({ mention }) => mention)
-}
-
-/** `table[path]`: what is a key of every step is not one long text. */
-function isKey(mention: Node): boolean {
-  const { parent } = outermost(mention)
-  return parent?.type === 'MemberExpression' && parent.object !== outermost(mention)
+  return uses.filter(({ mention, use }) => use === 'flattens' && runsEachStep(mention, loop)).map(({ mention }) => mention)
 }
 
 /** Does the loop come to the node on each step, as far as it does not leave before, and go on after it? */
@@ -273,10 +273,13 @@ const SHOWN: ReadonlySet<string> = new Set(['innerHTML', 'innerText', 'outerHTML
  */
 export function keepingsOf(mentions: readonly Node[], sourceCode: SourceCode): Node[] {
   const uses = mentions.map((mention) => ({ mention, use: textUseOf(mention, sourceCode) }))
-  if (uses.some(({ use }) => use === 'flattens' || use === 'unknown' || use === 'returns' || use === 'joins')) return []
+  if (uses.some(({ use }) => !KEEPING.has(use))) return []
   const kept = uses.filter(({ use }) => use === 'keeps').map(({ mention }) => ({ mention, holder: holderOf(mention) }))
   return kept.every(({ holder }) => holder !== null && outlives(holder, sourceCode)) ? kept.map(({ mention }) => mention) : []
 }
+
+/** Uses after which a text that is stored is still a rope, and belongs to nobody else. */
+const KEEPING: ReadonlySet<TextUse> = new Set(['adds', 'ignores', 'keeps', 'writes'] as const)
 
 /** The collection or object that the text is put into. */
 function holderOf(mention: Node): Node | null {
@@ -294,5 +297,5 @@ function outlives(holder: Node, sourceCode: SourceCode): boolean {
   const lifetime = lifetimeOf(holder.type === 'MemberExpression' ? holder.object : holder, sourceCode)
   if (lifetime !== 'program' && lifetime !== 'instance') return false
   const name = holder.type === 'MemberExpression' ? propertyName(holder) : null
-  return name === null || membersNamed(name, sourceCode).every((member) => member.type === 'MemberExpression' && !['flattens', 'unknown'].includes(textUseOf(member, sourceCode)))
+  return name === null || membersNamed(name, sourceCode).every((member) => member.type === 'MemberExpression' && !['flattens', 'names', 'unknown'].includes(textUseOf(member, sourceCode)))
 }

@@ -75,7 +75,7 @@ export default defineRule({
       const uses = mentions.map((mention) => textUseOf(mention, sourceCode))
       if (uses.includes('writes')) return false
       const [kept] = keepingsOf(mentions, sourceCode)
-      const leaves = check === 'all' && !uses.includes('flattens') ? mentions.find((_, index) => ['returns', 'keeps', 'unknown'].includes(uses[index] ?? '')) : undefined
+      const leaves = check === 'all' && !uses.includes('flattens') && !uses.includes('names') ? mentions.find((_, index) => ['returns', 'keeps', 'unknown'].includes(uses[index] ?? '')) : undefined
       const node = kept ?? leaves
       if (!node) return false
       const edit = joinPieces(variable, region, sourceCode)

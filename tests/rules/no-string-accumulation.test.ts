@@ -19,7 +19,7 @@ testRule('no-string-accumulation', rule, {
     { name: 'a text that is read on a condition', code: 'function f(rows) { let s = ""; for (const row of rows) { s += row.name; if (row.debug) print(s.slice(-9)) } }' },
     { name: 'a text that a function of the loop reads later', code: 'function f(rows) { let s = ""; for (const row of rows) { s += row.name; row.on("x", () => s.trim()) } }' },
     { name: 'a list of names that is searched before each addition', code: 'function f(names) { let s = ""; for (const name of names) if (!s.includes(name)) { s += name } return s }' },
-    { name: 'the prefixes of a path as keys', code: 'function f(parts, table) { let path = ""; for (const part of parts) { path += "." + part; if (table[path]) return true } }' },
+    { name: 'the prefixes of a path as keys', code: 'function f(parts, table) { let path = ""; for (const part of parts) { path += "." + part; if (table[path] || table[path + ".$"]) return true } }' },
     { name: 'chunks of a stream with an encoding', code: 'req.setEncoding("utf8"); let s = ""; req.on("data", (chunk) => { s += chunk })' },
     { name: 'chunks of a stream with an encoding that is another name for it', code: 'this.child.stdout.setEncoding("utf8"); let s = ""; child.stdout.on("data", (chunk) => { s += chunk })' },
     { name: 'chunks of a stream that was chained to its encoding', code: 'let s = ""; process.stdin.setEncoding("utf8").on("data", (chunk) => { s += chunk })' },

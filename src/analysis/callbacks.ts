@@ -5,16 +5,17 @@ import { callbackOf, enclosingFunction } from './functions.ts'
 import { functionsNamed, lastName } from './occurrences.ts'
 
 /** The function behind a callback: named, a method, or wrapped in `bind`, `debounce`, `useCallback`. */
-export function callbackFunction(handler: Node, sourceCode: SourceCode): FunctionNode | null {
+export function callbackFunction(handler: Node, sourceCode: SourceCode, depth = 5): FunctionNode | null {
+  if (depth === 0) return null // a constant that is defined by itself
   const value = resolve(handler, sourceCode)
   const direct = functionOf(value, sourceCode)
   if (direct) return direct
-  if (value.type === 'AssignmentExpression') return callbackFunction(value.right, sourceCode)
+  if (value.type === 'AssignmentExpression') return callbackFunction(value.right, sourceCode, depth - 1)
   if (value.type === 'MemberExpression') return functionsNamed(lastName(value) ?? '', sourceCode)[0] ?? null
   if (value.type !== 'CallExpression') return null
   const bound = methodCall(value)
   const wrapped = bound?.method === 'bind' ? bound.object : value.arguments[0]
-  return wrapped ? callbackFunction(wrapped, sourceCode) : null
+  return wrapped ? callbackFunction(wrapped, sourceCode, depth - 1) : null
 }
 
 /** The function that makes the promise in which the code stands directly. */

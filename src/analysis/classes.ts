@@ -18,20 +18,25 @@ export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFrame
     const variable = variableOf(callee, sourceCode)
     const imported = variable && importOf(variable, sourceCode)
     if (!imported) continue
-    const framework = DECORATORS[`${imported.module}.${imported.name}`] ?? DECORATORS[imported.module]
+    const framework = own(DECORATORS, `${imported.module}.${imported.name}`) ?? own(DECORATORS, imported.module)
     if (framework) return framework
   }
   const extended = node.superClass && superName(node.superClass)
   const module = node.superClass && variableOf(node.superClass, sourceCode)
   const imported = module && importOf(module, sourceCode)
-  const byModule = imported && SUPERCLASSES[imported.module]
+  const byModule = imported && own(SUPERCLASSES, imported.module)
   if (byModule) return byModule
   for (const member of node.body.body) {
     const name = member.type === 'MethodDefinition' && !member.static ? keyName(member) : null
-    const telling = name !== null && Object.hasOwn(TELLING_METHODS, name) ? TELLING_METHODS[name] : undefined
+    const telling = name !== null && own(TELLING_METHODS, name)
     if (telling) return telling
   }
-  return extended !== null && Object.hasOwn(SUPERCLASSES, extended) ? (SUPERCLASSES[extended] as ClassFramework) : null
+  return (extended !== null && own(SUPERCLASSES, extended)) || null
+}
+
+/** What the table has under a name of the code, which may be one that every object has, such as `constructor`. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
 /** `Component` of `extends React.Component<Props>`, `LitElement` of `extends Mixin(LitElement)`. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import {
-  type FunctionNode, initializerOf, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, variableOf,
+  type FunctionNode, initializerOf, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf,
 } from './bindings.ts'
 import { calleeName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
@@ -91,7 +91,7 @@ function isOwn(growth: Growth['node'], type: ClassNode, sourceCode: SourceCode):
   const member = field.type === 'MemberExpression' ? unwrap(field.object) : field
   if (member.type !== 'MemberExpression') return false
   const object = unwrap(member.object)
-  return object.type === 'ThisExpression' || (type.id !== null && variableOf(object, sourceCode) === variableOf(type.id, sourceCode))
+  return object.type === 'ThisExpression' || namesOf(type, sourceCode).includes(variableOf(object, sourceCode) as Variable)
 }
 
 function isConstructor(fn: FunctionNode): boolean {
@@ -110,8 +110,13 @@ function fieldHolder(field: TSESTree.PropertyDefinition, type: ClassNode, source
 
 /** Can another file get hold of the class, or is its name not known? */
 function isReachable(type: ClassNode, sourceCode: SourceCode): boolean {
-  const variable = type.type === 'ClassDeclaration' && type.id ? variableOf(type.id, sourceCode) : null
-  return !variable || isExported(variable) || variable.references.some(({ identifier }) => !isClassUse(identifier as Node))
+  const names = namesOf(type, sourceCode)
+  return names.length === 0 || names.some((variable) => isExported(variable) || variable.references.some(({ identifier }) => !isClassUse(identifier as Node)))
+}
+
+/** The variables that name a declared class: one around it and one inside. */
+function namesOf(type: ClassNode, sourceCode: SourceCode): readonly Variable[] {
+  return type.type === 'ClassDeclaration' ? (sourceCode.getDeclaredVariables?.(type) ?? []) : []
 }
 
 function isClassUse(use: Node): boolean {
@@ -130,10 +135,9 @@ function hasOneInstance(type: ClassNode, sourceCode: SourceCode): boolean {
 
 /** Is the only `new` of the class at module level, and the class itself kept to the file? */
 function isMadeOnce(type: ClassNode, sourceCode: SourceCode): boolean {
-  if (type.type !== 'ClassDeclaration' || !type.id) return false
-  const variable = variableOf(type.id, sourceCode)
-  if (!variable || isExported(variable)) return false
-  const uses = variable.references.map(({ identifier }) => outermost(identifier as Node).parent)
+  const names = namesOf(type, sourceCode)
+  if (names.some(isExported)) return false
+  const uses = names.flatMap(({ references }) => references.map(({ identifier }) => outermost(identifier as Node).parent))
   const made = uses.filter((parent) => parent?.type === 'NewExpression')
   return made.length === 1 && uses.every((parent) => parent?.type === 'NewExpression' || parent?.type.startsWith('TS')) && runsAtLoad(made[0] as Node, sourceCode)
 }
@@ -147,7 +151,7 @@ function emptyCollection(node: Node, sourceCode: SourceCode): CollectionKind | n
     case 'ObjectExpression':
       return inner.properties.length === 0 ? 'object' : null
     case 'NewExpression':
-      return inner.arguments.length === 0 ? (CONSTRUCTED[calleeName(inner, sourceCode) ?? ''] ?? null) : null
+      return inner.arguments.length === 0 ? (CONSTRUCTED.get(calleeName(inner, sourceCode) ?? '') ?? null) : null
     case 'CallExpression':
       return calleeName(inner, sourceCode) === 'Object.create' ? 'object' : null
     default:
@@ -155,7 +159,7 @@ function emptyCollection(node: Node, sourceCode: SourceCode): CollectionKind | n
   }
 }
 
-const CONSTRUCTED: Readonly<Record<string, CollectionKind>> = { Map: 'map', Set: 'set', Array: 'array', Object: 'object' }
+const CONSTRUCTED: ReadonlyMap<string, CollectionKind> = new Map([['Map', 'map'], ['Set', 'set'], ['Array', 'array'], ['Object', 'object']])
 
 /** The growth among the uses; null when there is none in repeated code, or when some use releases, bounds or hands out the collection. */
 function growthOf(uses: readonly Node[], kind: CollectionKind, sourceCode: SourceCode): Growth[] | null {

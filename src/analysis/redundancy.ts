@@ -141,7 +141,8 @@ function copyForReading({ node, kind, by }: Assembly, source: Node, sourceCode: 
     return walks ? found(by === 'literal') : null
   }
   if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') {
-    const walked = WALKERS[calleeName(parent, sourceCode) ?? '']
+    const name = calleeName(parent, sourceCode)
+    const walked = name !== null && Object.hasOwn(WALKERS, name) ? WALKERS[name] : undefined
     if (!walked || parent.arguments[0] !== holder || (parent.type === 'CallExpression' && parent.optional)) return null
     const given = likelyKind(source, sourceCode)
     if (!walked.includes(given) || (given === 'unknown' && by !== 'literal')) return null

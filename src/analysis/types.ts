@@ -39,7 +39,7 @@ function kindOfType(type: Type, checker: TypeChecker): Kind {
     return first !== undefined && rest.every((kind) => kind === first) ? first : 'unknown'
   }
   if (checker.isArrayType(type) || checker.isTupleType(type)) return 'array'
-  const primitive = PRIMITIVES[checker.typeToString(checker.getBaseTypeOfLiteralType(type))]
+  const primitive = PRIMITIVES.get(checker.typeToString(checker.getBaseTypeOfLiteralType(type)))
   if (primitive) return primitive
   const symbol = type.getSymbol()
   const known = symbol && isPlatform(symbol) ? KIND_OF_TYPE[symbol.getName()] : undefined
@@ -47,10 +47,10 @@ function kindOfType(type: Type, checker: TypeChecker): Kind {
   return type.getCallSignatures().length > 0 ? 'function' : 'unknown'
 }
 
-const PRIMITIVES: Readonly<Record<string, Kind>> = {
-  string: 'string', number: 'number', boolean: 'boolean', true: 'boolean', false: 'boolean', bigint: 'bigint',
-  symbol: 'symbol', undefined: 'undefined', void: 'undefined', null: 'null',
-}
+const PRIMITIVES: ReadonlyMap<string, Kind> = new Map([
+  ['string', 'string'], ['number', 'number'], ['boolean', 'boolean'], ['true', 'boolean'], ['false', 'boolean'], ['bigint', 'bigint'],
+  ['symbol', 'symbol'], ['undefined', 'undefined'], ['void', 'undefined'], ['null', 'null'],
+])
 
 /** Declared by TypeScript's libraries or by @types/node, and not by the user under the same name. */
 function isPlatform(symbol: TypeSymbol): boolean {

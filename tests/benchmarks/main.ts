@@ -10,10 +10,11 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { median, processorTime, processorTimeAsync } from './clock.ts'
-import { garbageCollector, heapWhileLinting } from './heap.ts'
+import { heapWhileLinting } from './heap.ts'
+import { profile } from './profile.ts'
 import { programOf } from './program.ts'
 import { renderTables, type Results, writeResults } from './results.ts'
-import { commonJSPatterns, configOf, linesOf, plugin, sampleOfCorpus, type Subject } from './subjects.ts'
+import { builtPlugin, commonJSPatterns, configOf, linesOf, plugin, sampleOfCorpus, type Subject } from './subjects.ts'
 
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false }, dry: { type: 'boolean', default: false } } })
 const rounds = options.quick ? 1 : 5
@@ -21,15 +22,13 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const none: Linter.RulesRecord = {}
 const { recommended, all } = { recommended: plugin.configs.recommended.rules, all: plugin.configs.all.rules }
-const ids = Object.keys(all)
-const collect = garbageCollector()
 
 const subjects = sampleOfCorpus(100_000)
 const lines = linesOf(subjects)
 const commonJS = commonJSPatterns(subjects)
 
 const bar = new cliProgress.SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left | {label}', noTTYOutput: true, notTTYSchedule: 30_000 })
-bar.start((rounds + 1) * (3 + 2 + 2 * ids.length) + 3 * rounds + 1, 0, { label: '' })
+bar.start(3 * (rounds + 1) + rounds + 3 * rounds + 1, 0, { label: '' })
 
 const results: Results = {
   node: process.versions.node,
@@ -39,7 +38,7 @@ const results: Results = {
   files: subjects.length,
   lines,
   runs: await wholeRuns(),
-  ...costs(),
+  shares: shares(),
   sizes: [1_000, 10_000, 100_000].map(sizeRow),
   heap: heapRows(),
 }
@@ -83,50 +82,21 @@ async function lintFiles(eslint: ESLint, batch: readonly Subject[]): Promise<voi
   if (files.length !== batch.length) throw new Error(`ESLint linted ${files.length} of ${batch.length} files.`)
 }
 
-/** What rules add to a traversal, alone and beside each other. */
-function costs(): Pick<Results, 'presets' | 'rules'> {
-  const sets = new Map<string, Linter.RulesRecord>([['recommended', recommended], ['all', all]])
-  for (const id of ids) {
-    sets.set(`${id} alone`, { [id]: 'error' })
-    sets.set(`all without ${id}`, Object.fromEntries(Object.entries(all).filter(([other]) => other !== id)))
-  }
-  const measured = new Map<string, number[]>([...sets.keys()].map((name) => [name, []]))
-  for (let round = 0; round <= rounds; round++) {
-    for (const name of rotated([...sets.keys()], round)) {
-      const cost = costOf(sets.get(name)!)
-      if (round > 0) measured.get(name)!.push(cost)
-      tick(name)
-    }
-  }
-  const costPerThousand = (name: string) => rounded(median(measured.get(name)!) / (lines / 1_000))
-  const total = costPerThousand('all')
-  return {
-    presets: (['recommended', 'all'] as const).map((preset) => ({
-      preset, rules: Object.keys(sets.get(preset)!).length, perThousandLines: costPerThousand(preset),
-    })),
-    rules: ids.map((id) => ({ rule: id, alone: costPerThousand(`${id} alone`), marginal: rounded(total - costPerThousand(`all without ${id}`)) })),
-  }
-}
-
-/**
- * Milliseconds by which traversing the sample with the rules takes longer than without. Each file is parsed anew before,
- * because what rules find out about a file is kept with its syntax tree; parsing is not in the time.
- */
-function costOf(rules: Linter.RulesRecord): number {
+/** Where the time of runs with all rules goes, a rule's own code and what rules find out together each by itself. */
+function shares(): Results['shares'] {
   const linter = new Linter({ cwd: root })
-  const [without, withRules] = [none, rules].map((one) => configOf(one, commonJS)) as [Linter.Config[], Linter.Config[]]
-  let cost = 0
-  for (const batch of batches(subjects, 5_000)) {
-    const parsed = batch.map(({ code, path }) => {
-      linter.verify(code, without, { filename: path })
-      return { sourceCode: linter.getSourceCode(), filename: path }
-    })
-    collect({ type: 'minor' }) // the parser's garbage is not the rules'
-    const lint = (config: Linter.Config[]) => processorTime(() => parsed.forEach(({ sourceCode, filename }) => void linter.verify(sourceCode, config, { filename })))
-    cost -= lint(without)
-    cost += lint(withRules)
-  }
-  return cost
+  const config = configOf(all, commonJS)
+  const lint = () => subjects.forEach(({ code, name }) => void linter.verify(code, config, { filename: name }))
+  lint()
+  const spent = profile(() => {
+    for (let round = 0; round < rounds; round++) lint()
+    tick('profile', rounds)
+  }, builtPlugin)
+  const rest = spent.get('') ?? 0
+  return [...spent]
+    .filter(([who]) => who !== '')
+    .map(([who, time]) => ({ who, share: rounded(time / rest) }))
+    .sort((left, right) => right.share - left.share)
 }
 
 function sizeRow(size: number): Results['sizes'][number] {

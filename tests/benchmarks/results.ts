@@ -12,10 +12,11 @@ export interface Results {
   lines: number
   /** Whole runs of ESLint, by preset; `none` has no rules. `more`: the share by which a run is longer than the one with none beside it. */
   runs: { preset: 'none' | 'recommended' | 'all'; rules: number; milliseconds: number; more: number }[]
-  /** Milliseconds per 1,000 lines by which a traversal with the rules is longer than one without. */
-  presets: { preset: 'recommended' | 'all'; rules: number; perThousandLines: number }[]
-  /** `alone`: no other rule runs. `marginal`: `all` with it less `all` without it. */
-  rules: { rule: string; alone: number; marginal: number }[]
+  /**
+   * Where the time of runs with all rules goes: to a rule, or to a `fact` that rules find out once for all of them.
+   * Shares are of the time that is not the plugin's.
+   */
+  shares: { who: string; share: number }[]
   /** One file, linted with no rules and with all. */
   sizes: { lines: number; none: number; all: number }[]
   /** Megabytes of heap in use after a collection, when so many files were linted in one process. */
@@ -42,28 +43,27 @@ export function renderPage(page: string, results: Results): string {
   return page.replace(generated, () => `\n\n${renderTables(results)}\n\n`)
 }
 
-export function renderTables({ node, eslint, processor, rounds, files, lines, runs, presets, rules, sizes, heap }: Results): string {
-  const base = runs.find(({ preset }) => preset === 'none')!.milliseconds
+export function renderTables({ node, eslint, processor, rounds, files, lines, runs, shares, sizes, heap }: Results): string {
+  const number = runs.at(-1)!.rules
+  const base = runs[0]!.milliseconds
+  const micro = (share: number): string => `${Math.round(perThousand(share * base, lines) * 1_000)}`
+  const total = sum(shares.map(({ share }) => share))
   return [
     `Node ${node}, ESLint ${eslint}, ${processor}; medians of ${rounds}; ${count(files)} files, ${count(lines)} lines of the corpus.`,
     table(
       ['a whole run of ESLint', 'rules', 'ms per 1,000 lines', 'more than no rules'],
-      runs.map(({ preset, rules: number, milliseconds, more }) => [
+      runs.map(({ preset, rules, milliseconds, more }) => [
         preset === 'none' ? 'no rules' : `\`${preset}\``,
-        `${number}`,
+        `${rules}`,
         perThousand(milliseconds, lines).toFixed(2),
         preset === 'none' ? '' : percent(more),
       ]),
     ),
     table(
-      ['rules', 'µs per 1,000 lines, alone', 'µs per 1,000 lines, beside the others'],
+      ['where the time of `all` goes', 'µs per 1,000 lines', 'of the time without the plugin'],
       [
-        ...rules.map(({ rule, alone, marginal }) => [`\`${rule}\``, micro(alone), micro(marginal)]),
-        ...presets.map(({ preset, rules: number, perThousandLines }) => [
-          `\`${preset}\`: ${number} rules`,
-          `${micro(perThousandLines)} (${percent(perThousandLines / perThousand(base, lines))} of a run with no rules)`,
-          `${micro(perThousandLines / number)} per rule`,
-        ]),
+        ...shares.map(({ who, share }) => [who, micro(share), percent(share)]),
+        [`together: ${micro(total / number)} µs for each of ${number} rules`, micro(total), percent(total)],
       ],
     ),
     table(
@@ -72,6 +72,10 @@ export function renderTables({ node, eslint, processor, rounds, files, lines, ru
     ),
     table(['files linted in one process', 'heap in use, MB'], heap.map(({ files: number, megabytes }) => [count(number), megabytes.toFixed(2)])),
   ].join('\n\n')
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }
 
 function table(head: string[], rows: string[][]): string {
@@ -86,10 +90,6 @@ function perThousand(milliseconds: number, lines: number): number {
   return milliseconds / (lines / 1_000)
 }
 
-function micro(milliseconds: number): string {
-  return `${Math.round(milliseconds * 1_000)}`
-}
-
 function percent(share: number): string {
-  return `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(1)} %`
+  return `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(2)} %`
 }

@@ -1,10 +1,13 @@
 import * as parser from '@typescript-eslint/parser'
 import type { ESLint, Linter } from 'eslint'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { corpusSources, readSource, type Source } from '../corpus/sources.ts'
 
+export const builtPlugin = fileURLToPath(new URL('../../dist/', import.meta.url))
+
 /** The plugin as it is published, not its sources through a loader. */
-export const plugin = createRequire(import.meta.url)('../../dist/index.cjs') as ESLint.Plugin & {
+export const plugin = createRequire(import.meta.url)(`${builtPlugin}index.cjs`) as ESLint.Plugin & {
   rules: Record<string, unknown>
   configs: Record<'recommended' | 'all', { rules: Linter.RulesRecord }>
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { CALLBACK_AT, CONVERTS_ELEMENTS, MUTATORS, QUIET_CALLS, QUIET_CONSTRUCTORS, READERS, TRACING_CALLS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
-import { type FunctionNode, functionOf, isFunction, type Node, propertyName, resolve, unwrap } from './bindings.ts'
+import { CALLBACK_AT, CONVERTS_ELEMENTS, MUTATORS, NEVER_THROWING, QUIET_CALLS, QUIET_CONSTRUCTORS, READERS, THROWING_METHODS, TRACING_CALLS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
+import { type FunctionNode, functionOf, isFunction, type Node, propertyName, resolve, unwrap, referenceOf, variableOf } from './bindings.ts'
 import { calleeName, methodCall, qualifiedName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
@@ -17,7 +17,7 @@ export interface Effects {
   foreign: Foreign
   /** It waits (await, yield) in its own function, and other code runs meanwhile. */
   suspends: boolean
-  /** It may throw by a `throw` of its own. */
+  /** It may throw by a `throw` of its own, or by a built-in that refuses a value; what hooks and foreign calls throw does not count. */
   throws: boolean
   /** It leaves a trace outside of the program's own values: output, a timer, a queued task. */
   traces: boolean
@@ -141,11 +141,15 @@ class Reader {
         else if (node.operator === '-' || node.operator === '+' || node.operator === '~') this.#convert(node.argument)
         return
       case 'BinaryExpression':
-        if (node.operator === '===' || node.operator === '!==' || isNullish(node.left) || isNullish(node.right)) return
+        if (node.operator === '===' || node.operator === '!==' || (isNullish(node.left) || isNullish(node.right)) && /^[!=]=$/.test(node.operator)) return
+        if (node.operator === 'in' || node.operator === 'instanceof') this.#hook()
         this.#convert(node.left)
         return this.#convert(node.right)
       case 'TemplateLiteral':
         for (const part of node.expressions) this.#convert(part)
+        return
+      case 'Identifier':
+        if (mayBeUnset(node, this.#sourceCode)) this.#own.throws = true
         return
       case 'MemberExpression':
         return this.#property(node)
@@ -193,7 +197,9 @@ class Reader {
   }
 
   #convert(node: Node): void {
-    if (!PRIMITIVES.has(this.#kind(node))) this.#hook()
+    const kind = this.#kind(node)
+    if (!PRIMITIVES.has(kind)) this.#hook()
+    if (UNEASY.has(kind)) this.#own.throws = true
   }
 
   #iterate(node: Node): void {
@@ -247,6 +253,7 @@ class Reader {
     if (name !== null && isQuiet(name)) {
       const [first] = node.arguments
       if (isListed(name, TRACING_CALLS)) this.#own.traces = true
+      if (!isListed(name, NEVER_THROWING) || node.arguments.some((argument) => UNEASY.has(this.#kind(argument)))) this.#own.throws = true
       if (first && WRITES_ARGUMENT.includes(name)) this.#own.written.push(unwrap(first))
       if (!node.arguments.every((argument) => PRIMITIVES.has(this.#kind(argument)))) this.#hook()
       return this.#callback(name, node.arguments)
@@ -268,6 +275,7 @@ class Reader {
     if (READERS[kind] && !READERS[kind].includes(method.method) && !mutates && method.method !== 'subarray') return false
     if (kind !== 'string' && kind !== 'number' && !isMadeHere(method.object, this.#sourceCode)) this.#hook()
     if (kind === 'array' && CONVERTS_ELEMENTS.includes(method.method)) this.#hook()
+    if (THROWING_METHODS.includes(method.method)) this.#own.throws = true
     if (kind === 'string' && !method.arguments.every((argument) => PRIMITIVES.has(this.#kind(argument)))) this.#hook()
     this.#callback(method.method, node.arguments)
     return true
@@ -286,6 +294,7 @@ class Reader {
     const name = calleeName(node, this.#sourceCode)
     if (name !== null && (QUIET_CONSTRUCTORS.includes(name) || name.startsWith('Intl.'))) {
       const [first] = node.arguments
+      if (first) this.#own.throws = true
       if (first && !BUILT_IN.has(this.#kind(first)) && !PRIMITIVES.has(this.#kind(first))) this.#hook()
       return name === 'Promise' ? this.#callback(name, node.arguments) : undefined
     }
@@ -294,6 +303,8 @@ class Reader {
 }
 
 const PRIMITIVES: ReadonlySet<Kind> = new Set(['string', 'number', 'boolean', 'bigint', 'null', 'undefined', 'symbol'] as const)
+/** Kinds that conversions and arithmetic with other kinds refuse. */
+const UNEASY: ReadonlySet<Kind> = new Set(['bigint', 'symbol'] as const)
 const NOT_CALLABLE: ReadonlySet<Kind> = new Set([...PRIMITIVES, 'array', 'regexp'] as const)
 const BUILT_IN: ReadonlySet<Kind> = new Set(['array', 'string', 'map', 'set', 'typedarray', 'buffer', 'arguments', 'number', 'weakmap', 'weakset', 'regexp', 'date'] as const)
 
@@ -308,6 +319,18 @@ function isQuiet(name: string): boolean {
 /** Is the qualified name in the list, in which a name that ends in a dot stands for all that follows it? */
 export function isListed(name: string, list: readonly string[]): boolean {
   return list.some((listed) => (listed.endsWith('.') ? name.startsWith(listed) : name === listed))
+}
+
+/** Does the name stand for nothing yet: an undeclared global, or a `const`, `let` or class that is declared further down? */
+function mayBeUnset(node: TSESTree.Identifier, sourceCode: SourceCode): boolean {
+  const reference = referenceOf(node, sourceCode)
+  if (!reference?.isRead()) return false
+  const variable = variableOf(node, sourceCode)
+  const [definition] = variable?.defs ?? []
+  if (!definition) return !isQuiet(`${node.name}.`) && !isQuiet(node.name) && !QUIET_CONSTRUCTORS.includes(node.name) && !['undefined', 'NaN', 'Infinity', 'arguments'].includes(node.name)
+  const declaration = definition.node as Node
+  const isLate = declaration.type === 'ClassDeclaration' || (declaration.type === 'VariableDeclarator' && declaration.parent.kind !== 'var')
+  return isLate && node.range[0] < (definition.name as Node).range[0]
 }
 
 /** A regular expression that does not remember where it was. */

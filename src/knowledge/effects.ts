@@ -76,6 +76,18 @@ export const TRACING_CALLS: readonly string[] = [
   'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback', 'setImmediate', 'setInterval', 'setTimeout',
 ]
 
+/** Of the quiet calls, the ones that take any primitive but bigints and symbols without throwing. */
+export const NEVER_THROWING: readonly string[] = [
+  'Array.isArray', 'Array.of', 'Boolean', 'Date', 'Date.', 'Math.', 'Number', 'Number.', 'Object.is', 'String', 'console.', 'isFinite', 'isNaN', 'parseFloat',
+  'parseInt', 'performance.now',
+]
+
+/** Built-in methods that refuse some values of their own kind. */
+export const THROWING_METHODS: readonly string[] = [
+  'localeCompare', 'matchAll', 'normalize', 'padEnd', 'padStart', 'reduce', 'reduceRight', 'repeat', 'replaceAll', 'set', 'toExponential', 'toFixed',
+  'toISOString', 'toLocaleLowerCase', 'toLocaleString', 'toLocaleUpperCase', 'toPrecision', 'toString', 'with',
+]
+
 /** Calls that change their first argument. */
 export const WRITES_ARGUMENT: readonly string[] = [
   'Atomics.add', 'Atomics.and', 'Atomics.compareExchange', 'Atomics.exchange', 'Atomics.or', 'Atomics.store', 'Atomics.sub', 'Atomics.xor',

@@ -44,5 +44,5 @@ const PRINTED_ALIKE: ReadonlySet<Kind> = new Set(['string', 'number', 'boolean',
 function pieceText(piece: Node, sourceCode: SourceCode): string {
   const text = sourceCode.getText(piece)
   if (PRINTED_ALIKE.has(kindOf(piece, sourceCode))) return text
-  return piece.type === 'TemplateLiteral' ? text : `\`\${${text}}\``
+  return `'' + ${/^(?:Identifier|MemberExpression|CallExpression|ChainExpression)$/.test(piece.type) ? text : `(${text})`}`
 }

@@ -259,7 +259,7 @@ export function render(rows, id) {
   load(entries) {
     const pieces: string[] = ['# Log ']
     for (const entry of entries) {
-      pieces.push(\`\${entry.number}\`)
+      pieces.push('' + entry.number)
       pieces.push(' ')
     }
     this.content = pieces.join('')
@@ -278,7 +278,7 @@ export function render(rows, id) {
       errors: [
         { messageId: 'rope', data: { text: 'html' }, line: 4, column: 10, endLine: 4, endColumn: 14, suggestions: [{ messageId: 'join', output: `export function render(rows) {
   const pieces = []
-  for (const row of rows) pieces.push(\`\${row.name}\`)
+  for (const row of rows) pieces.push('' + row.name)
   return pieces.join('')
 }` }] },
       ],
@@ -341,7 +341,7 @@ export function render(rows, id) {
       errors: [
         { messageId: 'rope', data: { text: 'html' }, line: 4, column: 12, endLine: 4, endColumn: 16, suggestions: [{ messageId: 'join', output: `export function render(rows) {
   const pieces = []
-  rows.forEach((row) => { pieces.push(\`\${row.name}\`) })
+  rows.forEach((row) => { pieces.push('' + row.name) })
   return { html: pieces.join('') }
 }` }] },
       ],

@@ -1,0 +1,68 @@
+import rule from '../../src/rules/no-string-accumulation.ts'
+import { fixSafety } from './fix-safety.ts'
+
+fixSafety(rule, [
+  {
+    name: 'texts joined once, which costs bytes on the way and saves them in what is kept',
+    code: `const pages = []
+    function f(xs: string[]) {
+      let text = '# '
+      for (const x of xs) text += x
+      pages.push(text)
+    }`,
+    language: 'ts',
+    inputs: { xs: { array: 'string', dense: true, plain: true } },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
+    name: 'numbers joined once',
+    code: `const pages = new Map()
+    function f(xs: number[]) {
+      let text = ''
+      for (const x of xs) {
+        text += x
+        text += ' '
+      }
+      pages.set(1, text)
+    }`,
+    language: 'ts',
+    inputs: { xs: { array: 'number', dense: true, plain: true } },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
+    name: 'anything that prints itself',
+    code: `function f(xs) {
+      let text = ''
+      for (const x of xs) text += x
+      return text
+    }`,
+    options: [{ check: 'all' }],
+    inputs: { xs: { array: 'any', plain: true } },
+    measure: { xs: "Array.from({ length: 1000 }, (_, i) => 'item ' + i)" },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
+    name: 'chunks',
+    code: `function f(req, done) {
+      let body = ''
+      req.on('data', (chunk) => { body += chunk })
+      req.on('end', () => done(body))
+    }`,
+    refuses: 'other listeners of the stream would get strings too',
+  },
+  {
+    name: 'a text that is read while it grows',
+    code: `function f(words) {
+      let text = ''
+      for (const word of words) {
+        if (!text.endsWith(' ')) text += ' '
+        text += word
+      }
+      return text
+    }`,
+    refuses: 'which piece the reader needs is known to its author',
+  },
+])

@@ -120,7 +120,7 @@ function keepsItsValue({ defs, references: uses }: Variable): boolean {
   }
   switch (definition.type as string) {
     case 'Variable':
-      return isGiven || isDeclaredByLoop(definition.node)
+      return isGiven || isGivenElsewhere(definition.node)
     case 'Parameter':
       return true
     case 'FunctionName':
@@ -132,9 +132,11 @@ function keepsItsValue({ defs, references: uses }: Variable): boolean {
   }
 }
 
-function isDeclaredByLoop(declarator: Node): boolean {
-  const loop = declarator.parent?.parent
-  return loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement'
+/** `for (const x of …)`, `declare const x: T`. */
+function isGivenElsewhere(declarator: Node): boolean {
+  const declaration = declarator.parent
+  const loop = declaration?.parent
+  return loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement' || (declaration?.type === 'VariableDeclaration' && declaration.declare && declaration.kind === 'const')
 }
 
 /** The expression a never-reassigned `const x = …`, `let x = …` or `var x = …` was given, else null. */

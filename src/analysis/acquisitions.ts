@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
-import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, RESOURCES } from '../knowledge/resources.ts'
+import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, methodCall, qualifiedName, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -165,7 +165,7 @@ function ignoresResult(arrow: Node, isHandle: boolean): boolean {
 export function endsByItself({ resource, event, options, holder }: Acquisition, sourceCode: SourceCode): boolean {
   const name = event && stringValue(event, sourceCode)
   const isFinal = name !== null ? FINAL_EVENTS.has(name) : holder !== null && qualifiedName(holder, sourceCode) === 'process'
-  if (resource.ends === 'fires') return !isFinal
+  if (resource.ends === 'fires' || SINGLE_EVENTS.has(name ?? '')) return !isFinal
   return options !== null && mayEnd(options, isFinal, sourceCode)
 }
 

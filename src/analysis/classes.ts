@@ -19,7 +19,7 @@ export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFrame
     const imported = variable && importOf(variable, sourceCode)
     if (!imported) continue
     const framework = own(DECORATORS, `${imported.module}.${imported.name}`) ?? own(DECORATORS, imported.module)
-    if (framework) return framework
+    if (framework && (framework !== 'element' || isKnownElement(node))) return framework
   }
   const extended = node.superClass && superName(node.superClass)
   const module = node.superClass && variableOf(node.superClass, sourceCode)
@@ -32,6 +32,12 @@ export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFrame
     if (telling) return telling
   }
   return (extended !== null && own(SUPERCLASSES, extended)) || null
+}
+
+/** Stands a class that the tables know above this one? What another adds nobody sees, nor whether it is the shell of the page. */
+function isKnownElement({ superClass }: ClassNode): boolean {
+  const above = superClass && superName(superClass)
+  return above === null || own(SUPERCLASSES, above) !== undefined
 }
 
 /** What the table has under a name of the code, which may be one that every object has, such as `constructor`. */

@@ -73,6 +73,11 @@ function variableLifetime(variable: Variable, sourceCode: SourceCode): Lifetime 
   return made.type === 'NewExpression' ? 'call' : 'unknown'
 }
 
+/** Does the file come from a parser of single-file components? */
+export function isSingleFileComponent({ parserServices }: SourceCode): boolean {
+  return parserServices !== undefined && ('defineTemplateBodyVisitor' in parserServices || 'isSvelte' in parserServices)
+}
+
 /** In the script of a single-file component (Vue's `<script setup>`, Svelte), module level is run once per instance. */
 export const isPerInstanceScript = fact(({ text, parserServices }): boolean => {
   if (!parserServices) return false

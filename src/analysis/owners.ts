@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
+  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, type Node, outermost, unwrap } from './bindings.ts'
@@ -8,7 +8,7 @@ import { methodCall, stringValue } from './calls.ts'
 import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
-import { isPerInstanceScript } from './lifetime.ts'
+import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
 import { keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
 
 /** Something that comes and goes many times while the program runs, and whose code the file shows. */
@@ -185,15 +185,15 @@ function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceC
   return text !== null && ROOT_COMPONENT.test(text)
 }
 
-/** An object literal with two or more of Vue's options, among them one that mounts or ends. */
+/** An object literal with two or more of Vue's options, among them one that mounts or ends, and that is no mixin. */
 function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
   const names = node.properties.flatMap((one) => (one.type === 'Property' ? (keyName(one) ?? []) : []))
   const telling = names.some((name) => CLASSES.vue.setup.includes(name) || CLASSES.vue.teardown.includes(name))
   const known = names.filter((name) => VUE_OPTIONS.has(name)).length
-  if (known >= 2 && telling && !names.includes('constructor')) return true
   const { parent } = outermost(node)
-  if (parent?.type === 'ExportDefaultDeclaration') return known >= 2 && names.includes('methods')
-  return parent?.type === 'CallExpression' && lastName(parent.callee) === 'defineComponent' && stringValue(node, sourceCode) === null
+  if (parent?.type === 'CallExpression' && COMPONENT_CALLS.has(lastName(parent.callee) ?? '')) return known > 0
+  if (known < 2 || !(telling || names.includes('methods'))) return false
+  return isSingleFileComponent(sourceCode) || names.some((name) => COMPONENT_OPTIONS.has(name))
 }
 
 /** Methods that end what the function made, in the object that it returns. */

@@ -48,7 +48,7 @@ export const TELLING_METHODS: Readonly<Record<string, ClassFramework>> = {
 export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
   '@angular/core.Component': 'angular', '@angular/core.Directive': 'angular', '@angular/core.Pipe': 'angular',
   '@stencil/core.Component': 'element',
-  'lit/decorators.js.customElement': 'element', 'lit-element.customElement': 'element',
+  'lit/decorators.js.customElement': 'element', 'lit/decorators.customElement': 'element', 'lit-element.customElement': 'element',
   'vue-property-decorator.Component': 'vue', 'nuxt-property-decorator.Component': 'vue', 'vue-class-component': 'vue',
   'vue-class-component.Options': 'vue', 'vue-facing-decorator.Component': 'vue',
 }
@@ -90,6 +90,9 @@ export const VUE_OPTIONS: ReadonlySet<string> = new Set([
   'directives', 'filters', 'inject', 'provide', 'asyncData',
   ...CLASSES.vue.setup.slice(1), ...CLASSES.vue.teardown,
 ])
+
+/** Options that only a component has, and no mixin. */
+export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set(['template', 'render', 'name', 'components', 'setup', 'extends', 'emits', 'props'])
 
 /** Names of root components, which are mounted once by construction. */
 export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$/

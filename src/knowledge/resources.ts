@@ -56,6 +56,12 @@ export const FINAL_EVENTS: ReadonlySet<string> = new Set([
   'beforeunload', 'unload', 'pagehide', 'abort',
 ])
 
+/** Events of a page that come once, or never again. */
+export const SINGLE_EVENTS: ReadonlySet<string> = new Set(['load', 'DOMContentLoaded', 'deviceready', 'pageshow'])
+
+/** Events that carry messages of many kinds, some of which come once for a connection. */
+export const MESSAGE_EVENTS: ReadonlySet<string> = new Set(['message', 'data'])
+
 /** Events that come again and again, so that what their handlers acquire adds up. */
 export const REPEATING_EVENTS: ReadonlySet<string> = new Set([
   'click', 'dblclick', 'contextmenu', 'auxclick', 'wheel', 'scroll', 'resize',

@@ -45,7 +45,7 @@ test('functions are owners by what calls them', () => {
   expect(owner("import { useEffect } from 'react'\nfunction A() { const f = () => here; useEffect(() => { f() }) }")).toBe('effect')
   expect(owner("import { useRef } from 'react'\nfunction useA() { return () => here }")).toBe('component')
   expect(owner("import { onMounted } from 'vue'\nfunction useA() { onMounted(async () => { await x; here }) }")).toBe('setup')
-  expect(owner('export default { data() {}, mounted() { here } }')).toBe('options')
+  expect(owner('export default { props: [], mounted() { here } }')).toBe('options')
   expect(owner('function make() { here; return { destroy() {} } }')).toBe('factory')
   expect(owner("server.on('connection', (socket) => { here })")).toBe('callback')
   expect(owner("app.get('/', (req, res) => { here })")).toBe('callback')
@@ -61,6 +61,6 @@ test('handlers are not on the way in', () => {
   expect(onWayIn('class A { constructor() { this.f() } f() { here } destroy() {} }')).toBe(true)
   expect(onWayIn('class A { constructor() { x.on("a", () => this.f()) } f() { here } destroy() {} }')).toBe(false)
   expect(onWayIn('class A extends React.Component { componentDidMount() { load().then(() => here) } }')).toBe(true)
-  expect(onWayIn('export default { mounted() { this.$nextTick(this.f) }, methods: { f() { here } } }')).toBe(true)
+  expect(onWayIn('export default { name: 'A', mounted() { this.$nextTick(this.f) }, methods: { f() { here } } }')).toBe(true)
 })
 

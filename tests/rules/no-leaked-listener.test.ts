@@ -45,8 +45,8 @@ testRule('no-leaked-listener', rule, {
     "class A extends React.Component { constructor() { this.on = debounce(() => {}, 9) } componentDidMount() { window.addEventListener('a', this.on) } componentWillUnmount() { const { on } = this; window.removeEventListener('a', on) } }",
     "class A extends HTMLElement { connectedCallback() { document.addEventListener('keydown', this) } disconnectedCallback() { document.removeEventListener('keydown', this) } handleEvent() {} }",
     "class A { f = () => {}; cleanups = []; constructor() { window.addEventListener('a', this.f); this.cleanups.push(() => window.removeEventListener('a', this.f)) } destroy() { this.cleanups.forEach((f) => f()) } }",
-    "export default { data() {}, mounted() { window.addEventListener('a', this.f) }, beforeUnmount() { window.removeEventListener('a', this.f) }, methods: { f() {} } }",
-    "export default { data() {}, mounted() { window.addEventListener('a', this.f); this.$once('hook:beforeDestroy', () => window.removeEventListener('a', this.f)) }, methods: { f() {} } }",
+    "export default { props: [], mounted() { window.addEventListener('a', this.f) }, beforeUnmount() { window.removeEventListener('a', this.f) }, methods: { f() {} } }",
+    "export default { props: [], mounted() { window.addEventListener('a', this.f); this.$once('hook:beforeDestroy', () => window.removeEventListener('a', this.f)) }, methods: { f() {} } }",
     "import { onMounted, onUnmounted } from 'vue'\nexport function useSize() { const f = () => {}; onMounted(() => window.addEventListener('a', f)); onUnmounted(() => window.removeEventListener('a', f)) }",
     "import { onMount } from 'svelte'\nexport function size() { onMount(() => { const f = () => {}; window.addEventListener('a', f); return () => window.removeEventListener('a', f) }) }",
     "export function create() { const f = () => {}; window.addEventListener('a', f); return { destroy() { window.removeEventListener('a', f) } } }",
@@ -57,6 +57,11 @@ testRule('no-leaked-listener', rule, {
     // The same function again is not added again
     "import { useEffect } from 'react'\nfunction f() {}\nfunction A() { useEffect(() => { window.addEventListener('a', f) }, []) }",
     "class A { constructor() { window.addEventListener('a', this.f) } f() {} destroy() {} }",
+    // A mixin: who uses it, the file does not show
+    "export default { data() {}, created() { window.addEventListener('resize', this.f) }, methods: { f() {} } }",
+    // Comes once
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { window.addEventListener('load', () => f()) }, []) }",
+    "socket.addEventListener('message', ({ data }) => { if (data.type === 'connected') process.on('exit', () => f()) })",
     // Another thing of the same name
     "import { useEffect } from 'react'\nimport { knex } from './db'\nfunction A() { useEffect(() => { knex.on('a.id', 'b.id') }, []) }",
     "import { events } from './events'\nclass A { constructor(emitter) { events.addEventListener(emitter, 'a', () => this.f()) } destroy() {} }",
@@ -240,14 +245,14 @@ testRule('no-leaked-listener', rule, {
     },
     {
       name: 'Vue options, an event bus on every component',
-      code: "export default {\n  data() {},\n  mounted() {\n    this.$eventBus.$on('navigate', () => this.f())\n  }\n}",
+      code: "export default {\n  props: [],\n  mounted() {\n    this.$eventBus.$on('navigate', () => this.f())\n  }\n}",
       errors: [
         {
           messageId: 'leaked', data: { holder: 'this.$eventBus', owner: 'the component' }, line: 4, column: 5, endLine: 4, endColumn: 51,
           suggestions: [
             {
               messageId: 'release', data: { place: "'beforeDestroy'" },
-              output: "export default {\n  data() {},\n  mounted() {\n    this.$eventBus.$on('navigate', (this.onNavigate = () => this.f()))\n  },\n  beforeDestroy() {\n    this.$eventBus.$off('navigate', this.onNavigate)\n  }\n}",
+              output: "export default {\n  props: [],\n  mounted() {\n    this.$eventBus.$on('navigate', (this.onNavigate = () => this.f()))\n  },\n  beforeDestroy() {\n    this.$eventBus.$off('navigate', this.onNavigate)\n  }\n}",
             },
           ],
         },

@@ -22,7 +22,7 @@ testRule('no-leaked-timer', rule, {
     'class A { #t = null; constructor() { this.#t = setInterval(() => this.f(), 9).unref() } close() { clearInterval(this.#t) } }',
     'class A { constructor() { const self = this; self.t = setInterval(() => self.f(), 9) } destroy() { const { t } = this; clearInterval(t) } }',
     'class A extends HTMLElement { connectedCallback() { this.t = setInterval(() => this.f(), 9) } disconnectedCallback() { this.stop() } stop() { clearInterval(this.t!) } }',
-    'export default { data() {}, mounted() { this.t = setInterval(this.f, 9) }, beforeDestroy() { clearInterval(this.t) }, methods: { f() {} } }',
+    'export default { props: [], mounted() { this.t = setInterval(this.f, 9) }, beforeDestroy() { clearInterval(this.t) }, methods: { f() {} } }',
     "import { onMounted, onBeforeUnmount } from 'vue'\nexport function usePoll() { let t; onMounted(() => { t = setInterval(f, 9) }); onBeforeUnmount(() => clearInterval(t)) }",
     "server.on('connection', (socket) => { const t = setInterval(() => socket.ping(), 9); socket.on('close', () => clearInterval(t)) })",
     // Handed to somebody else
@@ -147,14 +147,14 @@ testRule('no-leaked-timer', rule, {
     },
     {
       name: 'a Vue component that pauses, but not when it ends',
-      code: "export default {\n  data() {},\n  mounted() {\n    this.start()\n  },\n  methods: {\n    start() { this.timer = setInterval(this.f, 1000) },\n    pause() { clearInterval(this.timer) },\n  },\n}",
+      code: "export default {\n  props: [],\n  mounted() {\n    this.start()\n  },\n  methods: {\n    start() { this.timer = setInterval(this.f, 1000) },\n    pause() { clearInterval(this.timer) },\n  },\n}",
       errors: [
         {
           messageId: 'unreleased', data: { owner: 'the component' }, line: 7, column: 28, endLine: 7, endColumn: 53,
           suggestions: [
             {
               messageId: 'release', data: { place: "'beforeUnmount'" },
-              output: "export default {\n  data() {},\n  mounted() {\n    this.start()\n  },\n  methods: {\n    start() { this.timer = setInterval(this.f, 1000) },\n    pause() { clearInterval(this.timer) },\n  },\n  beforeUnmount() {\n    clearInterval(this.timer)\n  },\n}",
+              output: "export default {\n  props: [],\n  mounted() {\n    this.start()\n  },\n  methods: {\n    start() { this.timer = setInterval(this.f, 1000) },\n    pause() { clearInterval(this.timer) },\n  },\n  beforeUnmount() {\n    clearInterval(this.timer)\n  },\n}",
             },
           ],
         },

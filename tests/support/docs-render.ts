@@ -132,7 +132,7 @@ function columnsOf(rows: readonly Row[], measures: readonly Measure[]): { title:
 }
 
 function titleOf(measure: Measure): string {
-  return { allocated: 'bytes allocated', time: 'time', retained: 'bytes retained', peak: 'peak memory' }[measure]
+  return { allocated: 'bytes allocated', time: 'CPU time', retained: 'bytes retained', peak: 'peak memory' }[measure]
 }
 
 function cellOf(row: Row, field: Field): string {

@@ -12,7 +12,7 @@ const sides: Side[] = ['before', 'after']
 
 const titles: Record<Measure, string> = {
   allocated: 'Bytes allocated',
-  time: 'Time',
+  time: 'CPU time',
   retained: 'Bytes retained',
   peak: 'Peak memory',
 }

@@ -4,7 +4,7 @@ import { type Assembly, assemblyOf, type Part } from './assemblies.ts'
 import { type FunctionNode, functionOf, isConstant, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, methodCall, type MethodCall, numberValue, stringValue } from './calls.ts'
-import { isHanded, type Use, useOf } from './escapes.ts'
+import { isHanded, runsWithin, type Use, useOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, type Loop } from './functions.ts'
 import { type Kind, kindOf, likelyKind } from './kinds.ts'
@@ -395,11 +395,26 @@ function isKept({ place, assembly, earlier, step, repetition }: Accumulation, so
   return mentionsOf(place, sourceCode).some((mention) => {
     if (!isWithin(mention, region) || isWithin(mention, earlier.node) || mention === unwrap(step.target)) return walksWhile(mention, step, sourceCode)
     const use = useOf(mention, sourceCode)
+    if (step.by === 'result' && outlives(mention, step.fn, sourceCode)) return true
     if (use.kind === 'stored' && isCarried(mention, place, step)) return false
     if (use.kind === 'returned' || use.kind === 'thrown') return !isOwnResult(mention, repetition)
     return use.kind === 'compared' || isKeptBy(use, assembly, sourceCode) || walksWhile(mention, step, sourceCode)
   })
 }
+
+/** Is it in a function that may run after this step of the reducer, whose accumulator is another one for each step? */
+function outlives(mention: Node, reducer: FunctionNode, sourceCode: SourceCode): boolean {
+  for (let fn = enclosingFunction(mention); fn && fn !== reducer; fn = enclosingFunction(fn)) if (!likelyRunsWithin(fn, sourceCode)) return true
+  return false
+}
+
+function likelyRunsWithin(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  if (runsWithin(fn, sourceCode)) return true
+  const callback = callbackOf(fn)
+  return callback !== null && !fn.async && callback.index === 0 && PER_ELEMENT.has(methodCall(callback.call)?.method ?? '')
+}
+
+const PER_ELEMENT: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'findIndex', 'flatMap', 'forEach', 'map', 'reduce', 'some', 'sort'])
 
 /** Is it handed on unchanged to its own place in the result: `a` of `([a, b], x) => [a, [...b, x]]`? */
 function isCarried(mention: Node, place: Place, step: Step): boolean {

@@ -5,7 +5,7 @@ import { calleeName, methodCall, type MethodCall, qualifiedName } from './calls.
 import { densityOf } from './density.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { isFresh, isLikelyFresh } from './freshness.ts'
-import { enclosingFunction, takesArgument } from './functions.ts'
+import { enclosingFunction, runsAtLoad, takesArgument } from './functions.ts'
 import { type Kind, kindOf, likelyKind } from './kinds.ts'
 import { writesDuring } from './mutation.ts'
 import { resultsOf } from './results.ts'
@@ -51,6 +51,8 @@ function bufferCopy(node: TSESTree.CallExpression, sourceCode: SourceCode): Redu
 
 function copyOfFresh({ node, kind, by }: Assembly, source: Node, sourceCode: SourceCode): RedundantCopy | null {
   if (kind === 'set' || kind === 'map') return null
+  // A module's own list that is handed out twice, once: not worth a word.
+  if (unwrap(source).type === 'Identifier' && runsAtLoad(node, sourceCode)) return null
   const found = (proven: boolean): RedundantCopy => ({ because: 'fresh', copy: node, source, proven })
   if (kind === 'object') {
     if (!isFresh(source, sourceCode) || !makesPlainObject(source, sourceCode)) return null

@@ -16,6 +16,8 @@ interface Change {
   text: string
   simple: boolean
   safe: boolean
+  /** It ends with a block and takes no semicolon. */
+  closed?: boolean
 }
 
 /**
@@ -131,10 +133,9 @@ class Writer {
     const test = this.#sourceCode.getText(node.test)
     const negated = negationOf(node.test, this.#sourceCode)
     const safe = [...yes, ...no].every((change) => change.safe)
-    const [onlyYes] = yes
-    if (no.length === 0) return [{ text: `if (${test}) ${yes.length === 1 && onlyYes?.simple ? onlyYes.text : block(yes)}`, simple: false, safe }]
-    if (yes.length === 0) return [{ text: `if (${negated}) ${no.length === 1 && no[0]?.simple ? no[0].text : block(no)}`, simple: false, safe }]
-    return [{ text: `if (${test}) ${block(yes)} else ${block(no)}`, simple: false, safe }]
+    if (no.length === 0) return [{ ...branch(test, yes), safe }]
+    if (yes.length === 0) return [{ ...branch(negated, no), safe }]
+    return [{ text: `if (${test}) ${block(yes)} else ${block(no)}`, simple: false, safe, closed: true }]
   }
 
   /** Adds what `assembly` has besides the earlier version to that version. */
@@ -270,14 +271,14 @@ class Writer {
     if (step.by !== 'result' || step.target.type !== 'Identifier') return null
     const held = unwrap(earlier.value)
     const name = held.type === 'AwaitExpression' ? freeName('all', this.#sourceCode) : held.type === 'Identifier' && this.#accumulation.place.keys.length === 0 ? held.name : step.target.name
-    const texts = [...changes.map(({ text }) => text), `return ${name}`]
+    const statements: Change[] = [...changes, { text: `return ${name}`, simple: false, safe: true }]
     const safe = changes.every((change) => change.safe)
     if (step.value === step.fn.body) {
       const body = bodyRange(step.fn as TSESTree.ArrowFunctionExpression, this.#sourceCode)
-      return { replaced: step.fn.body, range: body, text: `{ ${inLine(texts)} }`, safe }
+      return { replaced: step.fn.body, range: body, text: block(statements), safe }
     }
     const statement = outermost(step.value).parent
-    return statement?.type === 'ReturnStatement' ? this.#lines(statement, texts, safe) : null
+    return statement?.type === 'ReturnStatement' ? this.#lines(statement, statements, safe) : null
   }
 
   #statement(changes: readonly Change[]): Edit | null {
@@ -286,21 +287,21 @@ class Writer {
     const safe = changes.every((change) => change.safe) && ((changes.length === 1 && changes[0]?.simple) || !isInTry(node))
     const [change] = changes
     const { parent } = node
-    if (parent.type === 'ExpressionStatement') return this.#lines(parent, changes.map(({ text }) => text), safe)
+    if (parent.type === 'ExpressionStatement') return this.#lines(parent, changes, safe)
     if (changes.length !== 1 || !change?.simple || parent.type !== 'ArrowFunctionExpression') return null
     return { replaced: node, text: change.text, safe }
   }
 
   /** Statements in the place of one: each on its own line in a block, in braces elsewhere. */
-  #lines(statement: Node, texts: readonly string[], safe: boolean): Edit {
+  #lines(statement: Node, changes: readonly Change[], safe: boolean): Edit {
     const end = endOf(statement, this.#sourceCode)
     const { parent } = statement
     const listed = parent?.type === 'BlockStatement' || parent?.type === 'Program' || parent?.type === 'StaticBlock'
-    const declares = texts.some((text) => text.startsWith('const '))
+    const declares = changes.some(({ text }) => text.startsWith('const '))
     const range: [number, number] = [statement.range[0], endPosition(statement, this.#sourceCode)]
-    if (texts.length > 1 && (!listed || (declares && this.#step.by !== 'result'))) return { replaced: statement, range, text: `{ ${inLine(texts)} }`, safe }
+    if (changes.length > 1 && (!listed || (declares && this.#step.by !== 'result'))) return { replaced: statement, range, text: block(changes), safe }
     const indent = indentOf(statement, this.#sourceCode)
-    return { replaced: statement, range, text: texts.map((text) => (text.endsWith('}') ? text : text + end)).join(`\n${indent}`), safe }
+    return { replaced: statement, range, text: changes.map(({ text, closed }) => (closed ? text : text + end)).join(`\n${indent}`), safe }
   }
 }
 
@@ -336,13 +337,16 @@ function negationOf(test: Node, sourceCode: SourceCode): string {
   return ['CallExpression', 'Identifier', 'MemberExpression'].includes(test.type) ? `!${text}` : `!(${text})`
 }
 
-/** Statements on one line. */
-function inLine(texts: readonly string[]): string {
-  return texts.map((text, index) => (index === texts.length - 1 ? text : text.endsWith('}') ? `${text} ` : `${text}; `)).join('')
+/** Statements on one line, in braces. */
+function block(changes: readonly Change[]): string {
+  const texts = changes.map(({ text, closed }, index) => (index === changes.length - 1 || closed ? text : `${text};`))
+  return `{ ${texts.join(' ')} }`
 }
 
-function block(changes: readonly Change[]): string {
-  return `{ ${inLine(changes.map(({ text }) => text))} }`
+function branch(test: string, changes: readonly Change[]): Pick<Change, 'text' | 'simple' | 'closed'> {
+  const [only] = changes
+  const alone = changes.length === 1 && only?.simple
+  return { text: `if (${test}) ${alone ? only.text : block(changes)}`, simple: false, closed: !alone }
 }
 
 /** The elements of an array literal without holes and spreads, which `concat` takes one by one. */
@@ -403,7 +407,8 @@ function startOf(accumulation: Accumulation, sourceCode: SourceCode): Start | nu
   if (repetition.by === 'callback' && variable?.defs[0]?.name === repetition.fn.params[0]) {
     return startOfReduce(accumulation, { node: repetition.node, fn: repetition.fn, initial: repetition.node.arguments[1] ?? null }, sourceCode)
   }
-  if (target.type === 'MemberExpression' && target.computed) return asIs
+  // What is copied on some steps only may not be there before the first.
+  if ((target.type === 'MemberExpression' && target.computed) || unwrap(step.value) !== assembly.node) return asIs
   const statement = statementAround(accumulation.repetition.node)
   const text = sourceCode.getText(target)
   const copy = copyOf(text, assembly)

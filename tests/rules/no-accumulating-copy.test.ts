@@ -41,6 +41,7 @@ testRule('no-accumulating-copy', rule, {
     'let all = []; const versions = xs.map((x) => { all = [...all, x]; return all })',
     'let all = []; for (const x of xs) { const before = all; all = [...all, x]; if (before === all) stop() }',
     'for (const x of xs) { all = [...all, x]; later.push(() => all) }',
+    'const lazy = xs.reduce((acc, x) => ({ ...acc, [x.name]: () => acc[x.name] }), {})',
     'const tree = xs.reduce((acc, x) => [...acc, { parents: acc }], [])',
     // The earlier version is walked meanwhile
     'let all = [1]; for (const x of all) all = [...all, x]',
@@ -208,6 +209,26 @@ testRule('no-accumulating-copy', rule, {
           suggestions: [{
             messageId: 'mutate',
             output: 'let a = {}; for (const x of xs) a = { ...a, [x.id]: x }\nlet b = {}; for (const x of xs) b[x.id] = x',
+          }],
+        },
+      ],
+    },
+    {
+      name: 'values that end with a brace',
+      code: 'const all = xs.reduce((acc, x) => ({ ...acc, [x.id]: { x } }), {})\nfor (const x of xs) if (x) map = { ...map, [x.id]: { x } }; else stop()',
+      errors: [
+        {
+          messageId: 'object', data: { name: 'acc' }, line: 1, column: 38, endLine: 1, endColumn: 44,
+          suggestions: [{
+            messageId: 'mutate',
+            output: 'const all = xs.reduce((acc, x) => { acc[x.id] = { x }; return acc }, {})\nfor (const x of xs) if (x) map = { ...map, [x.id]: { x } }; else stop()',
+          }],
+        },
+        {
+          messageId: 'object', data: { name: 'map' }, line: 2, column: 36, endLine: 2, endColumn: 42,
+          suggestions: [{
+            messageId: 'mutate',
+            output: 'const all = xs.reduce((acc, x) => ({ ...acc, [x.id]: { x } }), {})\nmap = { ...map };\nfor (const x of xs) if (x) map[x.id] = { x }; else stop()',
           }],
         },
       ],

@@ -10,6 +10,8 @@ testRule('no-redundant-copy', rule, {
     'const copy = Array.from(list.map((x) => x))',
     'const copy = [].concat(this.map((x) => x))',
     'class A { get items() { return [...this.list] } }',
+    // A list of the module, copied once when it loads
+    'const PROVIDERS = [a, b]; class M { static options = { providers: PROVIDERS.length, exports: [...PROVIDERS] } }',
     // It makes an array of something else
     'const all = [...new Set(xs)].map(f)',
     'const all = Array.from(document.querySelectorAll("a")).map(f)',
@@ -126,7 +128,7 @@ testRule('no-redundant-copy', rule, {
       errors: [
         { messageId: 'read', data: { name: 'own' }, line: 2, column: 13, endLine: 2, endColumn: 21, suggestions: [] },
         { messageId: 'read', data: { name: 'own' }, line: 3, column: 1, endLine: 3, endColumn: 12, suggestions: [] },
-        { messageId: 'fresh', data: { name: 'own' }, line: 4, column: 21, endLine: 4, endColumn: 37, suggestions: [] },
+        { messageId: 'read', data: { name: 'own' }, line: 4, column: 21, endLine: 4, endColumn: 37, suggestions: [] },
       ],
     },
     {

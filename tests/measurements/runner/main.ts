@@ -63,7 +63,7 @@ async function readOptions(): Promise<Options> {
   const majors = values.node ?? [process.versions.node.split('.')[0] as string]
   const nodes: NodeBinary[] = []
   for (const major of majors) nodes.push(await nodeBinary(major))
-  return { rules: values.rule ?? known, nodes, runs: values.quick ? 1 : 5 }
+  return { rules: values.rule ?? known, nodes, runs: values.quick ? 1 : 3 }
 }
 
 async function subjectsOf(rule: string): Promise<Subject[]> {

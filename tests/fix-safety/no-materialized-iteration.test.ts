@@ -184,7 +184,7 @@ fixSafety(rule, [
   },
   {
     name: 'an element that is assigned to a pattern',
-    code: 'function f(ys) { const xs = []; for (const y of ys) xs.push(y); let id; const ids = []; for ({ id } of xs.slice(1)) ids.push(id); return ids }',
+    code: 'function f(ys) { const xs = []; for (const y of ys) xs.push(y); let id; const ids = []; for ({ id } of [...xs].reverse()) ids.push(id); return ids }',
     inputs: { ys: { array: 'object', plain: true, dense: true } },
   },
   {
@@ -199,7 +199,7 @@ fixSafety(rule, [
   },
   {
     name: 'a body that shadows the array',
-    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); for (const x of xs.slice(1)) { const xs = 3; cb(x, xs) } }',
+    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); for (const x of [...xs].reverse()) { const xs = 3; cb(x, xs) } }',
     refuses: 'the body would read its own xs',
   },
   {
@@ -210,12 +210,12 @@ fixSafety(rule, [
   },
   {
     name: 'a function of the file that hands the array out',
-    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); const all = () => xs; for (const x of xs.slice(1)) { all().length = 0; cb(x) } }',
+    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); const all = () => xs; for (const x of [...xs].reverse()) { all().length = 0; cb(x) } }',
     refuses: 'the body writes what is walked',
   },
   {
     name: 'a conversion that writes',
-    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); const text = { toString() { xs.length = 0; return "" } }; for (const x of xs.slice(1)) { [text].join(); cb(x) } }',
+    code: 'function f(ys, cb) { const xs = []; for (const y of ys) xs.push(y); const text = { toString() { xs.length = 0; return "" } }; for (const x of [...xs].reverse()) { [text].join(); cb(x) } }',
     refuses: 'the body writes what is walked',
   },
 ])

@@ -49,7 +49,11 @@ export function repeatedAllocation(node: Node, sourceCode: SourceCode, look: Tho
   }
 }
 
+/** The last names of all constructors in the tables: most `new` expressions are none of them. */
+const CONSTRUCTED: ReadonlySet<string> = new Set([...CONSTRUCTORS.keys(), ...CHEAP_CONSTRUCTORS.keys()].map((name) => name.split('.').at(-1) as string))
+
 function construction(node: TSESTree.NewExpression, sourceCode: SourceCode, look: Thoroughness): RepeatedAllocation | null {
+  if (!CONSTRUCTED.has(lastName(node.callee) ?? '')) return null
   const callee = calleeName(node, sourceCode)
   const row = callee === null ? undefined : (CONSTRUCTORS.get(callee) ?? (look === 'all' ? CHEAP_CONSTRUCTORS.get(callee) : undefined))
   if (!row || callee === null || !readsOnly(node, callee, row, sourceCode)) return null
@@ -262,7 +266,7 @@ function isSameReceiver({ object, arguments: given }: MethodCall, { constructor 
 /** `JSON.parse('…')` of which only primitives are read. */
 function parsedConstant(node: TSESTree.CallExpression, sourceCode: SourceCode): RepeatedAllocation | null {
   const [text, ...more] = node.arguments
-  if (!text || more.length > 0 || !isCallTo(node, 'JSON.parse', sourceCode) || constancyOf(text, sourceCode) !== 'literal') return null
+  if (!text || more.length > 0 || lastName(node.callee) !== 'parse' || !isCallTo(node, 'JSON.parse', sourceCode) || constancyOf(text, sourceCode) !== 'literal') return null
   const given = getStaticValue(unwrap(text) as never)
   const value = given && typeof given.value === 'string' ? parse(given.value) : null
   if (value === null || Object.values(value).some((part) => typeof part === 'object' && part !== null)) return null

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import {
-  type FunctionNode, initializerOf, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf,
+  type FunctionNode, initializerOf, isExported, isFunction, isGlobal, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf,
 } from './bindings.ts'
 import { calleeName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
@@ -46,9 +46,10 @@ function heldByScopes(sourceCode: SourceCode): GrowingCollection[] {
     const isModule = isModuleScope(scope)
     if (!isModule && !(isFunction(scope.block) && isCalledInPlace(scope.block) && runsOnce(scope.block, sourceCode))) continue
     for (const variable of scope.variables) {
-      const initializer = initializerOf(variable)
+      const [definition] = variable.defs
+      const initializer = definition?.node.type === 'VariableDeclarator' ? definition.node.init : null
       const kind = initializer && emptyCollection(initializer, sourceCode)
-      if (!kind || isExported(variable)) continue
+      if (!kind || initializerOf(variable) !== initializer || isExported(variable)) continue
       const uses = variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier as Node)
       const growth = growthOf(uses, kind, sourceCode)
       if (!growth) continue
@@ -150,10 +151,13 @@ function emptyCollection(node: Node, sourceCode: SourceCode): CollectionKind | n
       return 'array'
     case 'ObjectExpression':
       return inner.properties.length === 0 ? 'object' : null
-    case 'NewExpression':
-      return inner.arguments.length === 0 ? (CONSTRUCTED.get(calleeName(inner, sourceCode) ?? '') ?? null) : null
+    case 'NewExpression': {
+      const { callee } = inner
+      if (callee.type !== 'Identifier' || inner.arguments.length > 0 || !isGlobal(callee, callee.name, sourceCode)) return null
+      return CONSTRUCTED.get(callee.name) ?? null
+    }
     case 'CallExpression':
-      return calleeName(inner, sourceCode) === 'Object.create' ? 'object' : null
+      return lastName(inner.callee) === 'create' && calleeName(inner, sourceCode) === 'Object.create' ? 'object' : null
     default:
       return null
   }

@@ -48,41 +48,33 @@ export function loopInstead({ call, method, arguments: given }: MethodCall, made
  */
 export function passOver({ call, method, member, arguments: given }: MethodCall, made: Materialization, sourceCode: SourceCode): Edit | null {
   const fn = given[0] && unwrap(given[0])
-  const position = method === 'reduce' ? 1 : 0
-  if (made.form !== 'range' || fn?.type !== 'ArrowFunctionExpression' || fn.async) return null
-  if (fn.params.length !== position + 1 || given.length !== position + 1 || fn.params.some(({ type }) => type === 'RestElement')) return null
+  if (made.form !== 'range' || fn?.type !== 'ArrowFunctionExpression' || fn.async || given.length !== 1) return null
+  const [element] = fn.params
   const result = soleResult(fn)
-  const bounds = [made.from, made.to].map((bound) => bound && sourceCode.getText(bound))
-  if (!result || /^-/.test(bounds[0] ?? '') || /^-/.test(bounds[1] ?? '') || sourceCode.getCommentsInside(call).length > 0) return null
+  if (!element || fn.params.length !== 1 || element.type === 'RestElement' || !result || sourceCode.getCommentsInside(call).length > 0) return null
+  const [from, to] = [made.from, made.to].map((bound) => (bound ? sourceCode.getText(bound) : ''))
+  if (from?.startsWith('-') || to?.startsWith('-') || !(method in OUTSIDE)) return null
   const i = freeName('i', sourceCode)
-  const body = skipping(method, i, bounds, grouped(result, sourceCode), fn)
-  if (!body) return null
-  const parameters = [...fn.params.map((parameter) => sourceCode.getText(parameter)), i].join(', ')
-  return (fixer) => [fixer.replaceText(member.object, sourceCode.getText(made.source)), fixer.replaceText(fn, `(${parameters}) => ${body}`)]
+  const [above, below, joint] = OUTSIDE[method] as readonly string[]
+  const conditions = [from && from !== '0' ? `${i} ${above} ${from}` : '', to ? `${i} ${below} ${to}` : '', grouped(result, sourceCode)]
+  const body = conditions.filter(Boolean).join(` ${joint} `)
+  return (fixer) => [
+    fixer.replaceText(member.object, sourceCode.getText(made.source)),
+    fixer.replaceText(fn, `(${sourceCode.getText(element)}, ${i}) => ${body}`),
+  ]
+}
+
+/** How a position is compared with the start and the end of the range, and how that is put before the callback's condition. */
+const OUTSIDE: Readonly<Record<string, readonly [above: string, below: string, joint: string]>> = {
+  some: ['>=', '<', '&&'],
+  find: ['>=', '<', '&&'],
+  every: ['<', '>=', '||'],
 }
 
 /** The expression's text, in parentheses where an operator beside it could bind closer. */
 function grouped(node: Node, sourceCode: SourceCode): string {
   const text = sourceCode.getText(node)
   return /^(?:Logical|Conditional|Assignment|Sequence|ArrowFunction|Yield|TS)/.test(node.type) ? `(${text})` : text
-}
-
-function skipping(
-  method: string, i: string, [from, to]: readonly (string | null | undefined)[], result: string, { params: [first] }: TSESTree.ArrowFunctionExpression,
-): string | null {
-  const inside = [from && from !== '0' ? `${i} >= ${from}` : '', to ? `${i} < ${to}` : ''].filter(Boolean).join(' && ')
-  const outside = [from && from !== '0' ? `${i} < ${from}` : '', to ? `${i} >= ${to}` : ''].filter(Boolean).join(' || ')
-  switch (method) {
-    case 'some':
-    case 'find':
-      return `${inside} && ${result}`
-    case 'every':
-      return `${outside} || ${result}`
-    case 'reduce':
-      return first?.type === 'Identifier' ? `${inside} ? ${result} : ${first.name}` : null
-    default:
-      return null
-  }
 }
 
 function linesFor(method: string, destination: Destination, step: Step, initial: Node | undefined, sourceCode: SourceCode): Line[] | null {

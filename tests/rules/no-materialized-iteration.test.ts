@@ -55,6 +55,7 @@ testRule('no-materialized-iteration', rule, {
     { name: 'a part of an array, walked once', code: 'const rows = [...input]; for (const row of rows.slice(1)) print(row)' },
     { name: 'joined lists, walked once', code: 'const a = [...x], b = [...y]; for (const each of [...a, ...b]) print(each)' },
     { name: 'one search in a part of an array', code: 'function f(rows: number[]) { return rows.slice(1).some((row) => row > 1) }' },
+    { name: 'the sum of a part, for which a running total is the repair', code: 'function f(rows: number[]) { return rows.map((row, i) => rows.slice(0, i).reduce((sum, row) => sum + row, 0)) }' },
     { name: 'parts counted from the end', code: 'function f(rows: number[]) { for (;;) rows.slice(-2).some((row) => row > 1) }' },
     { name: 'a generator that reads what the walk assigns', code: 'function f(tree) { for (const node of [...tree.nodes()]) node.parent = null }' },
     { name: 'a generator of the file that reads a variable which the walk assigns', code: 'let last; function* walk() { while (last !== 1) yield 1 } for (const x of [...walk()]) last = x' },
@@ -544,14 +545,14 @@ function total(sizes: Map<string, number>) {
     {
       name: 'parts of an array in a loop',
       code: `function sums(rows: number[]) {
-  for (let end = 1; end < rows.length; end++) print(rows.slice(0, end).reduce((sum, row) => sum + row, 0), rows.slice(end).every((row) => row > 0 || row < -9))
+  for (let end = 1; end < rows.length; end++) print(rows.slice(0, end).find((row) => row > 9), rows.slice(end).every((row) => row > 0 || row < -9))
 }`,
       errors: [
         { messageId: 'range', data: { array: 'rows.slice(0, end)', source: 'rows' }, line: 2, column: 53, endLine: 2, endColumn: 71, suggestions: [{ messageId: 'walk', output: `function sums(rows: number[]) {
-  for (let end = 1; end < rows.length; end++) print(rows.reduce((sum, row, i) => i < end ? sum + row : sum, 0), rows.slice(end).every((row) => row > 0 || row < -9))
+  for (let end = 1; end < rows.length; end++) print(rows.find((row, i) => i < end && row > 9), rows.slice(end).every((row) => row > 0 || row < -9))
 }` }] },
-        { messageId: 'range', data: { array: 'rows.slice(end)', source: 'rows' }, line: 2, column: 108, endLine: 2, endColumn: 123, suggestions: [{ messageId: 'walk', output: `function sums(rows: number[]) {
-  for (let end = 1; end < rows.length; end++) print(rows.slice(0, end).reduce((sum, row) => sum + row, 0), rows.every((row, i) => i < end || (row > 0 || row < -9)))
+        { messageId: 'range', data: { array: 'rows.slice(end)', source: 'rows' }, line: 2, column: 96, endLine: 2, endColumn: 111, suggestions: [{ messageId: 'walk', output: `function sums(rows: number[]) {
+  for (let end = 1; end < rows.length; end++) print(rows.slice(0, end).find((row) => row > 9), rows.every((row, i) => i < end || (row > 0 || row < -9)))
 }` }] },
       ],
     },

@@ -186,7 +186,7 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
     case 'LogicalExpression':
       return mayEnd(value.left, isFinal, sourceCode) || mayEnd(value.right, isFinal, sourceCode)
     default:
-      return !/passive|capture/i.test(sourceCode.getText(value)) // the DOM's old switch between booleans and options
+      return !/^(?!.*(?:once|one_?time|signal)).*(?:passive|capture)/i.test(sourceCode.getText(value)) // a constant by such a name
   }
 }
 

@@ -1,10 +1,9 @@
-import { MESSAGE_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { isModuleScope, isWithin, type Node, resolve, rootVariable, unwrap, variableOf } from './bindings.ts'
-import { qualifiedName, stringValue } from './calls.ts'
+import { qualifiedName } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
-import { isConditional, leaves } from './conditions.ts'
+import { leaves } from './conditions.ts'
 import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction } from './functions.ts'
@@ -15,7 +14,7 @@ import { regionOf } from './releases.ts'
 
 /** Does every new owner leave one more behind? Not where there is one owner, one listener for all, or one time for all. */
 export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (leavesThePage(acquired, sourceCode) || isOwnSubject(acquired, owner, sourceCode) || isOneMessage(acquired, owner, sourceCode)) return false
+  if (leavesThePage(acquired, sourceCode) || isOwnSubject(acquired, owner, sourceCode)) return false
   return addsUp(acquired, owner, sourceCode) && isMany(owner, acquired, sourceCode) && !isGuarded(acquired.call, sourceCode)
 }
 
@@ -29,12 +28,6 @@ function isMany(owner: Owner, { resource, holder }: Acquisition, sourceCode: Sou
 function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   const root = owner.kind === 'callback' && holder ? rootVariable(holder, sourceCode) : null
   return root !== null && root.scope.block === owner.node
-}
-
-/** One kind of message among many may come once for a connection. */
-function isOneMessage({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (owner.kind !== 'callback' || !isConditional(call)) return false
-  return MESSAGE_EVENTS.has(stringValue(owner.call.arguments[0], sourceCode) ?? '')
 }
 
 /** A callback after which the page is another, or the process is gone, takes all with it. */

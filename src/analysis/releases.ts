@@ -1,4 +1,4 @@
-import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS } from '../knowledge/frameworks.ts'
+import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { isFunction, isWithin, type Node, outermost, readsOf, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
@@ -177,7 +177,7 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
   const name = lastName(call.callee) ?? ''
   if (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || COMPONENT_CALLS.has(name) || WATCHING_CALLS.has(name)) return false
   if (REGISTERING_CALLS.has(name)) return ENDING_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
-  return !DIRECT_CALLBACKS.has(name) || direct()
+  return !(DIRECT_CALLBACKS.has(name) || WRAPPING_CALLS.has(name)) || direct()
 }
 
 /** Is it sure to be released, or in somebody else's hands, when the owner ends? */

@@ -107,12 +107,16 @@ export const COMPONENT_CALLS: ReadonlySet<string> = new Set([
   'defineComponent', 'createApp', 'createSSRApp', 'extend', 'component', 'Vue', 'memo', 'forwardRef', 'observer', 'connect', 'withRouter',
 ])
 
-/** Calls that run their callback themselves, or hand back a function that does. */
+/** Calls that run their callback, now or soon. */
 export const DIRECT_CALLBACKS: ReadonlySet<string> = new Set([
   'then', 'catch', 'finally', 'Promise', 'nextTick', '$nextTick', 'queueMicrotask', 'setTimeout', 'setInterval', 'setImmediate',
   'requestAnimationFrame', 'requestIdleCallback', 'forEach', 'map', 'filter', 'some', 'every', 'reduce', 'flatMap', 'find',
-  'useCallback', 'useMemo', 'useEvent', 'useEventCallback', 'useMemoizedFn', 'debounce', 'throttle', 'bind', 'batch', 'untrack',
-  'watchEffect', 'createEffect', 'createMemo', 'run', 'runOutsideAngular', 'runInAction', 'action',
+  'useMemo', 'batch', 'untrack', 'watchEffect', 'createEffect', 'createMemo', 'run', 'runOutsideAngular', 'runInAction',
+])
+
+/** Calls that hand back a function which runs their callback. */
+export const WRAPPING_CALLS: ReadonlySet<string> = new Set([
+  'useCallback', 'useEvent', 'useEventCallback', 'useMemoizedFn', 'useEffectEvent', 'debounce', 'throttle', 'bind', 'action',
 ])
 
 /** Calls that run their callback whenever something changes. */

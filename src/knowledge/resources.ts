@@ -59,10 +59,7 @@ export const FINAL_EVENTS: ReadonlySet<string> = new Set([
 /** Events of a page that come once, or never again. */
 export const SINGLE_EVENTS: ReadonlySet<string> = new Set(['load', 'DOMContentLoaded', 'deviceready', 'pageshow'])
 
-/** Events that carry messages of many kinds, some of which come once for a connection. */
-export const MESSAGE_EVENTS: ReadonlySet<string> = new Set(['message', 'data'])
-
-/** Events that come again and again, so that what their handlers acquire adds up. */
+/** Events that come again and again, so that what their handlers acquire adds up. Messages are of many kinds, some of which come once. */
 export const REPEATING_EVENTS: ReadonlySet<string> = new Set([
   'click', 'dblclick', 'contextmenu', 'auxclick', 'wheel', 'scroll', 'resize',
   'mousedown', 'mouseup', 'mousemove', 'mouseenter', 'mouseleave', 'mouseover', 'mouseout',
@@ -70,7 +67,7 @@ export const REPEATING_EVENTS: ReadonlySet<string> = new Set([
   'touchstart', 'touchmove', 'touchend', 'dragstart', 'drag', 'dragover', 'drop',
   'keydown', 'keyup', 'keypress', 'input', 'change', 'submit', 'focus', 'blur', 'focusin', 'focusout',
   'popstate', 'hashchange', 'visibilitychange',
-  'connection', 'secureConnection', 'request', 'upgrade', 'session', 'stream', 'message', 'data',
+  'connection', 'secureConnection', 'request', 'upgrade', 'session', 'stream',
 ])
 
 /** Calls that register a handler for an event, named by their first argument. */

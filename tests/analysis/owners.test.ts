@@ -61,6 +61,6 @@ test('handlers are not on the way in', () => {
   expect(onWayIn('class A { constructor() { this.f() } f() { here } destroy() {} }')).toBe(true)
   expect(onWayIn('class A { constructor() { x.on("a", () => this.f()) } f() { here } destroy() {} }')).toBe(false)
   expect(onWayIn('class A extends React.Component { componentDidMount() { load().then(() => here) } }')).toBe(true)
-  expect(onWayIn('export default { name: 'A', mounted() { this.$nextTick(this.f) }, methods: { f() { here } } }')).toBe(true)
+  expect(onWayIn("export default { name: 'A', mounted() { this.$nextTick(this.f) }, methods: { f() { here } } }")).toBe(true)
 })
 

@@ -54,6 +54,7 @@ testRule('no-leaked-listener', rule, {
     "function next() { return new Promise((resolve) => { const f = (m) => { process.off('message', f); resolve(m) }; process.on('message', f) }) }",
     // Only while something goes on
     "class A extends React.Component { down = () => { window.addEventListener('mousemove', this.move); window.addEventListener('mouseup', this.up) }; up = () => { window.removeEventListener('mousemove', this.move); window.removeEventListener('mouseup', this.up) }; move = () => {} }",
+    "import { useCallback } from 'react'\nfunction A() { const down = useCallback(() => { const move = () => {}; const up = () => { document.removeEventListener('mousemove', move); document.removeEventListener('mouseup', up) }; document.addEventListener('mousemove', move); document.addEventListener('mouseup', up) }, []); return down }",
     // The same function again is not added again
     "import { useEffect } from 'react'\nfunction f() {}\nfunction A() { useEffect(() => { window.addEventListener('a', f) }, []) }",
     "class A { constructor() { window.addEventListener('a', this.f) } f() {} destroy() {} }",
@@ -61,6 +62,7 @@ testRule('no-leaked-listener', rule, {
     "export default { data() {}, created() { window.addEventListener('resize', this.f) }, methods: { f() {} } }",
     // Comes once
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { window.addEventListener('load', () => f()) }, []) }",
+    "import { useEffect } from 'react'\nimport { ONE_TIME_PASSIVE } from './options'\nfunction A() { useEffect(() => { window.addEventListener('click', () => f(), ONE_TIME_PASSIVE) }, []) }",
     "socket.addEventListener('message', ({ data }) => { if (data.type === 'connected') process.on('exit', () => f()) })",
     // Another thing of the same name
     "import { useEffect } from 'react'\nimport { knex } from './db'\nfunction A() { useEffect(() => { knex.on('a.id', 'b.id') }, []) }",

@@ -11,23 +11,33 @@ export type FunctionNode =
   | TSESTree.FunctionExpression
   | TSESTree.ArrowFunctionExpression
 
-/** Every identifier that the scope manager resolved, to its variable (null: a global that nobody declares). */
-const variables = fact(({ scopeManager }) => {
-  const found = new Map<Node, Variable | null>()
-  for (const scope of scopeManager?.scopes ?? []) {
-    for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name, variable)
-    for (const reference of scope.references) found.set(reference.identifier, reference.resolved)
-  }
-  return found
-})
+const names = fact(() => new Map<Scope, Map<Node, Reference | Variable>>())
 
-const references = fact(({ scopeManager }) => {
-  const found = new Map<Node, Reference>()
-  for (const scope of scopeManager?.scopes ?? []) {
-    for (const reference of scope.references) found.set(reference.identifier, reference)
+/**
+ * The reference that an identifier is, or else the variable that it declares; null where it is neither. Only the scopes
+ * that are asked about are looked through: rules ask about one name in ten.
+ */
+function known(identifier: Node, sourceCode: SourceCode): Reference | Variable | null {
+  const scopes = names(sourceCode)
+  for (let scope: Scope | null = sourceCode.getScope(identifier); scope; scope = scope.upper) {
+    let own = scopes.get(scope)
+    if (!own) scopes.set(scope, (own = namesIn(scope)))
+    const found = own.get(identifier)
+    if (found) return found
   }
-  return found
-})
+  return null
+}
+
+function namesIn({ variables, references }: Scope): Map<Node, Reference | Variable> {
+  const own = new Map<Node, Reference | Variable>()
+  for (const variable of variables) for (const name of variable.identifiers) own.set(name, variable)
+  for (const reference of references) own.set(reference.identifier, reference)
+  return own
+}
+
+function isReference(found: Reference | Variable | null): found is Reference {
+  return found !== null && 'resolved' in found
+}
 
 /** The expression inside TypeScript's wrappers and optional chains: `(x as T)!` → `x`. */
 export function unwrap<T extends Node>(node: T): Exclude<T, TSESTree.ChainExpression>
@@ -65,20 +75,22 @@ export function outermost(node: Node): Node {
 /** The variable that an identifier names, in a reference or a declaration; null for an undeclared global or no identifier. */
 export function variableOf(node: Node, sourceCode: SourceCode): Variable | null {
   const inner = unwrap(node)
-  return inner.type === 'Identifier' ? (variables(sourceCode).get(inner) ?? null) : null
+  if (inner.type !== 'Identifier') return null
+  const found = known(inner, sourceCode)
+  return isReference(found) ? found.resolved : found
 }
 
 export function referenceOf(node: Node, sourceCode: SourceCode): Reference | null {
-  return references(sourceCode).get(node) ?? null
+  const found = known(node, sourceCode)
+  return isReference(found) ? found : null
 }
 
 /** Is this identifier the platform's own global of that name, not shadowed and not declared in the file? */
 export function isGlobal(node: Node, name: string, sourceCode: SourceCode): boolean {
   if (node.type !== 'Identifier' || node.name !== name) return false
-  const known = variables(sourceCode)
-  if (!known.has(node)) return false
-  const variable = known.get(node)
-  return !variable || (variable.scope.type === 'global' && variable.defs.length === 0)
+  const found = known(node, sourceCode)
+  if (!isReference(found)) return false
+  return !found.resolved || (found.resolved.scope.type === 'global' && found.resolved.defs.length === 0)
 }
 
 /** The references that write the variable, its initialisation included. */

@@ -5,7 +5,7 @@ import { calleeName, methodCall, type MethodCall, qualifiedName } from './calls.
 import { densityOf } from './density.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { isFresh, isLikelyFresh } from './freshness.ts'
-import { enclosingFunction, runsAtLoad, takesArgument } from './functions.ts'
+import { enclosingFunction, takesArgument } from './functions.ts'
 import { type Kind, kindOf, likelyKind } from './kinds.ts'
 import { writesDuring } from './mutation.ts'
 import { resultsOf } from './results.ts'
@@ -52,7 +52,7 @@ function bufferCopy(node: TSESTree.CallExpression, sourceCode: SourceCode): Redu
 function copyOfFresh({ node, kind, by }: Assembly, source: Node, sourceCode: SourceCode): RedundantCopy | null {
   if (kind === 'set' || kind === 'map') return null
   // A module's own list that is handed out twice, once: not worth a word.
-  if (unwrap(source).type === 'Identifier' && runsAtLoad(node, sourceCode)) return null
+  if (unwrap(source).type === 'Identifier' && enclosingFunction(node) === null) return null
   const found = (proven: boolean): RedundantCopy => ({ because: 'fresh', copy: node, source, proven })
   if (kind === 'object') {
     if (!isFresh(source, sourceCode) || !makesPlainObject(source, sourceCode)) return null
@@ -165,15 +165,11 @@ function copyForMethod(called: MethodCall, copy: Node, source: Node, sourceCode:
   if (fn && takesArgument(fn, called.method.startsWith('reduce') ? 3 : 2, sourceCode)) return null
   if (calls && !fn && unwrap(callback).type !== 'Identifier' && qualifiedName(callback, sourceCode) === null) return null
   const written = calls ? writesDuring(source, [fn ?? callback], sourceCode) : 'never'
-  if (written === 'maybe' || (fn && waits(fn))) return null
+  // An async callback runs on after the walk; what it does before it waits is what the copy may be for.
+  if (written === 'maybe' || fn?.async) return null
   const density = densityOf(source, sourceCode)
   const sameHoles = density === 'dense' || (density === 'plain' && (reading === 'visits holes' || !fillsHoles(copy)))
   return { because: 'read', copy, source, proven: written === 'never' && sameHoles && (!calls || fn !== null) }
-}
-
-/** Callbacks that wait run on after the walk, when writing does no harm; but their start is what the copy may be for. */
-function waits(fn: FunctionNode): boolean {
-  return fn.async
 }
 
 /** Is the source an array, and not only copied to become one? */

@@ -3,7 +3,7 @@ export default [
   {
     name: 'push',
     unit: 'elements',
-    sizes: [1_000, 10_000, 100_000, 1_000_000],
+    sizes: [1_000, 10_000, 100_000, 130_000, 1_000_000],
     input: (n) => ({ all: [], rows: Array.from({ length: n }, (_, i) => i) }),
     before({ all, rows }) {
       all.push(...rows)

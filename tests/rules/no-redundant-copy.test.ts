@@ -234,5 +234,13 @@ testRule('no-redundant-copy', rule, {
       code: 'let a = 1\nArray.from([...xs]).forEach(f)',
       errors: [{ messageId: 'fresh', data: { name: '[...xs]' }, line: 2, column: 1, endLine: 2, endColumn: 20, suggestions: [] }],
     },
+    {
+      name: 'a new array that may have holes, which sorting in place keeps',
+      code: 'function h(xs: number[]) { return xs.map(g).toSorted() }',
+      errors: [{
+        messageId: 'method', data: { method: 'toSorted', inPlace: 'sort' }, line: 1, column: 45, endLine: 1, endColumn: 53,
+        suggestions: [{ messageId: 'changeInPlace', data: { inPlace: 'sort' }, output: 'function h(xs: number[]) { return xs.map(g).sort() }' }],
+      }],
+    },
   ],
 })

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { getStaticValue } from '@eslint-community/eslint-utils'
 import {
-  type AllocationRow, CHEAP_CONSTRUCTORS, CONSTRUCTORS, DATE_OPTIONS, FIRST_INTL, LOCALE_METHODS, type LocaleMethod, NUMBER_OPTIONS, ONCE_NAMES, RENDER_CALLS,
+  type AllocationRow, CHEAP_CONSTRUCTORS, CONSTRUCTORS, DATE_OPTIONS, FIRST_INTL, LASTING_OPTIONS, LOCALE_METHODS, type LocaleMethod, NUMBER_OPTIONS,
+  ONCE_NAMES, RENDER_CALLS, SENDING_CALLS,
 } from '../knowledge/allocations.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import { type FunctionNode, isConstant, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
@@ -62,7 +63,7 @@ function construction(node: TSESTree.NewExpression, sourceCode: SourceCode, look
   if (isIntl && mayLackIntl(sourceCode)) return null
   const constancy = leastConstant(node.arguments, sourceCode)
   const sure = constancy === 'literal' && isSureToBuild(callee, node.arguments) && isGivenToPlatform(node, sourceCode)
-  const proven = sure && !(isIntl && isTried(node))
+  const proven = sure && !isTried(node)
   const worth = look === 'all' ? 'call' : row.worth
   return placed({ node, name: row.name, proven }, constancy, worth, isIntl, sourceCode)
 }
@@ -105,12 +106,28 @@ function isSureToBuild(callee: string, given: readonly Node[]): boolean {
   const values = given.map((node) => getStaticValue(unwrap(node) as never))
   if (callee.startsWith('Intl.')) {
     const [locales, options] = values
-    if (!FIRST_INTL.has(callee) || !locales || locales.value === undefined || (given.length > 1 && !options)) return false
+    if (!FIRST_INTL.has(callee) || !locales || !isLocale(locales.value) || (given.length > 1 && !options)) return false
     if (callee === 'Intl.DateTimeFormat' && (options?.value as { timeZone?: unknown } | undefined)?.timeZone === undefined) return false
+    if (options && !Object.entries(options.value as object).every(([name, value]) => isLasting(name, value))) return false
     return builds(() => new (Intl as never as Record<string, new (...list: unknown[]) => object>)[callee.slice(5)]!(locales.value, options?.value))
   }
-  if (callee === 'RegExp') return values.every(Boolean) && builds(() => new RegExp(...(values.map((value) => value?.value) as [string, string?])))
+  if (callee === 'RegExp') return values.every((value) => value && !YOUNG_PATTERN.test(String(value.value))) && builds(() => new RegExp(...(values.map((value) => value?.value) as [string, string?])))
   return callee === 'Set' || callee === 'Map' ? isWrittenList(given[0], callee) : false
+}
+
+/** Lookbehind, named groups, properties, and the flags `d`, `s` and `v`: an older runtime does not compile them. */
+const YOUNG_PATTERN = /\(\?<|\\p|^[gimuy]*[dsv][dgimsuvy]*$/
+
+/** A locale that is known by its name; none, an empty list and `default` leave it to the runtime. */
+function isLocale(locales: unknown): boolean {
+  const [locale] = [locales].flat()
+  return typeof locale === 'string' && builds(() => new Intl.Locale(locale)) && Intl.NumberFormat.supportedLocalesOf(locale).length > 0
+}
+
+function isLasting(name: string, value: unknown): boolean {
+  if (typeof value === 'number') return value <= 20
+  if (name === 'currency') return true
+  return typeof value === 'boolean' || (LASTING_OPTIONS.get(name)?.includes(String(value)) ?? false)
 }
 
 function builds(make: () => object): boolean {
@@ -217,7 +234,7 @@ function localeCall(node: TSESTree.CallExpression, sourceCode: SourceCode): Repe
   return placed({
     node,
     name: { 'Intl.Collator': 'collator', 'Intl.DateTimeFormat': 'dateFormat', 'Intl.NumberFormat': 'numberFormat' }[row.constructor],
-    proven: constancy === 'literal' && isSureToBuild(row.constructor, [locales, options]) && isSameReceiver(called, row, sourceCode),
+    proven: constancy === 'literal' && isSureToBuild(row.constructor, [locales, options]) && !isTried(node) && isSameReceiver(called, row, sourceCode),
     rewritten: {
       parts: [locales, options],
       value: `new ${row.constructor}(${text(locales)}, ${text(options)})`,
@@ -344,12 +361,43 @@ function placed(
   const every = repetition ? 'iteration' : 'call'
   if (!repetition && worth === 'iteration') return null
   if (constancy !== 'no') {
+    if (isSentElsewhere(found.node, sourceCode)) return null
     const repeats = repetition !== null || isCalledAgain(found.node, weighty, sourceCode)
     return repeats ? { ...found, every, from: 'module' } : null
   }
   const parts = found.rewritten?.parts ?? [found.node]
   if (!repetition || !parts.every((part) => isUnchanged(part, repetition, sourceCode))) return null
   return { ...found, every, from: repetition, proven: false }
+}
+
+/** Does the source text of a function around it leave the file, so that constants of the file are not there when it runs? */
+function isSentElsewhere(node: Node, sourceCode: SourceCode): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    if (fn.body.type === 'BlockStatement' && fn.body.body.some((statement) => 'directive' in statement && statement.directive === 'worklet')) return true
+    const mentions = [fn, ...(holderOf(fn, sourceCode)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as Node)]
+    if (mentions.some((mention) => isSent(mention))) return true
+  }
+  return false
+}
+
+function isSent(mention: Node): boolean {
+  const node = outermost(mention)
+  const { parent } = node
+  switch (parent?.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== node && SENDING_CALLS.has(lastName(parent.callee) ?? '')
+    case 'MemberExpression':
+      return parent.object === node && propertyName(parent) === 'toString'
+    case 'TemplateLiteral':
+      return true
+    case 'BinaryExpression':
+      return parent.operator === '+'
+    case 'Property':
+      return /^func(?:tion)?$/.test(keyName(parent) ?? '') // chrome.scripting.executeScript({ func })
+    default:
+      return false
+  }
 }
 
 /** Written of nothing that the repetition changes: literals, and variables that keep their value and, where it matters, their content in it. */

@@ -85,11 +85,19 @@ function ownDeclaration(node: Node, sourceCode: SourceCode): OwnDeclaration | nu
   if (declarator?.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') return null
   if (declaration.declarations.length > 1 || declarator.id.type !== 'Identifier' || !/^(?:BlockStatement|StaticBlock)$/.test(declaration.parent.type)) return null
   const around = [...sourceCode.getCommentsBefore(declaration), ...sourceCode.getCommentsAfter(declaration)]
+  if (continuesWithout(declaration, sourceCode)) return null
   if (around.some(({ loc }) => loc.end.line >= declaration.loc.start.line - 1 && loc.start.line <= declaration.loc.end.line)) return null
   const variable = variableOf(declarator.id, sourceCode)
   return variable && variable.references.every(({ init, identifier }) => init || identifier.parent.type === 'MemberExpression' || identifier.parent.type === 'CallExpression' || identifier.parent.type === 'BinaryExpression' || identifier.parent.type === 'ForOfStatement')
     ? { node: declaration, variable }
     : null
+}
+
+/** Would the line above go on with the line below, if this one were gone? */
+function continuesWithout(declaration: Node, sourceCode: SourceCode): boolean {
+  const before = sourceCode.getTokenBefore(declaration)
+  const after = sourceCode.getTokenAfter(declaration)
+  return !/^[;{]$/.test(before?.value ?? ';') && /^[([`/+\-]/.test(after?.value ?? '')
 }
 
 function declarationText({ node, variable }: OwnDeclaration, name: string, sourceCode: SourceCode): string {

@@ -68,3 +68,34 @@ export const ONCE_NAMES = /^(?:_*)(?:main|init|initiali[sz]e|setup|set_up|bootst
 
 /** Calls that run a callback given at module level again and again: once per event, per render. */
 export const RENDER_CALLS: ReadonlySet<string> = new Set(['memo', 'forwardRef', 'observer', 'defineEventHandler', 'asyncHandler'])
+
+/**
+ * Calls that send the source text of a function elsewhere, or move it above the file's constants, by the last word of their
+ * name: there, the file's variables do not exist. Sources: the documentation of Puppeteer, Playwright, WebdriverIO, Selenium, Chrome's
+ * extension API, MongoDB, Jest, Vitest and Reanimated.
+ */
+export const SENDING_CALLS: ReadonlySet<string> = new Set([
+  '$$eval', '$eval', 'addInitScript', 'doMock', 'evalOnSelector', 'evaluate', 'evaluateAll', 'evaluateHandle', 'evaluateOnNewDocument', 'execute',
+  'executeAsync', 'executeAsyncScript', 'executeScript', 'hoisted', 'mapReduce', 'mock', 'runOnUI', 'toString', 'unstable_mockModule', 'waitForFunction', 'Blob', 'Function', 'String', 'Worker',
+])
+
+/**
+ * Values of options that every runtime which reads the option at all takes: others came later, and are an error before. A
+ * number may be at most 20 and a flag anything. Source: the editions of ECMA-402.
+ */
+export const LASTING_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...['weekday', 'era', 'dayPeriod'].map((name) => [name, ['narrow', 'short', 'long']] as const),
+  ...['year', 'month', 'day', 'hour', 'minute', 'second'].map((name) => [name, ['numeric', '2-digit', 'narrow', 'short', 'long']] as const),
+  ...['dateStyle', 'timeStyle'].map((name) => [name, ['full', 'long', 'medium', 'short']] as const),
+  ['caseFirst', ['upper', 'lower', 'false']],
+  ['compactDisplay', ['short', 'long']],
+  ['currencyDisplay', ['code', 'symbol', 'name']],
+  ['hourCycle', ['h11', 'h12', 'h23', 'h24']],
+  ['notation', ['standard', 'scientific', 'engineering', 'compact']],
+  ['sensitivity', ['base', 'accent', 'case', 'variant']],
+  ['signDisplay', ['auto', 'never', 'always', 'exceptZero']],
+  ['style', ['decimal', 'percent', 'currency']],
+  ['timeZone', ['UTC']],
+  ['timeZoneName', ['short', 'long']],
+  ['usage', ['sort', 'search']],
+])

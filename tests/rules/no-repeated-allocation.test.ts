@@ -40,6 +40,11 @@ testRule('no-repeated-allocation', rule, {
     { name: 'a shadowed Set', code: "import { Set } from './set.js'; export const f = (n) => new Set(['a']).has(n)" },
     { name: 'a computed method', code: "export const f = (n, m) => new Set(['a'])[m](n)" },
     { name: 'a comment that would be lost', code: "export const f = (n) => n.toLocaleString(/* ours */ 'en', { style: 'percent' })" },
+    { name: 'run by a browser that gets the source text', code: "export async function f(page) { return page.evaluate((x) => new Set(['a']).has(x), 1) }" },
+    { name: 'sent as source text by its name', code: "function inPage(x) { return new Set(['a']).has(x) } export const f = (page) => page.evaluate(inPage)" },
+    { name: 'sent as source text of its own', code: "function work(x) { return new Set(['a']).has(x) } export const f = () => `(${work})()`; export const g = () => work(1)" },
+    { name: 'moved above the constants of the file', code: "jest.mock('./x', () => ({ has: (x) => new Set(['a']).has(x) }))" },
+    { name: 'run by another thread of the interface', code: "export function f(x) { 'worklet'; return new Set(['a']).has(x) }" },
     { name: 'a type parameter', code: 'export function f<T extends string>(x: T) { return new Set<T>(["a" as T]).has(x) }' },
   ],
   invalid: [

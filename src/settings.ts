@@ -175,10 +175,11 @@ function readManifest(path: string): { engines?: { node?: string } } | null {
 /** `^20.19 || >=22` → 20; a range without a lower bound (`*`, `<24`) says nothing. */
 function lowestMajor(range: unknown): number | null {
   if (typeof range !== 'string') return null
-  const lowest = range.split('||').map((part) => {
+  let lowest = Infinity
+  for (const part of range.split('||')) {
     const match = /^\s*(?:>=|\^|~|=|v)?\s*v?(\d+)/.exec(part)
-    return match ? Number(match[1]) : NaN
-  })
-  const major = Math.min(...lowest)
-  return Number.isNaN(major) ? null : major
+    if (!match) return null
+    lowest = Math.min(lowest, Number(match[1]))
+  }
+  return lowest
 }

@@ -50,7 +50,9 @@ function tableOf(resources: readonly Resource[]): Map<string, Resource[]> {
   const byName = new Map<string, Resource[]>()
   for (const row of resources) {
     const name = row.acquire.slice(row.acquire.lastIndexOf('.') + 1)
-    byName.set(name, [...(byName.get(name) ?? []), row])
+    const known = byName.get(name)
+    if (known) known.push(row)
+    else byName.set(name, [row])
   }
   tables.set(resources, byName)
   return byName

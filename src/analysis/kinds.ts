@@ -260,7 +260,7 @@ function agreedKind(variable: Variable, sourceCode: SourceCode): Kind {
     const given = givenValue(identifier, variable, sourceCode)
     if (given === 'own kind') continue
     if (Array.isArray(given)) {
-      added.push(...given)
+      for (const value of given) added.push(value)
       continue
     }
     const kind = typeof given === 'string' ? given : kindOf(given, sourceCode)

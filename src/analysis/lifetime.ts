@@ -128,7 +128,7 @@ function fieldValues(name: string, sourceCode: SourceCode): Node[] {
 
 /** `constructor(private location: Location)` and `@Inject(DOCUMENT) private doc`: Angular makes these once for the program. */
 function injectedService(type: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sourceCode: SourceCode): boolean {
-  const [build] = functionsNamed('constructor', sourceCode).filter((fn) => fn.parent.parent === type.body)
+  const build = functionsNamed('constructor', sourceCode).find((fn) => fn.parent.parent === type.body)
   for (const parameter of build?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter

@@ -185,10 +185,14 @@ function usesOf(variable: Variable, sourceCode: SourceCode, seen = new Set([vari
     if (reference.isWrite()) {
       uses.push({ node: identifier, kind: 'write' })
       const { parent } = identifier
-      if (parent.type === 'AssignmentExpression') uses.push(...useOf(parent, variable, sourceCode, seen))
-    } else uses.push(...useOf(identifier, variable, sourceCode, seen))
+      if (parent.type === 'AssignmentExpression') addAll(uses, useOf(parent, variable, sourceCode, seen))
+    } else addAll(uses, useOf(identifier, variable, sourceCode, seen))
   }
   return uses
+}
+
+function addAll(uses: Use[], more: readonly Use[]): void {
+  for (const use of more) uses.push(use)
 }
 
 /** What becomes of the collection that the expression `value` is. */

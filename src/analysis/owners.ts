@@ -189,7 +189,8 @@ function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceC
 function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
   const names = node.properties.flatMap((one) => (one.type === 'Property' ? (keyName(one) ?? []) : []))
   const telling = names.some((name) => CLASSES.vue.setup.includes(name) || CLASSES.vue.teardown.includes(name))
-  const known = names.filter((name) => VUE_OPTIONS.has(name)).length
+  let known = 0
+  for (const name of names) if (VUE_OPTIONS.has(name)) known++
   const { parent } = outermost(node)
   if (parent?.type === 'CallExpression' && COMPONENT_CALLS.has(lastName(parent.callee) ?? '')) return known > 0
   if (known < 2 || !(telling || names.includes('methods'))) return false

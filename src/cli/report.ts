@@ -2,7 +2,7 @@ import { ESLint } from 'eslint'
 import { resolve } from 'node:path'
 import { UsageError } from './arguments.ts'
 import plugin from '../index.ts'
-import { countByRule, type Outcome } from './scan.ts'
+import { count, countByRule, type Outcome } from './scan.ts'
 
 /** Formats that are known by a shorter name than that of their package. */
 const formatterPackages: Record<string, string> = { sarif: '@microsoft/eslint-formatter-sarif' }
@@ -33,8 +33,8 @@ function rulesMeta(results: ESLint.LintResult[]): ReturnType<ESLint['getRulesMet
 export function summarize({ results, fixed, fixedFiles, untyped }: Outcome, seconds: number): string {
   const counts = countByRule(results)
   const findings = sum(counts)
-  const filesWith = results.filter(({ messages }) => messages.some(({ ruleId }) => ruleId !== null)).length
-  const unparsed = results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).length
+  const filesWith = count(results, ({ messages }) => messages.some(({ ruleId }) => ruleId !== null))
+  const unparsed = count(results, ({ fatalErrorCount }) => fatalErrorCount > 0)
   const silenced = results.flatMap(({ suppressedMessages }) => suppressedMessages).length
   const scanned = `${plural(results.length, 'file')}, ${seconds.toFixed(1)} s`
   return [
@@ -50,8 +50,9 @@ export function summarize({ results, fixed, fixedFiles, untyped }: Outcome, seco
 }
 
 function table(counts: ReadonlyMap<string, number>): string {
-  const width = Math.max(...[...counts.values()].map((count) => String(count).length))
-  return [...counts].map(([rule, count]) => `  ${String(count).padStart(width)}  ${rule}`).join('\n')
+  let width = 0
+  for (const found of counts.values()) width = Math.max(width, String(found).length)
+  return [...counts].map(([rule, found]) => `  ${String(found).padStart(width)}  ${rule}`).join('\n')
 }
 
 function sum(counts: ReadonlyMap<string, number>): number {

@@ -33,9 +33,16 @@ export async function scan(files: string[], linting: Linting, onProgress: (done:
   return {
     results,
     fixed: subtract(countByRule(found.results), countByRule(results)),
-    fixedFiles: repaired.filter(({ output }) => output !== undefined).length,
+    fixedFiles: count(repaired, ({ output }) => output !== undefined),
     untyped: found.untyped,
   }
+}
+
+/** How many of them pass the test. */
+export function count<T>(values: readonly T[], test: (value: T) => boolean): number {
+  let passed = 0
+  for (const value of values) if (test(value)) passed++
+  return passed
 }
 
 /** Findings of each rule, most first. Files that cannot be parsed are not findings. */

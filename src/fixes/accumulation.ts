@@ -51,7 +51,9 @@ export function repairsOf(accumulation: Accumulation, sourceCode: SourceCode): R
 function isUsedElsewhere({ fn, node }: Step & { by: 'result' }, sourceCode: SourceCode): boolean {
   if (callbackOf(fn)?.call === node) return false
   const holder = holderOf(fn, sourceCode)
-  return !holder || isExported(holder) || holder.references.filter((reference) => !reference.init).length !== 1
+  if (!holder || isExported(holder)) return true
+  const uses = holder.references.filter((reference) => !reference.init)
+  return uses.length !== 1
 }
 
 /** May the argument of `concat` be an array as well as an element? */
@@ -196,7 +198,7 @@ class Writer {
     }
     for (const part of parts) {
       const elements = part.whole === 'array' ? literalElements(part.value) : null
-      if (elements) single.push(...elements)
+      if (elements) for (const element of elements) single.push(element)
       else if (this.#isElement(part) || isNoArray(part.value, this.#sourceCode) || (this.#either === 'element' && isEither(part, this.#sourceCode))) single.push(part)
       else {
         flush()

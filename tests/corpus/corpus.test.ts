@@ -22,8 +22,10 @@ describe('the corpus', () => {
       lines += code.split('\n').length
       try {
         const messages = lint(source, code, rules)
-        unread.push(...messages.filter(({ ruleId }) => !ruleId).map((m) => `${source.name}:${m.line} ${m.message}`))
-        findings.push(...messages.filter(({ ruleId }) => ruleId).map((m) => `${source.name}:${m.line} ${m.ruleId}`))
+        for (const { line, message, ruleId } of messages) {
+          if (ruleId) findings.push(`${source.name}:${line} ${ruleId}`)
+          else unread.push(`${source.name}:${line} ${message}`)
+        }
         if (messages.some(({ fix }) => fix)) fixable.push({ source, code })
       } catch (error) {
         if (!(error instanceof RuleCrash)) throw error

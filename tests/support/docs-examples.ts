@@ -30,7 +30,7 @@ export async function runExample({ code, language }: Example): Promise<string> {
   const script = language === 'js' ? code : transpile(code)
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(script)}`), { stdout: true, stderr: true, stdin: true })
   let printed = ''
-  worker.stdout.on('data', (text) => (printed += text))
+  worker.stdout.setEncoding('utf8').on('data', (text) => (printed += text))
   worker.on('error', (error: Error) => (printed += `${error.name}: ${error.message}\n`))
   const timer = setTimeout(() => void worker.terminate(), 10_000)
   const status = await new Promise<number>((resolve) => worker.on('exit', resolve))

@@ -1,6 +1,6 @@
 import type { Measure } from '../measurements/runner/measurement-case.ts'
 import { chartFile } from '../measurements/runner/chart.ts'
-import { formatBytes, formatCount, formatRatio, formatTime } from '../measurements/runner/quantities.ts'
+import { formatBytes, formatCount, formatRatio, formatTime, greatest } from '../measurements/runner/quantities.ts'
 import { nodeMajor, type Quantities, type Row, type Side } from '../measurements/runner/results.ts'
 import plugin from '../../src/index.ts'
 import { presets, type PresetName } from '../../src/presets.ts'
@@ -101,7 +101,7 @@ function tableOf(rows: readonly [Row, ...Row[]]): string {
   const [{ rule, case: name, node, unit, measures, runs, chart }] = rows
   const columns = columnsOf(rows, measures)
   const isShown = (row: Row): boolean => nodeMajor(row) === nodeMajor(rows[0]) || row.size === largest
-  const largest = Math.max(...rows.map(({ size }) => size))
+  const largest = greatest(rows.map(({ size }) => size))
   const lines = rows.filter((row) => row.side === 'before' && isShown(row)).map((before) => {
     const after = rows.find((row) => row.side === 'after' && row.size === before.size && row.node === before.node)
     const place = before.node === node ? '' : ` (Node ${before.node})`

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Measure } from './measurement-case.ts'
-import { formatBytes, formatCount, formatTime } from './quantities.ts'
+import { formatBytes, formatCount, formatTime, greatest, least } from './quantities.ts'
 import { nodeMajor, type Row, type Side } from './results.ts'
 
 const folder = new URL('../../../rules-docs/charts/', import.meta.url)
@@ -42,7 +42,7 @@ export function renderCharts(rows: readonly Row[]): { file: string; svg: string 
   const files = new Set(charted.map((row) => chartFile(row.rule, row.case)))
   return [...files].map((file) => {
     const own = charted.filter((row) => chartFile(row.rule, row.case) === file)
-    const lowest = Math.min(...own.map(nodeMajor))
+    const lowest = least(own.map(nodeMajor))
     return { file, svg: renderChart(own.filter((row) => nodeMajor(row) === lowest)) }
   })
 }
@@ -110,7 +110,7 @@ function endLabels(rows: readonly Row[], measure: Measure, y: Scale, format: (va
   const labels = sides.map((side) => {
     const own = rows.filter((row) => row.side === side)
     const failed = own.find((row) => row.error)
-    const last = own.filter((row) => !row.error).at(-1)
+    const last = own.findLast((row) => !row.error)
     const text = failed ? `${failed.error} at ${formatCount(failed.size)}` : format(last?.[measure] ?? 0)
     return { side, top: last ? y.at(last[measure] ?? 0) : plot.bottom, text }
   })
@@ -125,14 +125,14 @@ function endLabels(rows: readonly Row[], measure: Measure, y: Scale, format: (va
 
 /** The powers of ten around the values, which are all positive. */
 function decades(values: readonly number[]): number[] {
-  const foot = Math.floor(Math.log10(Math.min(...values)))
-  const top = Math.max(foot + 1, Math.ceil(Math.log10(Math.max(...values))))
+  const foot = Math.floor(Math.log10(least(values)))
+  const top = Math.max(foot + 1, Math.ceil(Math.log10(greatest(values))))
   return Array.from({ length: top - foot + 1 }, (_, i) => 10 ** (foot + i))
 }
 
 /** From 0 to above the values in about five round steps. */
 function steps(values: readonly number[]): number[] {
-  const top = Math.max(...values, 1)
+  const top = Math.max(greatest(values), 1)
   const decade = 10 ** Math.floor(Math.log10(top / 5))
   const step = decade * ([1, 2, 5, 10].find((factor) => factor * decade * 5 >= top) ?? 10)
   return Array.from({ length: Math.ceil(top / step) + 1 }, (_, i) => i * step)

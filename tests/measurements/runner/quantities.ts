@@ -34,7 +34,19 @@ function roundedText(value: number): string {
   return value < 9.95 ? value.toFixed(1) : value.toFixed(0)
 }
 
+const allDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 21 })
+
 function significant(value: number): string {
   const rounded = Number(value < 9.95 ? value.toPrecision(2) : value.toFixed(0))
-  return rounded.toLocaleString('en', { maximumSignificantDigits: 21 })
+  return allDigits.format(rounded)
+}
+
+/** Infinity when there are none. */
+export function least(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b), Infinity)
+}
+
+/** -Infinity when there are none. */
+export function greatest(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), -Infinity)
 }

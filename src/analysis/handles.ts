@@ -15,12 +15,15 @@ export class Handles {
   readonly #names: ReadonlySet<string>
   readonly #isDisposer: boolean
   readonly #sourceCode: SourceCode
+  readonly #region: Node | null
   readonly #seen = new Set<Variable | string>()
 
-  constructor(releases: readonly string[], isDisposer: boolean, sourceCode: SourceCode) {
+  /** Fields are followed inside of `region` only, if one is given. */
+  constructor(releases: readonly string[], isDisposer: boolean, sourceCode: SourceCode, region: Node | null) {
     this.#names = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
     this.#isDisposer = isDisposer
     this.#sourceCode = sourceCode
+    this.#region = region
   }
 
   of(sink: Sink): Release[] {
@@ -37,7 +40,7 @@ export class Handles {
   #field(name: string, member: Extract<Sink, { kind: 'field' }>['member']): Release[] {
     if (this.#seen.has(name)) return []
     this.#seen.add(name)
-    return membersNamed(name, this.#sourceCode).flatMap((node) => {
+    return membersNamed(name, this.#sourceCode, this.#region).flatMap((node) => {
       if (node.type === 'MemberExpression') {
         if (name === 'current' && !samePlace(node.object, member.object, this.#sourceCode)) return []
         return this.#use(node)

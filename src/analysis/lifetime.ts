@@ -6,7 +6,7 @@ import { calleeName, importOf, qualifiedName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
-import { functionsNamed, keyName, membersNamed } from './occurrences.ts'
+import { keyName, membersNamed } from './occurrences.ts'
 
 /** How long a value lives: as long as the program, as an instance, as one call; or nobody can say. */
 export type Lifetime = 'program' | 'instance' | 'call' | 'unknown'
@@ -107,13 +107,22 @@ function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: 
   const type = enclosingClass(self)
   const injected = type && injectedService(type, name, sourceCode)
   if (injected) return 'program'
-  const given = fieldValues(name, sourceCode)
-  return given.length > 0 && given.every((value) => isPlatformValue(value, sourceCode)) ? 'program' : 'instance'
+  const known = lastingFields(sourceCode)
+  let isLasting = known.get(name)
+  if (isLasting === undefined) {
+    known.set(name, false) // a field given to itself
+    known.set(name, (isLasting = isGivenLasting(name, sourceCode)))
+  }
+  return isLasting ? 'program' : 'instance'
 }
 
+/** By field name. */
+const lastingFields = fact(() => new Map<string, boolean>())
+
 /** A field that merely names `window` or an import is as lasting as these; a parameter of a constructor is not. */
-function isPlatformValue(value: Node, sourceCode: SourceCode): boolean {
-  return lifetimeOf(value, sourceCode) === 'program'
+function isGivenLasting(name: string, sourceCode: SourceCode): boolean {
+  const given = fieldValues(name, sourceCode)
+  return given.length > 0 && given.every((value) => lifetimeOf(value, sourceCode) === 'program')
 }
 
 /** Everything that `this.name` or the field declaration is given. */
@@ -128,8 +137,9 @@ function fieldValues(name: string, sourceCode: SourceCode): Node[] {
 
 /** `constructor(private location: Location)` and `@Inject(DOCUMENT) private doc`: Angular makes these once for the program. */
 function injectedService(type: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sourceCode: SourceCode): boolean {
-  const build = functionsNamed('constructor', sourceCode).find((fn) => fn.parent.parent === type.body)
-  for (const parameter of build?.params ?? []) {
+  const build = type.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
+  if (build?.type !== 'MethodDefinition') return false
+  for (const parameter of build.value.params) {
     if (parameter.type !== 'TSParameterProperty') continue
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
     if (target.type !== 'Identifier' || target.name !== name) continue

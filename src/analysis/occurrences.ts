@@ -90,14 +90,35 @@ function symbolName({ object, property }: TSESTree.MemberExpression): string | n
   return `[Symbol.${property.name}]`
 }
 
-/** Calls under any of the names, in no particular order. */
-export function callsNamed(names: Iterable<string>, sourceCode: SourceCode): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+/** Calls under any of the names, inside of `region` if one is given, in no particular order. */
+export function callsNamed(
+  names: Iterable<string>, sourceCode: SourceCode, region: Node | null = null,
+): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const { calls } = occurrences(sourceCode)
-  return [...names].flatMap((name) => calls.get(name) ?? [])
+  return [...names].flatMap((name) => inRegion(calls.get(name) ?? [], region))
 }
 
-export function membersNamed(name: string, sourceCode: SourceCode): readonly Node[] {
-  return occurrences(sourceCode).members.get(name) ?? []
+export function membersNamed(name: string, sourceCode: SourceCode, region: Node | null = null): readonly Node[] {
+  return inRegion(occurrences(sourceCode).members.get(name) ?? [], region)
+}
+
+/** Of nodes in the order of their starts, those inside of `region`, without a look at the others. */
+function inRegion<T extends Node>(nodes: readonly T[], region: Node | null): readonly T[] {
+  if (region === null || nodes.length === 0) return nodes
+  const [start, end] = region.range
+  return nodes.slice(firstFrom(nodes, start), firstFrom(nodes, end))
+}
+
+/** The index of the first node that starts at `offset` or after it. */
+function firstFrom(nodes: readonly Node[], offset: number): number {
+  let low = 0
+  let high = nodes.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (nodes[middle]!.range[0] < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 export function functionsNamed(name: string, sourceCode: SourceCode): readonly FunctionNode[] {

@@ -12,13 +12,13 @@ import { callsNamed, isReachedFrom, lastName, mentionsOf } from './occurrences.t
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
 
-/** Everywhere in the file that may release the acquisition. */
-export function releasesOf(acquired: Acquisition, sourceCode: SourceCode): Release[] {
+/** Everywhere in the file, or in `region`, that may release the acquisition. */
+export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region: Node | null = null): Release[] {
   const { resource, sink } = acquired
   if (resource.match === 'handle' || resource.match === 'disposer') {
-    return new Handles(resource.release, resource.match === 'disposer', sourceCode).of(sink)
+    return new Handles(resource.release, resource.match === 'disposer', sourceCode, region).of(sink)
   }
-  const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode)
+  const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, region)
     .filter((call) => matches(call, acquired, sourceCode))
     .map((node) => ({ node, isHandedOn: false }))
   return [...released, ...handlersHandedOn(acquired, sourceCode)]
@@ -26,14 +26,13 @@ export function releasesOf(acquired: Acquisition, sourceCode: SourceCode): Relea
 
 /** May the call remove what was registered: the same holder, event and listener, as far as they are known? */
 function matches(release: Call, { resource, holder, event, handler }: Acquisition, sourceCode: SourceCode): boolean {
-  const holderOf = methodCall(release)?.object ?? null
-  if (resource.holder === 'receiver' && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
-  if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
   const [first, second] = release.arguments
-  if (!first) return true // every listener
   const takesListenerOnly = event === null || resource.match === 'handle'
   const [ownEvent, ownHandler] = takesListenerOnly ? [undefined, first] : [first, second]
-  if (event && ownEvent && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
+  if (event && ownEvent && ownEvent.type !== 'SpreadElement' && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
+  const holderOf = methodCall(release)?.object ?? null
+  if (resource.holder === 'receiver' && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
+  if (!first || release.arguments.some(({ type }) => type === 'SpreadElement')) return true // every listener, or any
   if (!ownHandler) return ownEvent?.type !== 'ThisExpression' // every listener of the event
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
 }
@@ -182,17 +181,17 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
 
 /** Is it sure to be released, or in somebody else's hands, when the owner ends? */
 export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  const releases = releasesOf(acquired, sourceCode)
-  if (releases.length === 0) return false
   const { entries, isOpaque } = teardownOf(owner, sourceCode)
-  if (isOpaque) return true
   const isCertain = endsForSure(owner) && isOnWayIn(acquired.call, owner, sourceCode)
-  return releases.some((release) => {
+  const isSure = (release: Release) => {
+    if (isOpaque) return true
     if (release.isHandedOn || isReachedFrom(release.node, entries, sourceCode)) return true
     if (isInOwnCallback(release, acquired, sourceCode) || isDisposer(release.node, regionOf(owner), sourceCode)) return true
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
     return !isCertain && !isBefore(release.node, acquired.call)
-  })
+  }
+  // Most are released near by: a file with many owners need not be searched for each of them
+  return releasesOf(acquired, sourceCode, regionOf(owner)).some(isSure) || releasesOf(acquired, sourceCode).some(isSure)
 }
 
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */

@@ -2,13 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import {
-  type FunctionNode, initializerOf, isExported, isFunction, isGlobal, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf,
+  type FunctionNode, initializerOf, isExported, isFunction, isGlobal, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf, writesOf,
 } from './bindings.ts'
 import { calleeName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { domainOf } from './domains.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, callsOf, enclosingFunction, holderOf, runsAtLoad, runsOnce } from './functions.ts'
+import { kindOf } from './kinds.ts'
 import { keyName, lastName, membersNamed } from './occurrences.ts'
 
 /** One place that adds an entry to a long-lived collection each time its function is called. */
@@ -334,9 +335,10 @@ function isSynchronous(call: Node): boolean {
  * a cache; without one, only code that runs for each request or event is taken to add without end: the rest may be a
  * registry, filled by a program's parts as they are set up.
  */
-export function isEndless({ node, key, value, fn, lookedUp }: Growth, name: string, sourceCode: SourceCode): boolean {
+export function isEndless({ node, key, value, fn, lookedUp }: Growth, { name, initializer }: GrowingCollection, sourceCode: SourceCode): boolean {
   const entry = key ?? value
-  if (!entry || isLoading(value)) return false
+  if (!entry || isLoading(value) || (value && isPattern(value, sourceCode))) return false
+  if (key && value && isAddress(key) && isFigure(value, initializer, sourceCode)) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
   if (key === null) return isHandler(fn, sourceCode) && (domain === 'many' || domain === 'objects')
@@ -361,6 +363,25 @@ const ONCE = /warn|deprecat|logged|logs?$|shown|reported|already|once/i
 function isLoading(value: Node | null): boolean {
   const made = value && unwrap(value)
   return made?.type === 'CallExpression' && /^_*(?:load|import|inject|require)/.test(lastName(made.callee) ?? '')
+}
+
+/** `new RegExp(text)`: patterns are as many as were written somewhere. */
+function isPattern(value: Node, sourceCode: SourceCode): boolean {
+  const variable = variableOf(value, sourceCode)
+  const given = variable ? writesOf(variable).map(({ writeExpr }) => writeExpr as Node | null | undefined) : [value]
+  return given.some((one) => one && kindOf(one, sourceCode) === 'regexp')
+}
+
+/** The addresses in a document are endless where what is kept by them is large. */
+function isAddress(key: Node): boolean {
+  return /(?:url|uri|href|link|src)$/i.test(lastName(key) ?? '')
+}
+
+function isFigure(value: Node, initializer: Node, sourceCode: SourceCode): boolean {
+  const kind = kindOf(value, sourceCode)
+  const made = unwrap(initializer)
+  const typed = made.type === 'NewExpression' ? made.typeArguments?.params[1]?.type : undefined
+  return kind === 'number' || kind === 'boolean' || typed === 'TSNumberKeyword' || typed === 'TSBooleanKeyword'
 }
 
 /** Is the function, or one around it, called for each event, request or tick? */

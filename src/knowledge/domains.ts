@@ -6,7 +6,7 @@
 export type NamedDomain = 'few' | 'many' | 'objects'
 
 const MANY = `
-  address body content contents cookie cursor email expr expression formula guid href html input ip json jwt link
+  address body content contents cookie cursor email expr expression formula guid href html input ip json jwt
   markdown md5 message msg nonce payload phone phrase prompt query sentence sha1 sha256 signature snippet sql str string
   text timestamp tx txid uri url username uuid word
 `

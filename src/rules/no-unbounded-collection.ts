@@ -31,7 +31,7 @@ export default defineRule({
 
     function report(collection: GrowingCollection): void {
       const { name, growth } = collection
-      const endless = growth.find((one) => isEndless(one, name, sourceCode))
+      const endless = growth.find((one) => isEndless(one, collection, sourceCode))
       if (!endless) return
       const entry = endless.key ?? endless.value ?? endless.node
       const isObject = domainOf(entry, sourceCode) === 'objects'

@@ -11,6 +11,8 @@ export const hasHiddenCode = fact(({ scopeManager }): boolean => {
   return scopes.some(({ type }) => type === 'with') || Boolean(top?.set.get('eval')?.references.some(isDirectEval) || top?.through.some(isDirectEval))
 })
 
-function isDirectEval({ identifier }: Reference): boolean {
-  return identifier.name === 'eval' && identifier.parent.type === 'CallExpression' && identifier.parent.callee === identifier
+/** Is the reference the callee of a direct `eval`, which sees the variables around it? */
+export function isDirectEval({ identifier }: Reference): boolean {
+  const { parent } = identifier
+  return identifier.name === 'eval' && parent.type === 'CallExpression' && parent.callee === identifier && !parent.optional
 }

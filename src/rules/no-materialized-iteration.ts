@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { functionOf, type Node, variableOf } from '../analysis/bindings.ts'
 import { methodCall, type MethodCall } from '../analysis/calls.ts'
+import { isOwn } from '../analysis/custody.ts'
 import { effectsOf } from '../analysis/effects.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { kindOf } from '../analysis/kinds.ts'
@@ -9,7 +10,7 @@ import { growsWithData } from '../analysis/magnitude.ts'
 import {
   collectionOf, deletionsOfCurrent, isArray, isBuiltIn, isLarge, isMatching, type Materialization, sourcesOf, type WalkedArray, walkedArray,
 } from '../analysis/materialization.ts'
-import { isOwn, type Written, writesDuring } from '../analysis/mutation.ts'
+import { type Written, writesDuring } from '../analysis/mutation.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { loopInstead, passOver } from '../fixes/searches.ts'
 import { delegate, type Edit, forEachOf, hasPlainBounds, walkInLoop, withoutDeclaration } from '../fixes/walks.ts'

@@ -1,4 +1,5 @@
 export { default as 'no-accumulating-copy' } from './no-accumulating-copy.ts'
+export { default as 'no-array-range' } from './no-array-range.ts'
 export { default as 'no-copy-to-read' } from './no-copy-to-read.ts'
 export { default as 'no-leaked-listener' } from './no-leaked-listener.ts'
 export { default as 'no-leaked-timer' } from './no-leaked-timer.ts'

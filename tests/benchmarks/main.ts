@@ -10,7 +10,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { median, processorTime, processorTimeAsync } from './clock.ts'
-import { heapWhileLinting } from './heap.ts'
+import { garbageCollector, heapWhileLinting } from './heap.ts'
 import { profile } from './profile.ts'
 import { programOf } from './program.ts'
 import { renderTables, type Results, writeResults } from './results.ts'
@@ -48,14 +48,16 @@ if (!options.dry) writeResults(results)
 
 /**
  * Whole runs of ESLint as its command line makes them. The presets take turns on every few files, so that whatever else
- * the machine does slows all of them alike.
+ * the machine does slows all of them alike, and each starts with a collected heap, so that none pays for another's garbage.
  */
 async function wholeRuns(): Promise<Results['runs']> {
   const variants = Object.entries({ none, recommended, all }).map(([preset, rules]) => ({ preset, rules, times: [] as number[], eslint: eslintWith(rules) }))
+  const collect = garbageCollector()
   for (let round = 0; round <= rounds; round++) {
     const spent = new Map(variants.map(({ preset }) => [preset, 0]))
     for (const [index, batch] of batches(subjects, 2_500).entries()) {
       for (const { preset, eslint } of rotated(variants, index)) {
+        collect()
         const time = await processorTimeAsync(() => lintFiles(eslint, batch))
         spent.set(preset, spent.get(preset)! + time)
       }

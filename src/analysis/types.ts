@@ -8,6 +8,12 @@ export function hasTypes(sourceCode: SourceCode): boolean {
   return Boolean(sourceCode.parserServices?.program)
 }
 
+/** May `array[i]` be `undefined` to the checker (`noUncheckedIndexedAccess`), or is that not known? */
+export function isIndexUnchecked(sourceCode: SourceCode): boolean {
+  const program = sourceCode.parserServices?.program
+  return !program || Boolean(program.getCompilerOptions().noUncheckedIndexedAccess)
+}
+
 /** The kind that the checker gives the expression; `unknown` without a program, for `any`, and for mixed unions. */
 export function typedKind(node: TSESTree.Node, sourceCode: SourceCode): Kind {
   const type = typeOf(node, sourceCode)

@@ -197,6 +197,21 @@ while (more()) for (let i = Math.max(rows.length - size, 0); i < rows.length; i+
       ],
     },
     {
+      name: 'by index in TypeScript: a suggestion, for with noUncheckedIndexedAccess the element may be undefined',
+      filename: 'file.ts',
+      code: `const rows = [...input]
+for (const row of rows.toReversed()) print(row)
+`,
+      errors: [
+        { messageId: 'reversal', data: { array: 'rows.toReversed()', source: 'rows' }, line: 2, column: 19, endLine: 2, endColumn: 36, suggestions: [{ messageId: 'walk', output: `const rows = [...input]
+for (let i = rows.length - 1; i >= 0; i--) {
+  const row = rows[i]
+  print(row)
+}
+` }] },
+      ],
+    },
+    {
       name: 'bounds through a constant, a label',
       code: `const START = 2
 const rows = [...input]

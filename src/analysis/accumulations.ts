@@ -93,9 +93,9 @@ function stepsOf(node: TSESTree.AssignmentExpression | TSESTree.CallExpression, 
   if (node.type === 'AssignmentExpression') {
     return node.operator === '=' ? [{ by: 'assignment', node, target: node.left, value: node.right }] : []
   }
-  const called = methodCall(node)
+  const callee = unwrap(node.callee)
   const [first, second, third] = node.arguments
-  switch (called?.method) {
+  switch (callee.type === 'MemberExpression' ? propertyName(callee) : null) {
     case 'set':
       return first && second ? [{ by: 'entry', node, target: node, value: second }] : []
     case 'reduce':

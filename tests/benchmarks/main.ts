@@ -10,7 +10,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { median, processorTime, processorTimeAsync } from './clock.ts'
-import { garbageCollector, heapWhileLinting } from './heap.ts'
+import { heapWhileLinting } from './heap.ts'
 import { profile } from './profile.ts'
 import { programOf } from './program.ts'
 import { renderTables, type Results, writeResults } from './results.ts'
@@ -48,29 +48,27 @@ if (!options.dry) writeResults(results)
 
 /**
  * Whole runs of ESLint as its command line makes them. The presets take turns on every few files, so that whatever else
- * the machine does slows all of them alike, and each starts with a collected heap, so that none pays for another's garbage.
+ * the machine does slows all of them alike. A preset's turn is compared with the one without rules beside it, and the median
+ * of all turns is taken: a full collection of garbage, which falls on any of them, takes longer than a turn.
  */
 async function wholeRuns(): Promise<Results['runs']> {
-  const variants = Object.entries({ none, recommended, all }).map(([preset, rules]) => ({ preset, rules, times: [] as number[], eslint: eslintWith(rules) }))
-  const collect = garbageCollector()
+  const variants = Object.entries({ none, recommended, all }).map(([preset, rules]) => ({ preset, rules, turns: [] as number[], eslint: eslintWith(rules) }))
+  const parts = batches(subjects, 2_500)
   for (let round = 0; round <= rounds; round++) {
-    const spent = new Map(variants.map(({ preset }) => [preset, 0]))
-    for (const [index, batch] of batches(subjects, 2_500).entries()) {
-      for (const { preset, eslint } of rotated(variants, index)) {
-        collect()
+    for (const [index, batch] of parts.entries()) {
+      for (const { turns, eslint } of rotated(variants, index + round)) {
         const time = await processorTimeAsync(() => lintFiles(eslint, batch))
-        spent.set(preset, spent.get(preset)! + time)
+        if (round > 0) turns.push(time) // the first round warms up
       }
     }
     tick('whole runs', 3)
-    if (round > 0) for (const { preset, times } of variants) times.push(spent.get(preset)!) // the first round warms up
   }
-  const base = variants[0]!.times
-  return variants.map(({ preset, rules, times }) => ({
+  const base = variants[0]!.turns
+  return variants.map(({ preset, rules, turns }) => ({
     preset: preset as Results['runs'][number]['preset'],
     rules: Object.keys(rules).length,
-    milliseconds: rounded(median(times)),
-    more: rounded(median(times.map((time, round) => time / base[round]! - 1))),
+    milliseconds: rounded(turns.reduce((a, b) => a + b) / rounds),
+    more: rounded(median(turns.map((time, turn) => time / base[turn]! - 1))),
   }))
 }
 

@@ -1,6 +1,7 @@
+import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { isModuleScope, isWithin, type Node, resolve, rootVariable, unwrap, variableOf } from './bindings.ts'
-import { qualifiedName } from './calls.ts'
+import { qualifiedName, stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
 import { leaves } from './conditions.ts'
@@ -19,8 +20,9 @@ export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: So
 }
 
 /** A class that can only be stopped may be the one server of its program, and what it hears of the process then ends with it. */
-function isMany(owner: Owner, { resource, holder }: Acquisition, sourceCode: SourceCode): boolean {
+function isMany(owner: Owner, { resource, holder, event }: Acquisition, sourceCode: SourceCode): boolean {
   if (owner.kind !== 'class' || owner.framework !== null || endsAltogether(owner.node) || resource.kind === 'timer') return true
+  if (FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')) return false
   return holder === null || /^(?:window|document|globalThis|self)\b/.test(qualifiedName(holder, sourceCode) ?? '')
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
+  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
+  SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, type Node, outermost, unwrap } from './bindings.ts'
@@ -9,7 +10,7 @@ import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardo
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
-import { keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
+import { callsNamed, keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
 
 /** Something that comes and goes many times while the program runs, and whose code the file shows. */
 export type Owner =
@@ -50,7 +51,7 @@ class Search {
       if (isFunction(at) && !this.#seen.has(at)) {
         this.#seen.add(at)
         const role = this.#role(at, at)
-        if (role === 'ends') return null
+        if (role === 'ends' || isShared(at)) return null
         if (role && role.kind !== 'callback') return role
         repeated ??= role
         const own = this.#called(at) ?? this.#own(at)
@@ -105,7 +106,7 @@ class Search {
     const composes = name !== null && /^use[A-Z]/.test(name)
     const isSetup = (vue && (composes || isSetupOption(fn))) || (solid && name !== null && /^[A-Z]/.test(name))
     if (isSetup) return { kind: 'setup', node: fn }
-    if (react && (composes || isComponent(fn, name, this.#sourceCode)) && !ROOT_COMPONENT.test(name ?? '')) {
+    if (react && (composes || isComponent(fn, name, this.#sourceCode)) && !isRootName(name, this.#sourceCode)) {
       return { kind: 'component', node: fn }
     }
     return teardownResults(fn, this.#sourceCode).length > 0 ? { kind: 'factory', node: fn } : null
@@ -137,7 +138,7 @@ function nameOf(fn: FunctionNode): string | null {
 function isInRoot(node: Node, sourceCode: SourceCode): boolean {
   const fn = enclosingFunction(node)
   const name = fn && nameOf(fn)
-  return name !== null && ROOT_COMPONENT.test(name) && isModuleScope(sourceCode.getScope(fn as FunctionNode).upper ?? sourceCode.getScope(fn as FunctionNode))
+  return name !== null && isRootName(name, sourceCode) && isModuleScope(sourceCode.getScope(fn as FunctionNode).upper ?? sourceCode.getScope(fn as FunctionNode))
 }
 
 function isSetupOption(fn: FunctionNode): boolean {
@@ -174,9 +175,23 @@ function isRepeated(call: TSESTree.CallExpression, index: number, fn: FunctionNo
   return stringValue(first, sourceCode) !== null && /^_?(?:req|request|ctx|context|c)$/.test(names[0] ?? '')
 }
 
+/** Is the callback run once for the program, as the set-up of a store is, and not by each component that uses it? */
+function isShared(fn: FunctionNode): boolean {
+  const given = callbackOf(fn)
+  return given !== null && SHARING_CALLS.has(lastName(given.call.callee) ?? '')
+}
+
+/** A component that its name says to be the root, or that the file itself mounts when it is loaded. */
+function isRootName(name: string | null, sourceCode: SourceCode): boolean {
+  if (name === null) return false
+  if (ROOT_COMPONENT.test(name)) return true
+  const element = new RegExp(`<${name.replaceAll('$', '\\$')}[\\s/>]|createElement\\(${name.replaceAll('$', '\\$')}[,)]`)
+  return callsNamed(RENDERING_CALLS, sourceCode).some((call) => element.test(sourceCode.getText(call)) && runsAtLoad(call, sourceCode))
+}
+
 /** Components that are mounted once by construction. */
 function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
-  if (node.type !== 'ObjectExpression') return (node.id !== null && ROOT_COMPONENT.test(node.id.name)) || isLookedUp(node, sourceCode)
+  if (node.type !== 'ObjectExpression') return isRootName(node.id?.name ?? null, sourceCode) || isLookedUp(node, sourceCode)
   const { parent } = outermost(node)
   if (parent?.type === 'NewExpression') return true
   if (parent?.type === 'CallExpression' && /^create(?:SSR)?App$/.test(lastName(parent.callee) ?? '')) return true

@@ -7,7 +7,7 @@ import type { SourceCode } from './fact.ts'
 import { runsAtLoad } from './functions.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { type Owner, ownerOf } from './owners.ts'
-import { isReleased, releasesOf } from './releases.ts'
+import { isReleased, isReplaced, releasesOf } from './releases.ts'
 import { isLimit, isOverwritten, startsAgain } from './timers.ts'
 
 /**
@@ -36,7 +36,7 @@ export function leakOf(
   if (endsByItself(acquired, sourceCode) || !isHeldLong(acquired, presumes, sourceCode)) return null
   const owner = ownerOf(call, sourceCode)
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
-  if (!isMultiplied(acquired, owner, sourceCode)) return null
+  if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
 }

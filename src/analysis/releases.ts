@@ -1,13 +1,14 @@
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { isFunction, isWithin, type Node, outermost, readsOf, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
+import { isPerInstanceScript } from './lifetime.ts'
 import { callsNamed, isReachedFrom, lastName, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
@@ -192,6 +193,14 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
   }
   // Most are released near by: a file with many owners need not be searched for each of them
   return releasesOf(acquired, sourceCode, regionOf(owner)).some(isSure) || releasesOf(acquired, sourceCode).some(isSure)
+}
+
+/** Is the last one, whoever started it, released first: `clearInterval(timer); timer = setInterval(…)` with a variable of the module? */
+export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boolean {
+  const { sink, call } = acquired
+  if (sink.kind !== 'variable' || !isModuleScope(sink.variable.scope) || isPerInstanceScript(sourceCode)) return false
+  return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) =>
+    !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
 }
 
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */

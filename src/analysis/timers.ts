@@ -1,11 +1,12 @@
+import { getStaticValue } from '@eslint-community/eslint-utils'
 import type { Acquisition } from './acquisitions.ts'
 import { type FunctionNode, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
-import { isNew, methodCall, numberValue } from './calls.ts'
+import { isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
-import { allMentionsOf, mentionsOf } from './occurrences.ts'
+import { allMentionsOf, lastName, mentionsOf } from './occurrences.ts'
 import { releasesOf } from './releases.ts'
 
 /** Milliseconds for which a timer may be left behind without anybody minding. */
@@ -16,10 +17,17 @@ export function isLimit({ call, handler, resource }: Acquisition, sourceCode: So
   const executor = executorAround(call, sourceCode)
   const start = executor ? (outermost(executor).parent as Node) : call
   if (resource.acquire !== 'setTimeout' || runsAtLoad(start, sourceCode)) return false
-  const delay = numberValue(call.arguments[1], sourceCode)
-  if (delay !== null ? delay < SHORT : call.arguments.length < 2) return false
+  if (!isLong(call.arguments[1], sourceCode)) return false
   if (executor) return racesWith(start, sourceCode)
   return handler !== null && abortsLocally(handler, sourceCode)
+}
+
+/** Is the delay long, or for callers and settings to say? Constants that others keep are as a rule some seconds. */
+function isLong(delay: Node | undefined, sourceCode: SourceCode): boolean {
+  if (!delay) return false
+  const value = getStaticValue(resolve(delay, sourceCode) as never, sourceCode.getScope(delay) as never)
+  if (typeof value?.value === 'number') return value.value > SHORT
+  return !/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(lastName(resolve(delay, sourceCode)) ?? '')
 }
 
 /** Is the promise an element of `Promise.race([…])`, there or by its name? */
@@ -63,9 +71,13 @@ export function startsAgain({ call, handler }: Acquisition, sourceCode: SourceCo
   return fn === around || allMentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention) && !isConditional(mention))
 }
 
+/** Is the function itself called there, and not another's method of the same name, such as `this.input.focus()`? */
 function isCalled(mention: Node): boolean {
   const { parent } = outermost(mention)
-  return parent?.type === 'CallExpression' && unwrap(parent.callee) === mention
+  if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== mention) return false
+  if (mention.type !== 'MemberExpression') return true
+  const object = unwrap(mention.object)
+  return object.type === 'ThisExpression' || (object.type === 'Identifier' && /^(?:_?this|self|that|me|vm|[A-Z]\w*)$/.test(object.name))
 }
 
 /** Is an interval started, for each of many events, into a place that may hold a running one, which nothing stops first? */

@@ -64,7 +64,7 @@ export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
 
 /** Methods by which a class stops what it runs; that there are many instances, they do not say. */
 export const STOPPING_METHODS: ReadonlySet<string> = new Set([
-  'close', '_close', 'shutdown', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind',
+  'close', '_close', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind',
 ])
 
 /** Hooks whose callback runs after mounting or when dependencies change, and returns its own cleanup. */
@@ -101,6 +101,14 @@ export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|El
 export const ROOT_SERVICES: Readonly<Record<string, string>> = {
   Location: '@angular/common', DOCUMENT: '@angular/common', Router: '@angular/router',
 }
+
+/** Calls that run their callback once for the program, and give back the means to get its one result. */
+export const SHARING_CALLS: ReadonlySet<string> = new Set([
+  'defineStore', 'createGlobalState', 'createSharedComposable', 'createRoot', 'once', 'memoize', 'singleton', 'defineNuxtPlugin', 'defineBoot',
+])
+
+/** Calls that mount a component by hand, which the file does once when it is loaded. */
+export const RENDERING_CALLS: ReadonlySet<string> = new Set(['render', 'hydrate', 'hydrateRoot', 'mount'])
 
 /** Calls that make a component of the object or function that they are given. */
 export const COMPONENT_CALLS: ReadonlySet<string> = new Set([

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { RELEASE_WORDS } from './findings.ts'
+
+/** A bare clone, read by git. */
+export class Repository {
+  readonly #folder: string
+
+  private constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  static open(clones: string, name: string): Repository | null {
+    const folder = join(clones, name.replace('/', '+'), 'repo')
+    return existsSync(folder) ? new Repository(folder) : null
+  }
+
+  /**
+   * The file before and after its leak was fixed. A commit that touches the file is the fix; otherwise it is a version that
+   * leaks, and the fix is the first one after it which adds what releases such a thing. null when it is not there.
+   */
+  versions(commit: string, path: string, kind: string): { before: string; after: string | null } | null {
+    const at = this.#git('rev-parse', '-q', '--verify', `${commit}^{commit}`)?.trim()
+    const file = at && this.#find(at, path)
+    if (!at || !file) return null
+    const touched = this.#git('show', '--format=', '--name-only', at)?.split('\n').includes(file) ?? false
+    const first = touched ? this.#git('show', `${at}^:${file}`) : null
+    if (first !== null) return { before: first, after: this.#git('show', `${at}:${file}`) }
+    const before = this.#git('show', `${at}:${file}`)
+    if (before === null) return null
+    const words = RELEASE_WORDS[kind]
+    for (const later of this.#git('log', '--reverse', '--format=%H', `${at}..HEAD`, '--', file)?.split('\n').filter(Boolean) ?? []) {
+      const diff = this.#git('show', '--format=', '-U0', later, '--', file) ?? ''
+      if (words && diff.split('\n').some((line) => line.startsWith('+') && words.test(line))) return { before, after: this.#git('show', `${later}:${file}`) }
+    }
+    return { before, after: null }
+  }
+
+  /** The one file of the tree that ends as the path does, with folders in front that the path lacks or has too many. */
+  #find(commit: string, path: string): string | null {
+    const files = this.#git('ls-tree', '-r', '--name-only', commit)?.split('\n') ?? []
+    const parts = path.split('/').filter(Boolean)
+    for (let skipped = 0; skipped < parts.length; skipped++) {
+      const end = parts.slice(skipped).join('/')
+      const found = files.filter((file) => file === end || file.endsWith(`/${end}`))
+      if (found.length === 1) return found[0] as string
+    }
+    return null
+  }
+
+  #git(...args: string[]): string | null {
+    try {
+      return execFileSync('git', ['--git-dir', this.#folder, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] })
+    } catch {
+      return null
+    }
+  }
+}

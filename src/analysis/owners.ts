@@ -189,6 +189,11 @@ function isRootName(name: string | null, sourceCode: SourceCode): boolean {
   return callsNamed(RENDERING_CALLS, sourceCode).some((call) => element.test(sourceCode.getText(call)) && runsAtLoad(call, sourceCode))
 }
 
+/** Is it the file of the one component that all others are in: `App.vue`? */
+export function isRootFile(filename: string): boolean {
+  return /(?:^|[\\/])[Aa]pp\.(?:vue|svelte)$/.test(filename)
+}
+
 /** Components that are mounted once by construction. */
 function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
   if (node.type !== 'ObjectExpression') return isRootName(node.id?.name ?? null, sourceCode) || isLookedUp(node, sourceCode)

@@ -6,7 +6,7 @@ import { callbackFunction, executorAround } from './callbacks.ts'
 import type { SourceCode } from './fact.ts'
 import { runsAtLoad } from './functions.ts'
 import { isMultiplied } from './multiplicity.ts'
-import { type Owner, ownerOf } from './owners.ts'
+import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isReleased, isReplaced, releasesOf } from './releases.ts'
 import { isLimit, isOverwritten, startsAgain } from './timers.ts'
 
@@ -22,19 +22,26 @@ export interface Leak extends Acquisition {
   owner: Owner | null
 }
 
+/** What is looked for, and where. */
+export interface Search {
+  kind: ResourceKind
+  resources: readonly Resource[]
+  /** Is a receiver that is a parameter taken for long-lived? */
+  presumes: boolean
+  filename: string
+}
+
 /**
  * Is the call an acquisition that happens again and again, is held by something that outlives its owner, and is not
- * released on the owner's way out? null when not, or when any of this is unknown. `presumes` takes a listener's receiver
- * that is a parameter for long-lived.
+ * released on the owner's way out? null when not, or when any of this is unknown.
  */
-export function leakOf(
-  call: TSESTree.CallExpression, kind: ResourceKind, resources: readonly Resource[], presumes: boolean, sourceCode: SourceCode,
-): Leak | null {
+export function leakOf(call: TSESTree.CallExpression, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
   const acquired = acquisitionOf(call, resources, sourceCode)
   if (acquired?.resource.kind !== kind || acquired.sink.kind === 'elsewhere') return null
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, sourceCode)
   if (endsByItself(acquired, sourceCode) || !isHeldLong(acquired, presumes, sourceCode)) return null
   const owner = ownerOf(call, sourceCode)
+  if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }

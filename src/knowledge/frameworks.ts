@@ -56,7 +56,7 @@ export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
 /** A class with one of these methods is meant to end before the program does. */
 export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
   'destroy', '_destroy', 'onDestroy', 'dispose', 'onDispose', 'disposeInternal', 'deinit', 'deinitialize', 'teardown', 'tearDown',
-  'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'cleanup', 'cleanUp', 'onunload', 'onClose', 'onRemove',
+  'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'onunload', 'onClose', 'onRemove',
   '[Symbol.dispose]', '[Symbol.asyncDispose]',
   'componentWillUnmount', 'ngOnDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
   'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',
@@ -64,7 +64,7 @@ export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
 
 /** Methods by which a class stops what it runs; that there are many instances, they do not say. */
 export const STOPPING_METHODS: ReadonlySet<string> = new Set([
-  'close', '_close', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind',
+  'close', '_close', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind', 'cleanup', 'cleanUp',
 ])
 
 /** Hooks whose callback runs after mounting or when dependencies change, and returns its own cleanup. */

@@ -38,9 +38,10 @@ export default defineRule({
     const { sourceCode } = context
     const resources = protocols(readSettings(context.settings).resources)
     const [{ unknownReceivers = false } = {}] = context.options as [{ unknownReceivers?: boolean }?]
+    const search = { kind: 'listener', resources, presumes: unknownReceivers, filename: context.filename } as const
     return {
       CallExpression(node) {
-        const leak = leakOf(node, 'listener', resources, unknownReceivers, sourceCode)
+        const leak = leakOf(node, search, sourceCode)
         if (!leak) return
         const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
         context.report({

@@ -24,10 +24,10 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const resources = protocols([])
+    const search = { kind: 'timer', resources: protocols([]), presumes: false, filename: context.filename } as const
     return {
       CallExpression(node) {
-        const leak = leakOf(node, 'timer', resources, false, sourceCode)
+        const leak = leakOf(node, search, sourceCode)
         if (!leak) return
         const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
         context.report({

@@ -16,6 +16,11 @@ testRule('no-leaked-listener', rule, {
     "import { useEffect } from 'react'\nfunction App() { useEffect(() => { window.addEventListener('resize', () => f()) }, []) }",
     "new Vue({ el: '#app', data: {}, mounted() { window.addEventListener('resize', () => this.f()) } })",
     "class AppMain extends HTMLElement { connectedCallback() { window.addEventListener('resize', () => this.f()) } }",
+    "import { defineStore } from 'pinia'\nimport { ref } from 'vue'\nimport { bus } from './bus'\nexport const useTags = defineStore('tags', () => { bus.on('a', () => f()) })",
+    { code: "import { useEffect } from 'react'\nfunction Popout() { useEffect(() => { document.addEventListener('drop', (e) => f(e)) }, []); return <b /> }\nReactDOM.render(<Popout />, root)", ...jsx },
+    { code: "export default { name: 'marktext', components: {}, created() { window.addEventListener('dragover', (e) => f(e)) } }", filename: 'src/pages/app.vue' },
+    "class Worker { constructor() { process.once('exit', () => this.cleanup()) } cleanup() {} }",
+    "class Service { open() { window.addEventListener('beforeunload', () => this.close()) } close() {} }",
     // How often is unknown
     "export function setup() { window.addEventListener('resize', () => f()) }",
     "export class Page { constructor() { window.addEventListener('resize', () => this.f()) } }",

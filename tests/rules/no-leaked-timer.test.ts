@@ -39,8 +39,16 @@ testRule('no-leaked-timer', rule, {
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const poll = async () => { if (await f()) setTimeout(poll, 9) }; poll() }, []) }",
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { let id; const tick = () => { id = requestAnimationFrame(tick) }; tick(); return () => cancelAnimationFrame(id) }, []) }",
     'function loop() { requestAnimationFrame(loop); draw() } loop()',
+    // Another's method of the same name is no way back
+    'class A extends HTMLElement { focus() { requestAnimationFrame(() => { this.row?.focus() }) } disconnectedCallback() {} }',
+    // Whoever started the last one, it is stopped first
+    "import { useEffect } from 'react'\nlet timer\nfunction start() { if (timer != null) clearInterval(timer); timer = setInterval(f, 9) }\nfunction A() { useEffect(() => { start() }, []) }",
+    // A class that is shut down with its program
+    'class Updates { boot() { setInterval(() => this.check(), 9000) } async shutdown() {} }',
     // A limit that is short, cleared, or on its own
     'function f(p) { return Promise.race([p, new Promise((_, reject) => setTimeout(reject, 500))]) }',
+    'function f(p) { return Promise.race([p, new Promise((_, reject) => setTimeout(reject, 5 * 1000))]) }',
+    'function f(p) { return Promise.race([p, new Promise((_, reject) => setTimeout(reject, Limits.KILL_TIMEOUT))]) }',
     'async function f(p, ms) { let t; try { return await Promise.race([p, new Promise((_, reject) => { t = setTimeout(reject, ms) })]) } finally { clearTimeout(t) } }',
     'const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))',
     'const [a] = await Promise.all([f(), new Promise((resolve) => setTimeout(resolve, 60_000))])',

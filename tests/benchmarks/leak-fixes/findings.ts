@@ -26,7 +26,7 @@ const RULES: Readonly<Record<string, string>> = {
 const linter = new Linter()
 
 /** What the rule for the kind of resource finds in a file, with the code that it is about. */
-export function findings(path: string, code: string, kind: string): { line: number; code: string }[] {
+export function findings(path: string, code: string, kind: string): { line: number; message: string; code: string }[] {
   const rule = RULES[kind] ?? ''
   if (!plugin.rules || !(rule in plugin.rules)) return []
   const single = /\.vue$/.test(path) ? vue : /\.svelte$/.test(path) ? svelte : null
@@ -34,12 +34,12 @@ export function findings(path: string, code: string, kind: string): { line: numb
   const parserOptions = { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) }, ...(single && typed && { parser: typescript }) }
   const parser = single ?? typescript
   const config = {
-    files: ['**/*'], plugins: { memory: plugin }, languageOptions: { parser, sourceType: 'module', parserOptions }, rules: { [`memory/${rule}`]: 'error' },
+    files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,svelte}'], plugins: { memory: plugin }, languageOptions: { parser, sourceType: 'module', parserOptions }, rules: { [`memory/${rule}`]: 'error' },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
   } as Linter.Config
   const lines = code.split('\n')
   return linter
     .verify(code, [config], { filename: path.replace(/^.*\//, ''), allowInlineConfig: false })
     .filter(({ ruleId }) => ruleId !== null)
-    .map(({ line }) => ({ line, code: (lines[line - 1] ?? '').trim() }))
+    .map(({ line, message }) => ({ line, message, code: (lines[line - 1] ?? '').trim() }))
 }

@@ -89,8 +89,18 @@ export function referenceOf(node: Node, sourceCode: SourceCode): Reference | nul
 export function isGlobal(node: Node, name: string, sourceCode: SourceCode): boolean {
   if (node.type !== 'Identifier' || node.name !== name) return false
   const found = known(node, sourceCode)
-  if (!isReference(found)) return false
-  return !found.resolved || (found.resolved.scope.type === 'global' && found.resolved.defs.length === 0)
+  return isReference(found) && (!found.resolved || isPlatforms(found.resolved))
+}
+
+/** Is the variable the platform's own: configured as a global, or only described by `declare var window: …`? */
+export function isPlatforms({ scope, defs }: Variable): boolean {
+  if (defs.length === 0) return scope.type === 'global'
+  return isModuleScope(scope) && defs.every(({ node }) => isAmbient(node as Node))
+}
+
+function isAmbient(node: Node): boolean {
+  const declaration = node.type === 'VariableDeclarator' ? node.parent : node
+  return 'declare' in declaration && declaration.declare === true
 }
 
 /** The references that write the variable, its initialisation included. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { initializerOf, isConstant, isGlobal, type Node, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { initializerOf, isConstant, isGlobal, isPlatforms, type Node, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression
@@ -122,7 +122,7 @@ function variableName(variable: Variable, sourceCode: SourceCode): string | null
 }
 
 function givenName(variable: Variable, sourceCode: SourceCode): string | null {
-  if (variable.scope.type === 'global' && variable.defs.length === 0) return variable.name
+  if (isPlatforms(variable)) return variable.name
   const imported = importOf(variable, sourceCode)
   if (!imported) return aliasName(variable, sourceCode)
   const { module, name } = imported

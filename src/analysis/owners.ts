@@ -222,7 +222,7 @@ export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): Funct
   return resultsOf(fn, sourceCode).flatMap((result) => {
     if (result.type !== 'ObjectExpression') return []
     return result.properties.flatMap((one) => {
-      if (one.type !== 'Property' || !TEARDOWN_METHODS.has(keyName(one) ?? '')) return []
+      if (one.type !== 'Property' || !(TEARDOWN_METHODS.has(keyName(one) ?? '') || keyName(one) === 'cleanup')) return []
       return functionOf(one.value, sourceCode) ?? []
     })
   })

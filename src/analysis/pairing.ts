@@ -7,7 +7,7 @@ import type { SourceCode } from './fact.ts'
 import { runsAtLoad } from './functions.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
-import { isReleased, isReplaced, releasesOf } from './releases.ts'
+import { isReleased, isReplaced, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { isLimit, isOverwritten, startsAgain } from './timers.ts'
 
 /**
@@ -39,8 +39,10 @@ export function leakOf(call: TSESTree.CallExpression, { kind, resources, presume
   const acquired = acquisitionOf(call, resources, sourceCode)
   if (acquired?.resource.kind !== kind || acquired.sink.kind === 'elsewhere') return null
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, sourceCode)
-  if (endsByItself(acquired, sourceCode) || !isHeldLong(acquired, presumes, sourceCode)) return null
-  const owner = ownerOf(call, sourceCode)
+  if (endsByItself(acquired, sourceCode)) return null
+  const isLong = isHeldLong(acquired, presumes, sourceCode)
+  const owner = isLong || mayBeShared(acquired, sourceCode) ? ownerOf(call, sourceCode) : null
+  if (!isLong && !(owner && releasesOthersOf(acquired, owner, sourceCode))) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null

@@ -1,7 +1,7 @@
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
@@ -201,6 +201,21 @@ export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boole
   if (sink.kind !== 'variable' || !isModuleScope(sink.variable.scope) || isPerInstanceScript(sourceCode)) return false
   return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) =>
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
+}
+
+/** May somebody else hold what keeps it, as its being a parameter or a property of one shows? */
+export function mayBeShared({ holder, resource }: Acquisition, sourceCode: SourceCode): boolean {
+  const root = holder && resource.holder === 'receiver' ? rootVariable(holder, sourceCode) : null
+  return root?.defs[0]?.type === ('Parameter' as never)
+}
+
+/** Is another thing that the same holder keeps released when the owner ends, so that its author knows it to live longer? */
+export function releasesOthersOf({ resource, holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const { entries } = teardownOf(owner, sourceCode)
+  return entries.length > 0 && callsNamed(resource.release.map((name) => name.slice(1)), sourceCode).some((call) => {
+    const other = methodCall(call)?.object
+    return holder !== null && other !== undefined && samePlace(holder, other, sourceCode) && isReachedFrom(call, entries, sourceCode)
+  })
 }
 
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */

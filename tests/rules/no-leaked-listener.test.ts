@@ -77,6 +77,21 @@ testRule('no-leaked-listener', rule, {
   ],
   invalid: [
     {
+      name: 'one of two listeners of what somebody else made',
+      code: "export function adapt({ uppy }) {\n  const added = () => {}\n  const removed = () => {}\n  uppy.on('added', added)\n  uppy.on('removed', removed)\n  return { cleanup: () => { uppy.off('added', added) } }\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'uppy', owner: 'what this function makes' }, line: 5, column: 3, endLine: 5, endColumn: 30,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'cleanup'" },
+              output: "export function adapt({ uppy }) {\n  const added = () => {}\n  const removed = () => {}\n  uppy.on('added', added)\n  uppy.on('removed', removed)\n  return { cleanup: () => { uppy.off('added', added); uppy.off('removed', removed) } }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'an effect, an inline listener',
       code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    window.addEventListener('resize', () => draw(), true)\n  }, [])\n}",
       errors: [

@@ -5,6 +5,7 @@ import {
 import { QUIET_CALLS, QUIET_CONSTRUCTORS, READERS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
 import { functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
+import { isOwn } from './custody.ts'
 import { isListed } from './effects.ts'
 import { usesOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
@@ -12,7 +13,6 @@ import { isLikelyFresh } from './freshness.ts'
 import { isLoop, soleResult } from './functions.ts'
 import { inspectionOf } from './inspection.ts'
 import { kindOf } from './kinds.ts'
-import { isOwn } from './mutation.ts'
 import { keyName } from './occurrences.ts'
 
 /** A deep clone and how it is made: JSON turns what it does not know into what it knows. */

@@ -18,9 +18,9 @@ export interface Held {
 
 /** Everything that lives in contexts around the function or class at `closure`, innermost scope first; what a module holds left out. */
 export function keptBy(closure: FunctionNode | TSESTree.ClassDeclaration | TSESTree.ClassExpression, sourceCode: SourceCode): Held[] {
-  const kept: Held[] = []
-  for (let scope = scopeAround(closure, sourceCode); scope && !isModuleScope(scope); scope = scope.upper) kept.push(...heldIn(scope, sourceCode))
-  return kept
+  const kept: (readonly Held[])[] = []
+  for (let scope = scopeAround(closure, sourceCode); scope && !isModuleScope(scope); scope = scope.upper) kept.push(heldIn(scope, sourceCode))
+  return kept.flat()
 }
 
 function scopeAround(closure: Node, sourceCode: SourceCode): Scope | null {

@@ -13,6 +13,7 @@ import { isLikelyFresh } from './freshness.ts'
 import { isLoop, soleResult } from './functions.ts'
 import { inspectionOf } from './inspection.ts'
 import { kindOf } from './kinds.ts'
+import { childrenOf } from './nodes.ts'
 import { keyName } from './occurrences.ts'
 
 /** A deep clone and how it is made: JSON turns what it does not know into what it knows. */
@@ -124,7 +125,7 @@ function isPlainProperty(property: TSESTree.ObjectLiteralElement): property is T
 
 function primitiveData(part: Node, sourceCode: SourceCode): Data | null {
   const inner = unwrap(part)
-  if (inner.type === 'Literal') return 'regex' in inner || 'bigint' in inner ? null : 'json'
+  if (inner.type === 'Literal') return 'regex' in inner || 'bigint' in inner ? null : inner.value === Infinity ? 'structured' : 'json' // 1e999
   const kind = kindOf(part, sourceCode)
   if (kind === 'string' || kind === 'boolean' || kind === 'null') return 'json'
   return kind === 'number' || kind === 'bigint' || kind === 'undefined' ? 'structured' : null
@@ -183,7 +184,8 @@ function takerOf({ node, by }: Clone, sourceCode: SourceCode): Node | null {
 function isOnlyRead({ node, source, by }: Clone, sourceCode: SourceCode): boolean {
   const looks = inspectionOf(node, sourceCode, by === 'json')
   if (!looks || (looks.length === 1 && outermost(node).parent?.type === 'VariableDeclarator')) return false
-  const end = Math.max(...looks.map(({ range }) => range[1]))
+  let end = 0
+  for (const { range } of looks) end = Math.max(end, range[1])
   const regions = regionsUntil(node, end)
   return regions !== null && !regions.some((region) => mayChange(source, region, end, looks, sourceCode))
 }
@@ -195,7 +197,7 @@ function regionsUntil(node: Node, end: number): Node[] | null {
   for (; at.parent; at = at.parent) {
     const { parent } = at
     if (isFunction(parent)) return regions
-    if (parent.type === 'CallExpression') regions.push(...parent.arguments.filter((argument) => isFunction(argument)))
+    if (parent.type === 'CallExpression') for (const argument of parent.arguments) if (isFunction(argument)) regions.push(argument)
     if (parent.type === 'ForOfStatement' && parent.right === at) regions.push(parent.body)
     else if (isLoop(parent) && parent.body !== at) return null
     if (/(?:Statement|VariableDeclaration)$/.test(at.type) && !isLoop(parent)) break
@@ -288,11 +290,4 @@ function isHarmlessTarget(target: Node, roots: ReadonlySet<Variable | 'this'>, s
   if (inner.type === 'MemberExpression') return isOwn(inner.object, sourceCode) || resolve(inner.object, sourceCode).type === 'ObjectExpression'
   const variable = variableOf(inner, sourceCode)
   return variable !== null && !roots.has(variable)
-}
-
-function childrenOf(node: Node, sourceCode: SourceCode): Node[] {
-  return (sourceCode.visitorKeys[node.type] ?? []).flatMap((key) => {
-    const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key]
-    return Array.isArray(child) ? child.filter((one) => one !== null) : child ? [child] : []
-  })
 }

@@ -5,6 +5,7 @@ import { calleeName, methodCall, qualifiedName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { kindOf, likelyKind, type Kind } from './kinds.ts'
+import { childrenOf } from './nodes.ts'
 
 /**
  * Can code run that is not seen here? `calls`: something unknown is called. `hooks`: nothing is called, but a property,
@@ -106,11 +107,7 @@ class Reader {
     }
     this.#enter(node)
     if (isFunction(node)) this.#depth++
-    for (const key of this.#sourceCode.visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key]
-      if (Array.isArray(child)) for (const one of child) one && this.#visit(one)
-      else if (child) this.#visit(child)
-    }
+    for (const child of childrenOf(node, this.#sourceCode)) this.#visit(child)
     if (isFunction(node)) this.#depth--
   }
 

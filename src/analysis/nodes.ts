@@ -23,9 +23,13 @@ export function forEachNode(sourceCode: SourceCode, visit: (node: Node) => void)
 
 function walk(node: Node, sourceCode: SourceCode, visit: (node: Node) => void): void {
   visit(node)
-  for (const key of sourceCode.visitorKeys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key]
-    if (Array.isArray(child)) for (const one of child) one && walk(one, sourceCode, visit)
-    else if (child) walk(child, sourceCode, visit)
-  }
+  for (const child of childrenOf(node, sourceCode)) walk(child, sourceCode, visit)
+}
+
+/** The nodes right below `node`. */
+export function childrenOf(node: Node, sourceCode: SourceCode): Node[] {
+  return (sourceCode.visitorKeys[node.type] ?? []).flatMap((key) => {
+    const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key]
+    return Array.isArray(child) ? child.filter((one) => one !== null) : child ? [child] : []
+  })
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type FunctionNode, isFunction, type Node } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
+import { childrenOf } from './nodes.ts'
 
 /** What a function may give back: the argument of each `return`, or an arrow's body. A bare `return` and the end of a body give nothing. */
 export function resultsOf(fn: FunctionNode, sourceCode: SourceCode): readonly TSESTree.Expression[] {
@@ -20,10 +21,6 @@ function collect(node: Node, sourceCode: SourceCode, found: TSESTree.Expression[
   }
   // Only statements hold a `return`, and those of other functions are theirs.
   if (isFunction(node) || !/(?:Statement|Case|Clause)$/.test(node.type)) return found
-  for (const key of sourceCode.visitorKeys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key]
-    if (Array.isArray(child)) for (const one of child) one && collect(one, sourceCode, found)
-    else if (child) collect(child, sourceCode, found)
-  }
+  for (const child of childrenOf(node, sourceCode)) collect(child, sourceCode, found)
   return found
 }

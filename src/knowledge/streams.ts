@@ -9,3 +9,50 @@ export const BYTE_STREAMS = {
 
 /** Calls whose child's output is text: its encoding is utf8 when none is given. */
 export const TEXT_STREAMS: readonly string[] = ['child_process.exec', 'child_process.execFile']
+
+/** Packages and namespaces that hand out Node's own functions, by the name that the tables here have for them. */
+export const SAME_MODULES: Readonly<Record<string, string>> = {
+  'fs/promises': 'fs.promises', 'graceful-fs': 'fs', 'fs-extra': 'fs', 'stream/promises': 'stream.promises', 'follow-redirects.http': 'http', 'follow-redirects.https': 'https',
+}
+
+/** Functions that take a callback, and what `promisify` makes of them. */
+export const PROMISIFIED: Readonly<Record<string, string>> = {
+  'fs.readFile': 'fs.promises.readFile', 'fs.writeFile': 'fs.promises.writeFile', 'fs.appendFile': 'fs.promises.appendFile',
+  'child_process.exec': 'child_process.exec', 'child_process.execFile': 'child_process.execFile', 'stream.pipeline': 'stream.promises.pipeline',
+}
+
+/** What carries data a piece at a time. A duplex is read and written. */
+export type Flow = 'readable' | 'writable' | 'duplex'
+
+/** Calls and constructions that make a stream. Sources: the pages on fs, http, net, stream, tls and zlib of Node's documentation. */
+export const STREAMS: Readonly<Record<string, Flow>> = {
+  'fs.createReadStream': 'readable', 'fs.ReadStream': 'readable', 'stream.Readable': 'readable', 'stream.Readable.from': 'readable', 'stream.Readable.fromWeb': 'readable',
+  'fs.createWriteStream': 'writable', 'fs.WriteStream': 'writable', 'stream.Writable': 'writable', 'http.request': 'writable', 'https.request': 'writable',
+  'net.connect': 'duplex', 'net.createConnection': 'duplex', 'net.Socket': 'duplex', 'tls.connect': 'duplex', 'tls.TLSSocket': 'duplex',
+  'stream.Duplex': 'duplex', 'stream.Transform': 'duplex', 'stream.PassThrough': 'duplex',
+  'zlib.createGzip': 'duplex', 'zlib.createGunzip': 'duplex', 'zlib.createDeflate': 'duplex', 'zlib.createInflate': 'duplex', 'zlib.createDeflateRaw': 'duplex',
+  'zlib.createInflateRaw': 'duplex', 'zlib.createUnzip': 'duplex', 'zlib.createBrotliCompress': 'duplex', 'zlib.createBrotliDecompress': 'duplex',
+  'zlib.createZstdCompress': 'duplex', 'zlib.createZstdDecompress': 'duplex',
+}
+
+/** A response whose body comes after it: as the Fetch standard, as undici's `request`, or as Node's streams give it. */
+export type Body = 'web' | 'undici' | 'node-fetch' | 'node'
+
+/** Calls that give a promise of a response. */
+export const RESPONSES: Readonly<Record<string, Body>> = {
+  fetch: 'web', 'undici.fetch': 'web', 'undici.request': 'undici', 'node-fetch': 'node-fetch', 'node-fetch.default': 'node-fetch',
+}
+
+/** Calls that give their callback a response. */
+export const REQUESTS: readonly string[] = ['http.get', 'https.get', 'http.request', 'https.request']
+
+/** What stands in a response besides its body, and can be read without it. */
+export const HEAD_OF: Readonly<Record<Body, readonly string[]>> = {
+  web: ['ok', 'status', 'statusText', 'headers', 'url', 'redirected', 'type', 'bodyUsed'],
+  'node-fetch': ['ok', 'status', 'statusText', 'headers', 'url', 'redirected', 'type', 'bodyUsed'],
+  undici: ['statusCode', 'headers', 'opaque', 'context'],
+  node: ['statusCode', 'statusMessage', 'headers', 'rawHeaders', 'headersDistinct', 'httpVersion', 'httpVersionMajor', 'httpVersionMinor', 'url', 'complete', 'aborted'],
+}
+
+/** Events of a readable to which it is listened without being read. */
+export const PASSIVE_EVENTS: readonly string[] = ['open', 'ready', 'close', 'end', 'error', 'aborted', 'pause']

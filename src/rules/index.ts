@@ -9,4 +9,5 @@ export { default as 'no-repeated-allocation' } from './no-repeated-allocation.ts
 export { default as 'no-string-accumulation' } from './no-string-accumulation.ts'
 export { default as 'no-unbounded-argument-spread' } from './no-unbounded-argument-spread.ts'
 export { default as 'no-unbounded-collection' } from './no-unbounded-collection.ts'
+export { default as 'no-unconsumed-body' } from './no-unconsumed-body.ts'
 export { default as 'no-unneeded-clone' } from './no-unneeded-clone.ts'

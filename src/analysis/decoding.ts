@@ -27,10 +27,10 @@ export function chunkDecoding(piece: Node, sourceCode: SourceCode): Decoding | n
   return isBytes && !hasEncoding(read.stream, sourceCode) ? { ...read, encoding: decoded.encoding } : null
 }
 
-type Read = Pick<Decoding, 'stream' | 'reader' | 'chunk'>
+export type ChunkRead = Pick<Decoding, 'stream' | 'reader' | 'chunk'>
 
 /** The stream whose chunks the code around `node` gets one by one. */
-function chunkAt(node: Node, sourceCode: SourceCode): Read | null {
+export function chunkAt(node: Node, sourceCode: SourceCode): ChunkRead | null {
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at
     if (isFunction(parent)) return listenerAt(parent, sourceCode)
@@ -42,7 +42,7 @@ function chunkAt(node: Node, sourceCode: SourceCode): Read | null {
   return null
 }
 
-function listenerAt(fn: FunctionNode, sourceCode: SourceCode): Read | null {
+function listenerAt(fn: FunctionNode, sourceCode: SourceCode): ChunkRead | null {
   const listener = callbackOf(fn) ?? namedListener(fn, sourceCode)
   const called = listener && methodCall(listener.call)
   if (!called || !LISTENING.has(called.method) || listener.index !== 1 || stringValue(called.arguments[0], sourceCode) !== 'data') return null
@@ -96,7 +96,7 @@ function bytesIn(chunk: Variable, sourceCode: SourceCode): boolean | null {
 }
 
 /** Streams of bytes by what made them or what they are called; of one that is looped over, only the surest names. */
-function isByteStream({ stream, reader }: Read, sourceCode: SourceCode): boolean {
+function isByteStream({ stream, reader }: ChunkRead, sourceCode: SourceCode): boolean {
   const made = resolve(stream, sourceCode)
   if (made.type === 'CallExpression' && calleeName(made, sourceCode) === 'fs.createReadStream') return true
   const name = lastName(stream) ?? ''

@@ -56,3 +56,15 @@ export const HEAD_OF: Readonly<Record<Body, readonly string[]>> = {
 
 /** Events of a readable to which it is listened without being read. */
 export const PASSIVE_EVENTS: readonly string[] = ['open', 'ready', 'close', 'end', 'error', 'aborted', 'pause']
+
+/** Types of Node's streams that are written to. */
+export const WRITABLE_TYPES: ReadonlySet<string> = new Set([
+  'Writable', 'WriteStream', 'WritableStream', 'Duplex', 'Transform', 'PassThrough', 'Socket', 'TLSSocket', 'ClientRequest', 'ServerResponse', 'OutgoingMessage',
+  'Gzip', 'Gunzip', 'Deflate', 'Inflate', 'BrotliCompress', 'BrotliDecompress',
+])
+
+/** What people call streams that they write to, where nothing else says what it is. */
+export const NAMED_AS_WRITABLE = /^(?:res|response|stdin|out|output|dest|destination|writable|file)$|(?:[wW]rite(?:r|able)?|[oO]ut(?:put)?|[fF]ile|[dD]est(?:ination)?)Stream$/
+
+/** Of these, answers of http servers. */
+export const NAMED_AS_RESPONSE = /^(?:res|response|reply|raw)$|Res(?:ponse)?$/

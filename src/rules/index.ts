@@ -1,6 +1,7 @@
 export { default as 'no-accumulating-copy' } from './no-accumulating-copy.ts'
 export { default as 'no-array-range' } from './no-array-range.ts'
 export { default as 'no-copy-to-read' } from './no-copy-to-read.ts'
+export { default as 'no-ignored-backpressure' } from './no-ignored-backpressure.ts'
 export { default as 'no-leaked-listener' } from './no-leaked-listener.ts'
 export { default as 'no-leaked-timer' } from './no-leaked-timer.ts'
 export { default as 'no-materialized-iteration' } from './no-materialized-iteration.ts'

@@ -1,0 +1,68 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { IgnoredWrite } from '../analysis/backpressure.ts'
+import { type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { enclosingFunction } from '../analysis/functions.ts'
+import { type Edit, fixOf, replace } from './edits.ts'
+import { importing } from './imports.ts'
+import { indentationOf, indentationStep, terminator } from './layout.ts'
+
+/** What is written, and where it can be written, the whole edit. */
+export interface Waiting {
+  text: string
+  edit: TSESLint.ReportFixFunction | null
+}
+
+/**
+ * Asks the stream whether it takes more, and waits until it does: a loop awaits, a listener pauses what it listens to. No
+ * edit where the loop's function cannot await, or what is listened to has no name.
+ */
+export function waiting(write: IgnoredWrite, sourceCode: SourceCode): Waiting {
+  return write.from.by === 'loop' ? awaited(write, sourceCode) : paused(write, write.from.stream, sourceCode)
+}
+
+function awaited(write: IgnoredWrite, sourceCode: SourceCode): Waiting {
+  const { call, object } = write
+  const stream = sourceCode.getText(object)
+  const once = importing('events', 'once', sourceCode)
+  const wait = `await ${once.name}(${stream}, 'drain')`
+  const statement = outermost(call).parent as Node
+  if (!mayAwait(call) || statement.type !== 'ExpressionStatement' || !isNamed(object)) return { text: wait, edit: null }
+  const edits = [replace(outermost(call), `if (!${sourceCode.getText(call)}) ${wait}`), ...once.edits]
+  return { text: wait, edit: fixOf(edits) }
+}
+
+function mayAwait(node: Node): boolean {
+  const fn = enclosingFunction(node)
+  return fn ? fn.async : true
+}
+
+function paused({ call, object }: IgnoredWrite, listened: Node, sourceCode: SourceCode): Waiting {
+  const from = sourceCode.getText(listened)
+  const to = sourceCode.getText(object)
+  const text = `${isNamed(listened) ? from : 'source'}.pause()`
+  const place = outermost(call)
+  if (!isNamed(listened) || !isNamed(object) || !/^(?:ExpressionStatement|ArrowFunctionExpression)$/.test(place.parent?.type ?? '')) return { text, edit: null }
+  const end = terminator(sourceCode)
+  const outer = indentationOf(place, sourceCode)
+  const isArrow = place.parent?.type === 'ArrowFunctionExpression'
+  const step = indentationStep(sourceCode)
+  const inner = outer + (isArrow ? step : '')
+  const lines = [`if (!${sourceCode.getText(call)}) {`, `${step}${from}.pause()${end}`, `${step}${to}.once('drain', () => ${from}.resume())${end}`, '}']
+  const body = lines.join(`\n${inner}`)
+  const edits: Edit[] = []
+  if (isArrow) edits.push(replace(place, `{\n${inner}${body}\n${outer}}`))
+  else {
+    const statement = place.parent as TSESTree.ExpressionStatement
+    const last = sourceCode.getLastToken(statement) as TSESTree.Token
+    edits.push({ range: last.value === ';' && last.loc.start.line === place.loc.end.line ? statement.range : place.range, text: body })
+  }
+  return { text, edit: fixOf(edits) }
+}
+
+/** `stream`, `this.stream`: asked twice, it is the same. */
+function isNamed(node: Node): boolean {
+  const inner = unwrap(node)
+  if (inner.type === 'Identifier' || inner.type === 'ThisExpression') return true
+  return inner.type === 'MemberExpression' && !inner.computed && !inner.optional && isNamed(inner.object)
+}

@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import { Readable, Writable } from 'node:stream'
+
+/** A source of n chunks of 64 kB, each a buffer of its own. */
+function sourceOf(n) {
+  return Readable.from((function* () {
+    for (let i = 0; i < n; i++) yield Buffer.alloc(65_536, i)
+  })())
+}
+
+/** Takes a chunk every now and then, as a client on a slow line does; what it has not taken yet waits in it. */
+function slowSink() {
+  return new Writable({ write: (_, __, done) => setImmediate(() => setImmediate(() => setImmediate(done))) })
+}
+
+async function ended(sink) {
+  sink.end()
+  await once(sink, 'finish')
+  return sink.writableFinished
+}
+
+/** @type {import('./runner/measurement-case.ts').MeasurementCase[]} */
+export default [
+  {
+    name: 'loop',
+    unit: 'chunks of 64 kB',
+    sizes: [100, 1_000, 4_000],
+    measures: ['peak', 'time'],
+    async before(n) {
+      const sink = slowSink()
+      for await (const chunk of sourceOf(n)) sink.write(chunk)
+      return await ended(sink)
+    },
+    async after(n) {
+      const sink = slowSink()
+      for await (const chunk of sourceOf(n)) {
+        if (!sink.write(chunk)) await once(sink, 'drain')
+      }
+      return await ended(sink)
+    },
+    chart: 'peak',
+  },
+  {
+    name: 'listener',
+    unit: 'chunks of 64 kB',
+    sizes: [100, 1_000, 4_000],
+    measures: ['peak', 'time'],
+    async before(n) {
+      const sink = slowSink()
+      const source = sourceOf(n)
+      source.on('data', (chunk) => sink.write(chunk))
+      await once(source, 'end')
+      return await ended(sink)
+    },
+    async after(n) {
+      const sink = slowSink()
+      const source = sourceOf(n)
+      source.on('data', (chunk) => {
+        if (!sink.write(chunk)) {
+          source.pause()
+          sink.once('drain', () => source.resume())
+        }
+      })
+      await once(source, 'end')
+      return await ended(sink)
+    },
+  },
+  {
+    name: 'rows',
+    unit: 'rows',
+    sizes: [1_000, 100_000],
+    measures: ['peak', 'time'],
+    async before(n) {
+      const sink = slowSink()
+      for (let i = 0; i < n; i++) sink.write(`${i};${'x'.repeat(100)}\n`)
+      return await ended(sink)
+    },
+    async after(n) {
+      const sink = slowSink()
+      for (let i = 0; i < n; i++) {
+        if (!sink.write(`${i};${'x'.repeat(100)}\n`)) await once(sink, 'drain')
+      }
+      return await ended(sink)
+    },
+  },
+]

@@ -68,3 +68,12 @@ export const NAMED_AS_WRITABLE = /^(?:res|response|stdin|out|output|dest|destina
 
 /** Of these, answers of http servers. */
 export const NAMED_AS_RESPONSE = /^(?:res|response|reply|raw)$|Res(?:ponse)?$/
+
+/** Calls that hold the whole of a file. */
+export const WHOLE_FILES: readonly string[] = ['fs.promises.readFile', 'fs.readFileSync']
+
+/** Methods of a response that hold the whole of its body as bytes. */
+export const WHOLE_BODIES: readonly string[] = ['arrayBuffer', 'bytes', 'blob', 'buffer']
+
+/** Files that are written in whole, by their last part: what is wider than a program's own papers is not literal. */
+export const DATA_FILES = /\.(?:csv|tsv|log|ndjson|jsonl|sql|xml|gz|zip|tar|tgz|mp4|mp3|wav|iso|bin|dat|dump|parquet)$/i

@@ -12,3 +12,4 @@ export { default as 'no-unbounded-argument-spread' } from './no-unbounded-argume
 export { default as 'no-unbounded-collection' } from './no-unbounded-collection.ts'
 export { default as 'no-unconsumed-body' } from './no-unconsumed-body.ts'
 export { default as 'no-unneeded-clone' } from './no-unneeded-clone.ts'
+export { default as 'prefer-streaming' } from './prefer-streaming.ts'

@@ -244,7 +244,7 @@ export function isWithin(node: Node, region: Node): boolean {
 export function isExported(variable: Variable): boolean {
   if (variable.scope.type === 'global') return true
   return (
-    variable.defs.some(({ node }) => isExportedDeclaration(node)) ||
+    variable.defs.some(({ node, type }) => type !== ('Parameter' as never) && isExportedDeclaration(node)) ||
     variable.references.some(({ identifier }) => {
       const parent = outermost(identifier).parent
       return parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration'

@@ -70,8 +70,10 @@ function closureAt(scope: Scope): Node {
   return scope.block
 }
 
+/** `typeof data` in a type mentions a value without using it. */
 function isValue(reference: Reference): boolean {
-  return (reference as { isValueReference?: boolean }).isValueReference !== false
+  const { parent } = reference.identifier as Node
+  return (reference as { isValueReference?: boolean }).isValueReference !== false && parent?.type !== 'TSTypeQuery'
 }
 
 /** Direct evals see every variable around them. */

@@ -8,13 +8,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { nodeBinary, runningNode } from '../runner/node-binaries.ts'
-import { type Answers, ask } from './answers.ts'
+import { keeps } from './answers.ts'
+import constructs from './constructs.mjs'
 import { withTable } from './table.ts'
 
 const page = new URL('README.md', import.meta.url)
 
 const { values } = parseArgs({ options: { node: { type: 'string', multiple: true, default: [] } } })
 const nodes = [runningNode, ...(await Promise.all(values.node.map(nodeBinary)))]
-const answers: Answers[] = []
-for (const node of nodes) answers.push(await ask(node))
+const answers = nodes.map((node) => ({ version: node.version, kept: keeps(constructs.map(({ code }) => code), node) }))
 writeFileSync(page, withTable(readFileSync(page, 'utf8'), answers))

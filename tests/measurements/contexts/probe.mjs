@@ -1,11 +1,11 @@
 /**
- * Makes each construct on the Node that runs this (with --expose-gc), and prints which of them kept the large value, as
- * JSON: true or false by the constructs' order.
+ * Runs programs on the Node that runs this (with --expose-gc). They come as JSON on stdin: texts that declare a function `make`, which
+ * makes one large value with `large()` or `fs.readFileSync()`. Prints which of them kept that value alive by what `make` returns.
  */
-import constructs from './constructs.mjs'
+import { readFileSync } from 'node:fs'
 
 const kept = []
-for (const { code } of constructs) kept.push(await isKept(code))
+for (const code of JSON.parse(readFileSync(0, 'utf8'))) kept.push(await isKept(code))
 console.log(JSON.stringify(kept))
 
 async function isKept(code) {
@@ -15,7 +15,7 @@ async function isKept(code) {
     reference = new WeakRef(data)
     return data
   }
-  const held = [make(code, large)]
+  const held = [await make(code, large)]
   // a WeakRef that was made or read keeps its target until the job ends
   await new Promise((resolve) => setImmediate(resolve))
   globalThis.gc()
@@ -26,8 +26,8 @@ async function isKept(code) {
   return isAlive
 }
 
-/** The constructs are sloppy code unless they say otherwise, which a module could not hold. */
+/** The programs are sloppy code unless they say otherwise, which a module could not hold. */
 function make(code, large) {
-  const isStrict = code.startsWith(`'use strict'`)
-  return new Function('large', `${isStrict ? `'use strict'; ` : ''}return (() => { ${code}; return make })()`)(large)()
+  const directive = code.startsWith(`'use strict'`) ? `'use strict'; ` : ''
+  return new Function('large', 'fs', `${directive}return (() => { ${code}\nreturn make })()`)(large, { readFileSync: large })()
 }

@@ -1,5 +1,10 @@
-import type { Answers } from './answers.ts'
 import constructs, { type Construct } from './constructs.mjs'
+
+/** What one Node kept, construct by construct. */
+export interface Answers {
+  version: string
+  kept: readonly boolean[]
+}
 
 const marked = /(?<=<!-- table -->\n)[^]*(?=<!-- \/table -->)/
 

@@ -1,0 +1,121 @@
+import { isFunction, isModuleScope, isWithin, type Node, propertyName, type Scope, unwrap, type Variable, writesOf } from './bindings.ts'
+import { capturesOf } from './captures.ts'
+import { calleeName } from './calls.ts'
+import { usesOf } from './escapes.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { enclosingFunction, runsOnce } from './functions.ts'
+import { kindOf } from './kinds.ts'
+import { lastName } from './occurrences.ts'
+import { type Closure, isBrief, type Survival, survivalOf } from './survival.ts'
+import { isLargeVariable } from './weight.ts'
+
+/** A large value that a closure keeps without using it, because a sibling that does not live as long put it into their context. */
+export interface SharedContext {
+  variable: Variable
+  /** What outlives the call, and how. */
+  closure: Closure
+  survival: Survival
+  /** The functions that use the value, none of which outlives the call. */
+  siblings: readonly Closure[]
+}
+
+export const sharedContexts = fact((sourceCode): SharedContext[] => {
+  const found: SharedContext[] = []
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    if (isModuleScope(scope) || scope.type === 'class' || scope.type === 'function-expression-name') continue
+    for (const variable of scope.variables) {
+      const shared = variable.defs.length === 1 ? sharedContextOf(variable, scope, sourceCode) : null
+      if (shared) found.push(shared)
+    }
+  }
+  return found
+})
+
+function sharedContextOf(variable: Variable, scope: Scope, sourceCode: SourceCode): SharedContext | null {
+  const captures = capturesOf(variable)
+  if (captures.length === 0 || !isLargeVariable(variable, sourceCode)) return null
+  const home = homeOf(scope)
+  if (!home || runsOnce(home, sourceCode) || isLetGo(variable) || isHandedOn(variable, sourceCode)) return null
+  const siblings = [...new Set(captures.map((capture) => outermostIn(capture, home)))]
+  if (siblings.some((sibling) => !isBrief(sibling, sourceCode))) return null
+  for (const closure of closuresIn(scope.block, sourceCode)) {
+    if (captures.some((capture) => isWithin(capture, closure)) || !isWithin(closure, scope.block)) continue
+    const survival = survivalOf(closure, home, sourceCode)
+    if (survival && !needs(closure, variable, sourceCode)) return { variable, closure, survival, siblings }
+  }
+  return null
+}
+
+function homeOf({ block }: Scope) {
+  return isFunction(block) ? block : enclosingFunction(block)
+}
+
+/** Is the variable set to null, or to another value, when it was used? */
+function isLetGo(variable: Variable): boolean {
+  return writesOf(variable).some(({ init, writeExpr }) => !init && (writeExpr?.type === 'Literal' || (writeExpr?.type === 'Identifier' && writeExpr.name === 'undefined')))
+}
+
+/** Does somebody else keep the value as well, so that the closure makes no difference? */
+function isHandedOn(variable: Variable, sourceCode: SourceCode): boolean {
+  return usesOf(variable, sourceCode).some((use) => {
+    switch (use.kind) {
+      case 'returned':
+        return !isResultOfCallback(use.node)
+      case 'exported':
+      case 'yielded':
+      case 'stored':
+        return true
+      case 'passed':
+        return KEEPING.test(lastName(use.call!.callee) ?? '') && !/^(?:Buffer|Object|JSON)\b/.test(calleeName(use.call!, sourceCode) ?? '')
+      default:
+        return false
+    }
+  })
+}
+
+/** Calls that keep what they are given, by their names. */
+const KEEPING = /^(?:push|unshift|set|add|resolve|emit|dispatch|next|append|put|cache|store|register|callback|cb|done|postMessage|set[A-Z]\w*|on[A-Z]\w*)$/
+
+function isResultOfCallback(node: Node): boolean {
+  const fn = enclosingFunction(node)
+  return fn !== null && fn.parent.type === 'CallExpression' && fn.parent.callee !== fn && lastName(fn.parent.callee) !== 'then'
+}
+
+function outermostIn(node: Node, home: Node): Closure {
+  let found: Node = node
+  for (let at = node.parent; at && at !== home; at = at.parent) if (isFunction(at) || at.type === 'ClassDeclaration' || at.type === 'ClassExpression') found = at
+  return found as Closure
+}
+
+/** All functions and classes in the region, outermost first. */
+function closuresIn(region: Node, { scopeManager }: SourceCode): Closure[] {
+  const blocks = (scopeManager?.scopes ?? []).flatMap(({ type, block }) => (type === 'function' || type === 'class' ? [block as Node] : []))
+  return blocks.filter((block): block is Closure => block !== region && isWithin(block, region) && block.type !== 'Program')
+}
+
+/** Does the closure use the value by way of something that was made of it: another function, or what that gave? */
+function needs(closure: Closure, variable: Variable, sourceCode: SourceCode, seen: Set<Variable> = new Set()): boolean {
+  return variablesIn(closure, sourceCode).some((used) => {
+    if (used === variable) return true
+    if (seen.has(used) || isModuleScope(used.scope)) return false
+    seen.add(used)
+    return used.defs.some(({ node }) => (isFunction(node as Node) && (node as Node).type === 'FunctionDeclaration') && needs(node as Closure, variable, sourceCode, seen)) ||
+      writesOf(used).some(({ writeExpr }) => writeExpr && !isScalar(writeExpr as Node, sourceCode) && needs(writeExpr as Closure, variable, sourceCode, seen))
+  })
+}
+
+function variablesIn(region: Node, { scopeManager }: SourceCode): Variable[] {
+  const found = new Set<Variable>()
+  for (const scope of scopeManager?.scopes ?? []) {
+    for (const { resolved, identifier } of scope.references) if (resolved && isWithin(identifier as Node, region)) found.add(resolved)
+  }
+  return [...found]
+}
+
+/** A number or truth value keeps nothing of what it was worked out from. */
+function isScalar(node: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(node)
+  const kind = kindOf(node, sourceCode)
+  if (inner.type === 'MemberExpression') return /^(?:length|size|byteLength|width|height|status)$/.test(propertyName(inner) ?? '')
+  return kind === 'number' || kind === 'boolean' || kind === 'bigint' || inner.type === 'Literal'
+}

@@ -1,0 +1,166 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import {
+  AS_LARGE_AS_ARGUMENT, CONTENT_METHODS, KEEPS_WEIGHT, LARGE_CALLS, LARGE_CONSTRUCTORS, LARGE_SIZE, LARGE_TYPES, RESPONSE_METHODS, RESPONSES, SIZED_CALLS, SMALL_NAMES,
+} from '../knowledge/weights.ts'
+import { type FunctionNode, functionOf, isFunction, type Node, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type Call, calleeName, methodCall, numberValue, stringValue } from './calls.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { callbackOf, soleResult } from './functions.ts'
+import { kindOf } from './kinds.ts'
+import { growsWithData } from './magnitude.ts'
+import { lastName } from './occurrences.ts'
+import { repetitionOf } from './repetition.ts'
+
+/**
+ * Does the source show that the value is large: content of files and responses, bytes of no small constant size, what was
+ * parsed, drawn or gathered of such? No evidence means no, not that it is small. A promise is as large as what it brings.
+ */
+export function isLarge(node: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(node)
+  const large = (part: Node): boolean => isLarge(part, sourceCode)
+  switch (inner.type) {
+    case 'Identifier': {
+      const variable = variableOf(inner, sourceCode)
+      return variable !== null && isLargeVariable(variable, sourceCode)
+    }
+    case 'AwaitExpression':
+      return large(inner.argument)
+    case 'ConditionalExpression':
+      return large(inner.consequent) || large(inner.alternate)
+    case 'LogicalExpression':
+      return large(inner.left) || large(inner.right)
+    case 'ArrayExpression':
+      return inner.elements.some((element) => element?.type === 'SpreadElement' && large(element.argument))
+    case 'NewExpression':
+    case 'CallExpression':
+      return isLargeCall(inner, sourceCode, large)
+    default:
+      return false
+  }
+}
+
+/** Is something large put into the variable: by what it is given, by its type, or piece by piece? */
+export function isLargeVariable(variable: Variable, sourceCode: SourceCode): boolean {
+  const known = answers(sourceCode)
+  let answer = known.get(variable)
+  if (answer === undefined) {
+    known.set(variable, false) // a variable that is defined by itself
+    known.set(variable, (answer = holdsLarge(variable, sourceCode)))
+  }
+  return answer
+}
+
+const answers = fact(() => new Map<Variable, boolean>())
+
+function holdsLarge(variable: Variable, sourceCode: SourceCode): boolean {
+  const [definition] = variable.defs
+  if (!definition || SMALL_NAMES.test(variable.name)) return false
+  const name = variable.identifiers[0] as TSESTree.Identifier
+  const typed = name.typeAnnotation?.typeAnnotation
+  if (typed?.type === 'TSTypeReference') return LARGE_TYPES.has(sourceCode.getText(typed.typeName))
+  if (typed && /^TS(?:Number|Boolean|BigInt|Symbol|Null|Undefined|Void)Keyword$|^TSFunctionType$/.test(typed.type)) return false
+  if (definition.type === ('Parameter' as never)) return isLargeParameter(definition.node as FunctionNode, name, sourceCode)
+  const given = writesOf(variable).flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as Node] : []))
+  if (definition.node.type !== 'VariableDeclarator' || definition.node.id !== definition.name) return false
+  return given.some((value) => isLarge(value, sourceCode)) || isGathered(variable, sourceCode)
+}
+
+/** `readFile(path, (error, data) => …)`, `response.arrayBuffer().then((bytes) => …)` */
+function isLargeParameter(fn: FunctionNode, name: Node, sourceCode: SourceCode): boolean {
+  const index = fn.params.indexOf(name as TSESTree.Parameter)
+  const given = callbackOf(fn)
+  if (!given || index < 0) return false
+  const { call, index: position } = given
+  if (index === 0 && position === 0 && lastName(call.callee) === 'then') {
+    const promise = methodCall(call)
+    return promise !== null && isLarge(promise.object, sourceCode)
+  }
+  return index === 1 && READ_CALLBACKS.has(calleeName(call, sourceCode) ?? '') && given.index === call.arguments.length - 1
+}
+
+const READ_CALLBACKS: ReadonlySet<string> = new Set(['fs.readFile', 'fs-extra.readFile', 'zlib.gunzip', 'zlib.gzip', 'zlib.inflate', 'zlib.unzip', 'child_process.exec', 'child_process.execFile'])
+
+function isLargeCall(call: Call, sourceCode: SourceCode, large: (part: Node) => boolean): boolean {
+  const name = calleeName(call, sourceCode)
+  const [first] = call.arguments
+  if (name !== null && isNamedLarge(name, call, sourceCode)) return true
+  if (name !== null && AS_LARGE_AS_ARGUMENT.has(name)) return first !== undefined && first.type !== 'SpreadElement' && large(first)
+  const called = methodCall(call)
+  if (!called) return isLargeResult(call, sourceCode, large)
+  const { method, object } = called
+  if (CONTENT_METHODS.has(method)) return true
+  if (method === 'createElement') return stringValue(first, sourceCode) === 'canvas'
+  if (RESPONSE_METHODS.has(method) && call.arguments.length === 0) return isResponse(object, sourceCode)
+  if (method === 'then' && first) return isLargeThen(first, sourceCode, large) || (isIdentity(first) && large(object))
+  return KEEPS_WEIGHT.has(method) && large(object)
+}
+
+function isNamedLarge(name: string, call: Call, sourceCode: SourceCode): boolean {
+  if (call.type === 'NewExpression' && LARGE_CONSTRUCTORS.has(name)) return true
+  if (LARGE_CALLS.has(name)) return call.type === 'CallExpression'
+  return SIZED_CALLS.has(name) && isLargeSize(call.arguments[0], sourceCode)
+}
+
+/** A number that is written and large, or a size that is worked out: `width * height * 4`. */
+function isLargeSize(size: Node | undefined, sourceCode: SourceCode): boolean {
+  if (!size) return false
+  const number = numberValue(size, sourceCode) ?? product(size, sourceCode)
+  return number !== null && number >= LARGE_SIZE
+}
+
+/** `64 * 1024`, `1 << 20`; of `width * height` that what is not written is a thousand. */
+function product(size: Node, sourceCode: SourceCode): number | null {
+  const inner = unwrap(size)
+  if (inner.type !== 'BinaryExpression' || !['*', '<<', '**', '+'].includes(inner.operator)) return null
+  const sides = [inner.left, inner.right].map((side) => numberValue(side, sourceCode) ?? product(side, sourceCode))
+  const [left, right] = sides.map((side) => side ?? (inner.operator === '*' && /width|height|size|rows|cols|columns/i.test(sourceCode.getText(inner)) ? 1000 : null))
+  if (left == null || right == null) return null
+  switch (inner.operator) {
+    case '*': return left * right
+    case '<<': return left * 2 ** right
+    case '**': return left ** right
+    default: return left + right
+  }
+}
+
+function isResponse(node: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(node)
+  if (inner.type === 'AwaitExpression') return isResponse(inner.argument, sourceCode)
+  if (inner.type === 'CallExpression') return calleeName(inner, sourceCode) === 'fetch'
+  return RESPONSES.test(lastName(inner) ?? '')
+}
+
+/** `.then((response) => response.text())` */
+function isLargeThen(callback: Node, sourceCode: SourceCode, large: (part: Node) => boolean): boolean {
+  const fn = functionOf(callback, sourceCode)
+  const result = fn && soleResult(fn)
+  return result != null && large(result)
+}
+
+function isIdentity(callback: Node): boolean {
+  return !isFunction(unwrap(callback))
+}
+
+/** A function of this file, of which every result is seen. */
+function isLargeResult(call: Call, sourceCode: SourceCode, large: (part: Node) => boolean): boolean {
+  const fn = call.type === 'CallExpression' ? functionOf(call.callee, sourceCode) : null
+  const result = fn && soleResult(fn)
+  return result != null && large(result)
+}
+
+/** An empty collection that a loop over large input, or over a stream, fills. */
+function isGathered(variable: Variable, sourceCode: SourceCode): boolean {
+  return variable.references.some(({ identifier, init }) => {
+    if (init) return false
+    const member = identifier.parent
+    const call = member.type === 'MemberExpression' && member.object === identifier ? methodCall(member.parent as Node) : null
+    if (!call || !['push', 'add', 'set'].includes(call.method)) return false
+    const kind = kindOf(identifier, sourceCode)
+    if (kind !== 'array' && kind !== 'map' && kind !== 'set') return false
+    const repetition = repetitionOf(call.call, sourceCode)
+    if (!repetition) return false
+    const walked = repetition.by === 'callback' ? methodCall(repetition.node)?.object : 'right' in repetition.node ? repetition.node.right : null
+    if (!walked) return false
+    return (repetition.node.type === 'ForOfStatement' && repetition.node.await) || isLarge(walked, sourceCode) || growsWithData(walked, 'entries', sourceCode)
+  })
+}

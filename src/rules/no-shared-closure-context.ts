@@ -1,0 +1,45 @@
+import type { Node } from '../analysis/bindings.ts'
+import { type SharedContext, sharedContexts } from '../analysis/sharing.ts'
+import { isTypeScript } from '../fixes/edits.ts'
+import { enclosed, letGo } from '../fixes/enclosure.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow a large value to stay alive because a closure shares its scope with another that uses it',
+      preset: 'recommended',
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      shared: "'{{name}}' stays as long as the {{survival}} function on line {{line}}: line {{sibling}} captures it in their scope. Release it after use.",
+      enclose: "Put '{{name}}' and what uses it into a block.",
+      release: "Set '{{name}}' to null after its last use.",
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    const isInTypeScript = isTypeScript(context.filename, sourceCode)
+    return {
+      Program() {
+        for (const shared of sharedContexts(sourceCode)) report(shared)
+      },
+    }
+
+    function report({ variable, closure, survival, siblings }: SharedContext): void {
+      const { name } = variable
+      const enclose = enclosed(variable, closure, isInTypeScript, sourceCode)
+      const release = letGo(variable, siblings, closure, isInTypeScript, sourceCode)
+      context.report({
+        node: variable.identifiers[0] as Node,
+        messageId: 'shared',
+        data: { name, survival: survival.by, line: closure.loc.start.line, sibling: siblings[0]!.loc.start.line },
+        suggest: [
+          ...(enclose ? [{ messageId: 'enclose', data: { name }, fix: enclose }] : []),
+          ...(release ? [{ messageId: 'release', data: { name }, fix: release }] : []),
+        ],
+      })
+    }
+  },
+})

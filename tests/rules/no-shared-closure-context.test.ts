@@ -1,0 +1,182 @@
+import { Linter } from 'eslint'
+import { expect, it } from 'vitest'
+import plugin from '../../src/index.ts'
+import rule from '../../src/rules/no-shared-closure-context.ts'
+import { keeps } from '../measurements/contexts/answers.ts'
+import { runningNode } from '../measurements/runner/node-binaries.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+const shared = (name: string, survival: string, line: number, sibling: number) => ({ name, survival, line, sibling })
+
+testRule('no-shared-closure-context', rule, {
+  valid: [
+    { name: 'nobody else captures it', code: 'function make(path) { const data = fs.readFileSync(path); const size = data.length; return () => size }' },
+    { name: 'the closure itself uses it', code: 'function make(path, names) { const data = fs.readFileSync(path); names.map((n) => data.includes(n)); return () => data }' },
+    { name: 'the closure uses a sibling that uses it', code: 'function make(path) { const data = fs.readFileSync(path); const find = (n) => data.includes(n); return (n) => find(n) }' },
+    { name: 'the closure uses what was made of it', code: 'function make(path, names) { const data = fs.readFileSync(path); const found = names.map((n) => data.subarray(n)); return () => found }' },
+    { name: 'a class that the closure uses', code: 'function make(path, names) { const data = fs.readFileSync(path); const find = new Finder(data); names.map((n) => data[n]); return () => find.next() }' },
+    { name: 'in a block of its own', code: 'function make(path, names) { let found = 0; { const data = fs.readFileSync(path); found = names.filter((n) => data.includes(n)).length } return () => found }' },
+    { name: 'the closure is made by a function outside', code: 'const made = (n) => () => n; function make(path, names) { const data = fs.readFileSync(path); return made(names.filter((n) => data.includes(n)).length) }' },
+    { name: 'set to null after use', code: 'function make(path, names) { let data = fs.readFileSync(path); const found = names.filter((n) => data.includes(n)).length; data = null; return () => found }' },
+    { name: 'nothing outlives the call', code: 'function count(path, names) { const data = fs.readFileSync(path); return names.filter((n) => data.includes(n)).map((n) => n + 1).length }' },
+    { name: 'a sibling that stays as long uses it', code: 'function make(path) { const data = fs.readFileSync(path); return { size: () => data.length, stop: () => 42 } }' },
+    { name: 'a sibling that is registered', code: 'class A { start(path) { const data = fs.readFileSync(path); window.addEventListener("a", () => data); window.addEventListener("b", () => 1) } }' },
+    { name: 'a sibling that nobody knows the life of', code: 'function make(path) { const data = fs.readFileSync(path); watch(() => data.length); return () => 42 }' },
+    { name: 'kept elsewhere anyway', code: 'class A { load(path, names) { const data = fs.readFileSync(path); this.data = data; names.forEach((n) => data.includes(n)); return () => 42 } }' },
+    { name: 'returned beside the closure', code: 'function make(path, names) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)); return { data, stop: () => 42 } }' },
+    { name: 'nothing says that it is large', code: 'function make(data, names) { const own = pick(data); names.forEach((n) => own[n]); return () => 42 }' },
+    { name: 'a few bytes', code: 'function make(names) { const data = new Uint8Array(16); names.forEach((n) => data[n]); return () => 42 }' },
+    { name: 'a key by its name', code: 'function make(path, names) { const key = fs.readFileSync(path); names.forEach((n) => sign(n, key)); return () => 42 }' },
+    { name: 'a number of what was read', code: 'function make(path, names) { const size = fs.readFileSync(path).length; names.forEach((n) => n < size); return () => 42 }' },
+    { name: 'once per program', code: '(() => { const data = fs.readFileSync("a"); names.forEach((n) => data.includes(n)); window.stop = () => 42 })()' },
+    { name: 'a timer that fires once', code: 'class A { start(path, names) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)); setTimeout(() => this.stop(), 10) } }' },
+    { name: 'a type of that name', code: 'function make(path: string) { const data = fs.readFileSync(path); const use = (x: typeof data) => x; use(data); return () => 42 }' },
+    { name: 'a variable of the loop, the closure after it', code: 'function make(paths, names) { for (const path of paths) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)) } return () => 42 }' },
+    { name: 'shadowed in the sibling', code: 'function make(path, all) { const data = fs.readFileSync(path); all.forEach((data) => data.length); return () => 42 }' },
+  ],
+  invalid: [
+    {
+      name: 'a callback of a walk beside a returned function',
+      code: 'function make(path, names) {\n  const data = fs.readFileSync(path)\n  const found = names.filter((name) => data.includes(name)).length\n  return () => found\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('data', 'returned', 4, 3), line: 2, column: 9, endLine: 2, endColumn: 13,
+          suggestions: [
+            {
+              messageId: 'enclose', data: { name: 'data' },
+              output: 'function make(path, names) {\n  let found\n  {\n    const data = fs.readFileSync(path)\n    found = names.filter((name) => data.includes(name)).length\n  }\n  return () => found\n}',
+            },
+            {
+              messageId: 'release', data: { name: 'data' },
+              output: 'function make(path, names) {\n  let data = fs.readFileSync(path)\n  const found = names.filter((name) => data.includes(name)).length\n  data = null\n  return () => found\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a local function that is only called, beside an interval',
+      code: 'class A {\n  start(path) {\n    const data = fs.readFileSync(path);\n    const use = () => data.length;\n    use();\n    setInterval(() => tick(), 10);\n  }\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('data', 'registered', 6, 4), line: 3, column: 11, endLine: 3, endColumn: 15,
+          suggestions: [
+            {
+              messageId: 'enclose', data: { name: 'data' },
+              output: 'class A {\n  start(path) {\n    {\n      const data = fs.readFileSync(path);\n      const use = () => data.length;\n      use();\n    }\n    setInterval(() => tick(), 10);\n  }\n}',
+            },
+            {
+              messageId: 'release', data: { name: 'data' },
+              output: 'class A {\n  start(path) {\n    let data = fs.readFileSync(path);\n    const use = () => data.length;\n    use();\n    data = null;\n    setInterval(() => tick(), 10);\n  }\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the content of a response, an awaited callback, a method of a returned object',
+      filename: 'a.ts',
+      code: "export async function open(url: string) {\n  const text = await (await fetch(url)).text()\n  await save(async (file) => file.write(text))\n  return {\n    close() {},\n  }\n}",
+      errors: [
+        {
+          messageId: 'shared', data: shared('text', 'returned', 5, 3), line: 2, column: 9, endLine: 2, endColumn: 13,
+          suggestions: [
+            {
+              messageId: 'enclose', data: { name: 'text' },
+              output: "export async function open(url: string) {\n  {\n    const text = await (await fetch(url)).text()\n    await save(async (file) => file.write(text))\n  }\n  return {\n    close() {},\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a parameter by its type',
+      filename: 'a.ts',
+      code: 'export function watch(image: ImageData, rows: number[]) {\n  rows.forEach((row) => draw(image, row));\n  return () => stop();\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('image', 'returned', 3, 2), line: 1, column: 23, endLine: 1, endColumn: 39,
+          suggestions: [
+            {
+              messageId: 'release', data: { name: 'image' },
+              output: 'export function watch(image: ImageData, rows: number[]) {\n  rows.forEach((row) => draw(image, row));\n  image = null!;\n  return () => stop();\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'types are not asked for a variable before a block: it is set to null there',
+      filename: 'a.ts',
+      code: 'export function make(path: string, names: string[]) {\n  const data = fs.readFileSync(path)\n  const found = names.filter((name) => data.includes(name)).length\n  return () => found\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('data', 'returned', 4, 3), line: 2, column: 9, endLine: 2, endColumn: 13,
+          suggestions: [
+            {
+              messageId: 'release', data: { name: 'data' },
+              output: 'export function make(path: string, names: string[]) {\n  let data = fs.readFileSync(path)\n  const found = names.filter((name) => data.includes(name)).length\n  data = null!\n  return () => found\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'var, a text of several lines, and a listener on a field that is assigned',
+      code: 'function start(canvas) {\n  var pixels = canvas.getImageData(0, 0, 9, 9)\n  each(`a\nb`)\n  rows.forEach(function (row) { show(pixels, row) })\n  this.onClose = function () { done() }\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('pixels', 'stored', 6, 5), line: 2, column: 7, endLine: 2, endColumn: 13,
+          suggestions: [
+            {
+              messageId: 'enclose', data: { name: 'pixels' },
+              output: 'function start(canvas) {\n  {\n    const pixels = canvas.getImageData(0, 0, 9, 9)\n    each(`a\nb`)\n    rows.forEach(function (row) { show(pixels, row) })\n  }\n  this.onClose = function () { done() }\n}',
+            },
+            {
+              messageId: 'release', data: { name: 'pixels' },
+              output: 'function start(canvas) {\n  var pixels = canvas.getImageData(0, 0, 9, 9)\n  each(`a\nb`)\n  rows.forEach(function (row) { show(pixels, row) })\n  pixels = null\n  this.onClose = function () { done() }\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what a promise brings, and a closure that stays in a list of the module',
+      code: 'const all = []\nfunction load(file, marks) {\n  file.arrayBuffer().then((bytes) => {\n    marks.forEach((mark) => mark.read(bytes))\n    all.push({ close: () => 42 })\n  })\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('bytes', 'stored', 5, 4), line: 3, column: 28, endLine: 3, endColumn: 33,
+          suggestions: [
+            {
+              messageId: 'release', data: { name: 'bytes' },
+              output: 'const all = []\nfunction load(file, marks) {\n  file.arrayBuffer().then((bytes) => {\n    marks.forEach((mark) => mark.read(bytes))\n    bytes = null\n    all.push({ close: () => 42 })\n  })\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect whose cleanup stays, an array filled from a stream, both in one statement with the closure',
+      code: 'function useRows(source, keys) {\n  useEffect(() => {\n    const big = new Float64Array(1 << 20)\n    keys.map((key) => (big[key] = 1)).forEach(draw), (window.onresize = () => draw())\n    return () => stop()\n  }, [])\n}',
+      errors: [{ messageId: 'shared', data: shared('big', 'stored', 4, 4), line: 3, column: 11, endLine: 3, endColumn: 14, suggestions: [] }],
+    },
+  ],
+})
+
+/** The code after the rule's suggestion of that number. */
+function repaired(code: string, suggestion: number): string {
+  const [message] = new Linter().verify(code, [{ plugins: { memory: plugin }, languageOptions: { sourceType: 'script' }, rules: { 'memory/no-shared-closure-context': 'error' } }])
+  const { range: [start, end], text } = message!.suggestions![suggestion]!.fix
+  return code.slice(0, start) + text + code.slice(end)
+}
+
+it('what is reported stays until it is repaired, either way', () => {
+  const programs = [
+    'function make() {\n  const data = fs.readFileSync("a")\n  const found = [1].filter((name) => data.includes(name)).length\n  return () => found\n}',
+    'function make() {\n  const data = fs.readFileSync("a")\n  const use = () => data.length\n  use()\n  const api = {}\n  api.close = function () {}\n  return api\n}',
+    'function make() {\n  const data = fs.readFileSync("a")\n  for (const i of [1]) (() => data[i])()\n  class Handle { close() {} }\n  return new Handle()\n}',
+  ]
+  expect(keeps(programs, runningNode)).toEqual([true, true, true])
+  expect(keeps(programs.map((code) => repaired(code, 0)), runningNode)).toEqual([false, false, false])
+  expect(keeps(programs.map((code) => repaired(code, 1)), runningNode)).toEqual([false, false, false])
+})

@@ -1,6 +1,6 @@
 import { isFunction, isModuleScope, isWithin, type Node, propertyName, type Scope, unwrap, type Variable, writesOf } from './bindings.ts'
 import { capturesOf } from './captures.ts'
-import { calleeName } from './calls.ts'
+import { calleeName, methodCall } from './calls.ts'
 import { usesOf } from './escapes.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingFunction, runsOnce } from './functions.ts'
@@ -52,7 +52,10 @@ function homeOf({ block }: Scope) {
 
 /** Is the variable set to null, or to another value, when it was used? */
 function isLetGo(variable: Variable): boolean {
-  return writesOf(variable).some(({ init, writeExpr }) => !init && (writeExpr?.type === 'Literal' || (writeExpr?.type === 'Identifier' && writeExpr.name === 'undefined')))
+  return writesOf(variable).some(({ init, writeExpr }) => {
+    const value = !init && writeExpr && unwrap(writeExpr as Node)
+    return value && (value.type === 'Literal' || (value.type === 'Identifier' && value.name === 'undefined'))
+  })
 }
 
 /** Does somebody else keep the value as well, so that the closure makes no difference? */
@@ -94,13 +97,14 @@ function closuresIn(region: Node, { scopeManager }: SourceCode): Closure[] {
 }
 
 /** Does the closure use the value by way of something that was made of it: another function, or what that gave? */
-function needs(closure: Closure, variable: Variable, sourceCode: SourceCode, seen: Set<Variable> = new Set()): boolean {
+function needs(closure: Node, variable: Variable, sourceCode: SourceCode, seen: Set<Variable> = new Set()): boolean {
   return variablesIn(closure, sourceCode).some((used) => {
     if (used === variable) return true
     if (seen.has(used) || isModuleScope(used.scope)) return false
     seen.add(used)
-    return used.defs.some(({ node }) => (isFunction(node as Node) && (node as Node).type === 'FunctionDeclaration') && needs(node as Closure, variable, sourceCode, seen)) ||
-      writesOf(used).some(({ writeExpr }) => writeExpr && !isScalar(writeExpr as Node, sourceCode) && needs(writeExpr as Closure, variable, sourceCode, seen))
+    const declared = used.defs.flatMap(({ type, node }) => (type === ('FunctionName' as never) || type === ('ClassName' as never) ? [node as Node] : []))
+    const given = writesOf(used).flatMap(({ writeExpr }) => (writeExpr && !isScalar(writeExpr as Node, sourceCode) ? [sourceOf(writeExpr as Node)] : []))
+    return [...declared, ...given].some((part) => needs(part, variable, sourceCode, seen))
   })
 }
 
@@ -111,6 +115,14 @@ function variablesIn(region: Node, { scopeManager }: SourceCode): Variable[] {
   }
   return [...found]
 }
+
+/** What the value is taken from: the callback of `find` chooses, and gives nothing to what is chosen. */
+function sourceOf(value: Node): Node {
+  const called = methodCall(value)
+  return called && CHOOSING.has(called.method) && called.arguments.length === 1 ? sourceOf(called.object) : value
+}
+
+const CHOOSING: ReadonlySet<string> = new Set(['filter', 'find', 'findLast', 'sort', 'toSorted'])
 
 /** A number or truth value keeps nothing of what it was worked out from. */
 function isScalar(node: Node, sourceCode: SourceCode): boolean {

@@ -18,6 +18,7 @@ testRule('no-shared-closure-context', rule, {
     { name: 'in a block of its own', code: 'function make(path, names) { let found = 0; { const data = fs.readFileSync(path); found = names.filter((n) => data.includes(n)).length } return () => found }' },
     { name: 'the closure is made by a function outside', code: 'const made = (n) => () => n; function make(path, names) { const data = fs.readFileSync(path); return made(names.filter((n) => data.includes(n)).length) }' },
     { name: 'set to null after use', code: 'function make(path, names) { let data = fs.readFileSync(path); const found = names.filter((n) => data.includes(n)).length; data = null; return () => found }' },
+    { name: 'set to null in TypeScript', code: 'function make(image: ImageData, rows: number[]) { rows.forEach((row) => draw(image, row)); image = null!; return () => 42 }' },
     { name: 'nothing outlives the call', code: 'function count(path, names) { const data = fs.readFileSync(path); return names.filter((n) => data.includes(n)).map((n) => n + 1).length }' },
     { name: 'a sibling that stays as long uses it', code: 'function make(path) { const data = fs.readFileSync(path); return { size: () => data.length, stop: () => 42 } }' },
     { name: 'a sibling that is registered', code: 'class A { start(path) { const data = fs.readFileSync(path); window.addEventListener("a", () => data); window.addEventListener("b", () => 1) } }' },
@@ -33,8 +34,24 @@ testRule('no-shared-closure-context', rule, {
     { name: 'a type of that name', code: 'function make(path: string) { const data = fs.readFileSync(path); const use = (x: typeof data) => x; use(data); return () => 42 }' },
     { name: 'a variable of the loop, the closure after it', code: 'function make(paths, names) { for (const path of paths) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)) } return () => 42 }' },
     { name: 'shadowed in the sibling', code: 'function make(path, all) { const data = fs.readFileSync(path); all.forEach((data) => data.length); return () => 42 }' },
+    { name: 'a class made of it', code: 'function make(path, names) { const data = fs.readFileSync(path); class Finder { at(n) { return data[n] } } names.map((n) => data[n]); return () => new Finder() }' },
   ],
   invalid: [
+    {
+      name: 'the closure uses a parameter of the same function',
+      code: 'export async function connect(url, socket) {\n  const image = await (await fetch(url)).arrayBuffer()\n  await socket.ready((channel) => channel.send(image))\n  window.addEventListener("offline", () => socket.close())\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('image', 'registered', 4, 3), line: 2, column: 9, endLine: 2, endColumn: 14,
+          suggestions: [
+            {
+              messageId: 'enclose', data: { name: 'image' },
+              output: 'export async function connect(url, socket) {\n  {\n    const image = await (await fetch(url)).arrayBuffer()\n    await socket.ready((channel) => channel.send(image))\n  }\n  window.addEventListener("offline", () => socket.close())\n}',
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a callback of a walk beside a returned function',
       code: 'function make(path, names) {\n  const data = fs.readFileSync(path)\n  const found = names.filter((name) => data.includes(name)).length\n  return () => found\n}',

@@ -1,0 +1,50 @@
+/** A document of some 100 kB, as it comes out of a file: its words are counted, and an object stays with which it can be closed. */
+const readText = (i) => Array.from({ length: 10_000 }, (_, j) => `word${(i + j) % 100}`)
+
+function openShared(i, words) {
+  const text = readText(i)
+  const found = words.filter((word) => text.includes(word)).length
+  return { size: () => found }
+}
+
+function openEnclosed(i, words) {
+  let found
+  {
+    const text = readText(i)
+    found = words.filter((word) => text.includes(word)).length
+  }
+  return { size: () => found }
+}
+
+function openReleased(i, words) {
+  let text = readText(i)
+  const found = words.filter((word) => text.includes(word)).length
+  text = null
+  return { size: () => found }
+}
+
+const words = ['word1', 'word99', 'word100']
+const all = (open) => (n) => Array.from({ length: n }, (_, i) => open(i, words))
+
+/** @type {import('./runner/measurement-case.ts').MeasurementCase[]} */
+export default [
+  {
+    name: 'open-documents',
+    unit: 'documents',
+    sizes: [10, 100, 1_000],
+    measures: ['retained'],
+    differs: 'the closures',
+    before: all(openShared),
+    after: all(openEnclosed),
+    chart: 'retained',
+  },
+  {
+    name: 'set-to-null',
+    unit: 'documents',
+    sizes: [10, 100, 1_000],
+    measures: ['retained'],
+    differs: 'the closures',
+    before: all(openShared),
+    after: all(openReleased),
+  },
+]

@@ -142,6 +142,11 @@ function isFewPieces(node: Node, sourceCode: SourceCode): boolean {
   return pattern !== '' && !/\n|\\n/.test(pattern ?? '')
 }
 
+/** Does its name or what it is cut out of say that it has few elements? */
+export function isFew(source: Node, sourceCode: SourceCode): boolean {
+  return isTable(source) || isFewPieces(source, sourceCode)
+}
+
 /** Are the collections named as constant tables are: `EVENTS`? Those are few, wherever they come from. */
 function isTable(node: Node): boolean {
   const inner = unwrap(node)
@@ -156,7 +161,7 @@ export function sourcesOf(made: Materialization): TSESTree.Expression[] {
 
 /** May the array have many elements, as far as the source says? */
 export function isLarge(made: Materialization, sourceCode: SourceCode): boolean {
-  if (sourcesOf(made).every((source) => isTable(source) || isFewPieces(source, sourceCode))) return false
+  if (sourcesOf(made).every((source) => isFew(source, sourceCode))) return false
   return maximumSize(made.node, sourceCode) === Infinity && sourcesOf(made).every((source) => qualifiedName(source, sourceCode) !== 'process.argv')
 }
 

@@ -6,6 +6,7 @@ import { calleeName, methodCall, qualifiedName, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
+import { isEndless, isObservable } from './observables.ts'
 import { lastName } from './occurrences.ts'
 import { methodsOf } from './classes.ts'
 
@@ -69,7 +70,8 @@ export function acquisitionOf(
   const { match } = resource
   const [first = null, second = null, third = null] = call.arguments
   const holder = resource.holder === 'target' ? first : (methodCall(call)?.object ?? null)
-  if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, true, sourceCode) }
+  if (resource.kind === 'subscription' && !mayBeObserver(first, sourceCode)) return null
+  if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, resource.kind === 'timer', sourceCode) }
   if (match === 'disposer') {
     const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
     return { call, resource, holder, event: null, handler, options: null, sink: sinkOf(call, false, sourceCode) }
@@ -101,8 +103,9 @@ function isAnswerUnused(call: TSESTree.CallExpression): boolean {
 }
 
 /** Is the call the one that a protocol names? See `Resource`. */
-function isCallOf(call: TSESTree.CallExpression, { acquire, asWritten }: Resource, sourceCode: SourceCode): boolean {
+function isCallOf(call: TSESTree.CallExpression, { acquire, asWritten, of }: Resource, sourceCode: SourceCode): boolean {
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${acquire}`)
+  if (of) return isObservable(methodCall(call)?.object ?? null, sourceCode)
   return acquire.startsWith('.') ? methodCall(call) !== null : calleeName(call, sourceCode) === acquire
 }
 
@@ -110,6 +113,11 @@ function writtenName(node: Node): string {
   const inner = unwrap(node)
   if (inner.type === 'Identifier') return inner.name
   return inner.type === 'MemberExpression' ? `${writtenName(inner.object)}.${propertyName(inner)}` : ''
+}
+
+/** What is subscribed: not the name of a topic, and nothing for which a class of the program's own has such a method. */
+function mayBeObserver(node: Node | null, sourceCode: SourceCode): boolean {
+  return node === null || !/Literal|^Array|^Unary|^Binary|^Update/.test(resolve(node, sourceCode).type)
 }
 
 /** A function, an object with `handleEvent`, or something whose value is not seen. */
@@ -196,6 +204,7 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
 export function isHeldLong({ resource, holder, handler }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
   if (resource.holder === 'program') return true
   if (holder === null) return resource.holder === 'receiver' // a function of the platform
+  if (resource.kind === 'subscription') return isEndless(holder, sourceCode)
   if (resource.holder === 'target') {
     const name = stringValue(holder, sourceCode)
     if (name !== null) return name === 'window' || name === 'document' || name === 'body'

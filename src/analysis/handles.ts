@@ -12,16 +12,18 @@ export interface Release {
 
 /** Follows a handle through variables and fields. */
 export class Handles {
-  readonly #names: ReadonlySet<string>
-  readonly #isDisposer: boolean
+  readonly #functions: ReadonlySet<string>
+  readonly #methods: ReadonlySet<string>
+  readonly #isCalled: boolean
   readonly #sourceCode: SourceCode
   readonly #region: Node | null
   readonly #seen = new Set<Variable | string>()
 
-  /** Fields are followed inside of `region` only, if one is given. */
-  constructor(releases: readonly string[], isDisposer: boolean, sourceCode: SourceCode, region: Node | null) {
-    this.#names = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
-    this.#isDisposer = isDisposer
+  /** `releases` as in `Resource`. Fields are followed inside of `region` only, if one is given. */
+  constructor(releases: readonly string[], sourceCode: SourceCode, region: Node | null) {
+    this.#functions = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
+    this.#methods = new Set(releases.flatMap((name) => (name.startsWith('.') ? name.slice(1) : [])))
+    this.#isCalled = releases.includes('()')
     this.#sourceCode = sourceCode
     this.#region = region
   }
@@ -57,9 +59,14 @@ export class Handles {
     switch (parent?.type) {
       case 'CallExpression':
       case 'NewExpression': {
-        if (parent.callee === value) return this.#isDisposer ? [{ node: parent, isHandedOn: false }] : []
-        const isRelease = this.#names.has(lastName(parent.callee) ?? '')
+        if (parent.callee === value) return this.#isCalled ? [{ node: parent, isHandedOn: false }] : []
+        const isRelease = this.#functions.has(lastName(parent.callee) ?? '')
         return [{ node: parent, isHandedOn: !isRelease }]
+      }
+      case 'MemberExpression': {
+        if (parent.object !== value || !this.#methods.has(lastName(parent) ?? '')) return []
+        const method = outermost(parent)
+        return [{ node: parent, isHandedOn: method.parent?.type !== 'CallExpression' || method.parent.callee !== method }]
       }
       case 'AssignmentExpression':
         if (parent.right !== value) return []

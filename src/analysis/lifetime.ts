@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { ROOT_SERVICES } from '../knowledge/frameworks.ts'
+import { ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
 import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, importOf, qualifiedName } from './calls.ts'
@@ -7,6 +7,8 @@ import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
 import { keyName, membersNamed } from './occurrences.ts'
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 
 /** How long a value lives: as long as the program, as an instance, as one call; or nobody can say. */
 export type Lifetime = 'program' | 'instance' | 'call' | 'unknown'
@@ -136,7 +138,7 @@ function fieldValues(name: string, sourceCode: SourceCode): Node[] {
 }
 
 /** `constructor(private location: Location)` and `@Inject(DOCUMENT) private doc`: Angular makes these once for the program. */
-function injectedService(type: TSESTree.ClassDeclaration | TSESTree.ClassExpression, name: string, sourceCode: SourceCode): boolean {
+function injectedService(type: ClassNode, name: string, sourceCode: SourceCode): boolean {
   const build = type.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
   if (build?.type !== 'MethodDefinition') return false
   for (const parameter of build.value.params) {
@@ -148,24 +150,27 @@ function injectedService(type: TSESTree.ClassDeclaration | TSESTree.ClassExpress
       expression.type === 'CallExpression' ? expression.arguments : [],
     )
     if (annotation?.type === 'TSTypeReference') tokens.push(annotation.typeName)
-    return tokens.some((token) => isRootService(token, sourceCode))
+    return tokens.some((token) => isRootService(token, type, sourceCode))
   }
   return type.body.body.some(
-    (member) => member.type === 'PropertyDefinition' && keyName(member) === name && isInjectCall(member.value, sourceCode),
+    (member) => member.type === 'PropertyDefinition' && keyName(member) === name && isInjectCall(member.value, type, sourceCode),
   )
 }
 
 /** `private location = inject(Location)` */
-function isInjectCall(value: Node | null, sourceCode: SourceCode): boolean {
+function isInjectCall(value: Node | null, type: ClassNode, sourceCode: SourceCode): boolean {
   if (value?.type !== 'CallExpression' || calleeName(value, sourceCode) !== '@angular/core.inject') return false
   const [token] = value.arguments
-  return token !== undefined && isRootService(token, sourceCode)
+  return token !== undefined && isRootService(token, type, sourceCode)
 }
 
-function isRootService(token: Node, sourceCode: SourceCode): boolean {
+/** One of Angular's own, or one that is called a service and that the class does not provide for itself. */
+function isRootService(token: Node, type: ClassNode, sourceCode: SourceCode): boolean {
   const variable = variableOf(token, sourceCode)
   const imported = variable && importOf(variable, sourceCode)
-  return imported !== null && Object.hasOwn(ROOT_SERVICES, imported.name) && ROOT_SERVICES[imported.name] === imported.module
+  if (!imported) return false
+  if (Object.hasOwn(ROOT_SERVICES, imported.name)) return ROOT_SERVICES[imported.name] === imported.module
+  return SERVICE_NAME.test(imported.name) && !decoratorsOf(type).some((one) => new RegExp(`roviders:[^\\]]*\\b${imported.name}\\b`).test(sourceCode.getText(one)))
 }
 
 /** Does every write to the variable happen where it is declared? */

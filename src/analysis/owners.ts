@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
+  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
   SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
@@ -70,9 +70,10 @@ class Search {
   /** The owner that a function gets from the call that it is handed to. */
   #role(fn: FunctionNode, argument: Node): Owner | 'ends' | null {
     const given = callbackOf(argument)
+    const name = (given && lastName(given.call.callee)) ?? ''
+    if (given && Object.hasOwn(PRODUCERS, name) && PRODUCERS[name] === given.index) return { kind: 'effect', node: fn, scope: null }
     if (!given || given.call.type !== 'CallExpression') return null
     const { call, index } = given
-    const name = lastName(call.callee) ?? ''
     if (EFFECT_HOOKS.has(name) && index === 0) return isInRoot(call, this.#sourceCode) ? 'ends' : { kind: 'effect', node: fn, scope: enclosingFunction(call) }
     if (MOUNT_HOOKS.has(name) && index === 0 && call.callee.type === 'Identifier') return this.#setup(call)
     if (UNMOUNT_HOOKS.has(name)) return 'ends'
@@ -232,7 +233,7 @@ export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): Funct
 export function describeOwner(owner: Owner | null): string {
   switch (owner?.kind) {
     case 'effect':
-      return 'the effect'
+      return owner.scope === null && Object.hasOwn(PRODUCERS, lastName(callbackOf(owner.node)?.call.callee ?? owner.node) ?? '') ? 'the observer' : 'the effect'
     case 'class':
       return owner.node.id ? `the '${owner.node.id.name}'` : 'the instance'
     case 'factory':

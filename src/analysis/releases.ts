@@ -17,7 +17,7 @@ import { isOnWayIn, teardownOf } from './teardown.ts'
 export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region: Node | null = null): Release[] {
   const { resource, sink } = acquired
   if (resource.match === 'handle' || resource.match === 'disposer') {
-    return new Handles(resource.release, resource.match === 'disposer', sourceCode, region).of(sink)
+    return new Handles(resource.match === 'disposer' ? ['()'] : resource.release, sourceCode, region).of(sink)
   }
   const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, region)
     .filter((call) => matches(call, acquired, sourceCode))
@@ -26,7 +26,7 @@ export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region
 }
 
 /** May the call remove what was registered: the same holder, event and listener, as far as they are known? */
-function matches(release: Call, { resource, holder, event, handler }: Acquisition, sourceCode: SourceCode): boolean {
+export function matches(release: Call, { resource, holder, event, handler }: Acquisition, sourceCode: SourceCode): boolean {
   const [first, second] = release.arguments
   const takesListenerOnly = event === null || resource.match === 'handle'
   const [ownEvent, ownHandler] = takesListenerOnly ? [undefined, first] : [first, second]
@@ -38,7 +38,7 @@ function matches(release: Call, { resource, holder, event, handler }: Acquisitio
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
 }
 
-function mayBeSameHolder(left: Node | null, right: Node | null, sourceCode: SourceCode): boolean {
+export function mayBeSameHolder(left: Node | null, right: Node | null, sourceCode: SourceCode): boolean {
   const a = left === null ? 'window' : holderName(left, sourceCode)
   const b = right === null ? 'window' : holderName(right, sourceCode)
   if (a !== null && b !== null) return a === b
@@ -54,7 +54,7 @@ function mayBePlatform(node: Node, sourceCode: SourceCode): boolean {
 }
 
 /** What a holder is called, where that tells it from others. */
-function holderName(node: Node, sourceCode: SourceCode): string | null {
+export function holderName(node: Node, sourceCode: SourceCode): string | null {
   const name = qualifiedName(node, sourceCode)
   if (name !== null) return ['globalThis', 'self', 'global', 'document.defaultView'].includes(name) ? 'window' : name
   const value = unwrap(node)
@@ -76,7 +76,7 @@ function mayBeSameHandler(left: Node, right: Node, sourceCode: SourceCode): bool
 }
 
 /** The variables and field names under which a listener can be found again; none for a function made in place. */
-function identityOf(node: Node, sourceCode: SourceCode): (Variable | string)[] {
+export function identityOf(node: Node, sourceCode: SourceCode): (Variable | string)[] {
   const value = unwrap(node)
   switch (value.type) {
     case 'ThisExpression':

@@ -9,7 +9,7 @@ import type { Leak } from '../analysis/pairing.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import {
-  clearingOf, handleName, isFrame, isHandled, isNamed, isUsableIn, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
+  clearingOf, handleName, handleType, isFrame, isHandled, isNamed, isUsableIn, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
   statementOf, withSignal,
 } from './removal.ts'
 import type { Repair } from './repair.ts'
@@ -67,12 +67,12 @@ function releaseFromTop(leak: Leak, body: TSESTree.BlockStatement, typed: boolea
   const top = (declaration: string): Edit =>
     insertAt(first.range[0], `${declaration}${semicolon(sourceCode)}\n${indentOf(first, sourceCode)}`)
   if (isHandled(leak)) {
-    if (sink.kind === 'field' && isUsableIn(sink.member.object, body, sourceCode)) return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member)) }
-    if (sink.kind === 'variable' && isWithin(body, sink.variable.scope.block as Node)) return { edits: [], statement: clearingOf(leak, sink.variable.name) }
+    if (sink.kind === 'field' && isUsableIn(sink.member.object, body, sourceCode)) return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member), true) }
+    if (sink.kind === 'variable' && isWithin(body, sink.variable.scope.block as Node)) return { edits: [], statement: clearingOf(leak, sink.variable.name, true) }
     if (sink.kind !== 'dropped' || isLate(call, body)) return null
     const name = freeName(handleName(leak), sourceCode)
-    const type = isFrame(leak) ? ' = 0' : typed ? `: ReturnType<typeof ${leak.resource.acquire}> | undefined` : ''
-    return { edits: [top(`let ${name}${type}`), ...startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `))], statement: clearingOf(leak, name) }
+    const type = isFrame(leak) ? ' = 0' : typed ? `: ${unionMember(handleType(leak))} | undefined` : ''
+    return { edits: [top(`let ${name}${type}`), ...startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `))], statement: clearingOf(leak, name, true) }
   }
   if (isNamed(handler) && [handler, receiverOf(leak), leak.event].every((node) => isUsableIn(node, body, sourceCode)) && !isLate(call, body)) {
     return { edits: [], statement: removalOf(leak, sourceCode.getText(handler as Node), sourceCode) }
@@ -80,6 +80,11 @@ function releaseFromTop(leak: Leak, body: TSESTree.BlockStatement, typed: boolea
   const name = freeName('controller', sourceCode)
   const signal = withSignal(leak, `signal: ${name}.signal`)
   return signal && { edits: [top(`const ${name} = new AbortController()`), signal], statement: `${name}.abort()` }
+}
+
+/** A type that stands beside others: of a function, in parentheses. */
+function unionMember(type: string): string {
+  return type.includes('=>') ? `(${type})` : type
 }
 
 /** Is it acquired only after something that may take longer than the owner lives? */
@@ -170,16 +175,22 @@ function setupHook({ text }: SourceCode): [module: string, hook: string] {
   return ['vue', 'onUnmounted']
 }
 
+/** The file's own statements; Svelte's parser puts them into the script's element. */
+function statementsOf({ ast }: SourceCode): readonly Node[] {
+  return ast.body.flatMap((one: Node) => ((one.type as string) === 'SvelteScriptElement' ? (one as unknown as { body: Node[] }).body : one))
+}
+
 /** Imports `name`; nothing to do when the file has it. */
 function importHook(module: string, name: string, sourceCode: SourceCode): Edit[] | null {
-  const declaration = sourceCode.ast.body.find(
+  const statements = statementsOf(sourceCode)
+  const declaration = statements.find(
     (one): one is TSESTree.ImportDeclaration => one.type === 'ImportDeclaration' && one.source.value === module && one.importKind !== 'type',
   )
   const specifiers = declaration?.specifiers.filter(({ type }) => type === 'ImportSpecifier') ?? []
   if (specifiers.some(({ local }) => local.name === name)) return []
   const last = specifiers.at(-1)
   if (last) return [insertAt(last.range[1], `, ${name}`)]
-  const first = sourceCode.ast.body[0]
+  const [first] = statements
   if (!first || freeName(name, sourceCode) !== name) return null
   return [insertAt(first.range[0], `import { ${name} } from '${module}'${semicolon(sourceCode)}\n${indentOf(first, sourceCode)}`)]
 }

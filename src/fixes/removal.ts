@@ -42,11 +42,21 @@ function lastSegment(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1)
 }
 
-/** `clearInterval(timer)` for a handle, `stop()` for a disposer. */
-export function clearingOf({ resource }: Leak, handle: string): string {
-  if (resource.match === 'disposer') return `${handle}()`
-  const release = resource.asWritten ? lastSegment(resource.release[0] ?? '') : resource.acquire.replace(/^set/, 'clear').replace(/^request/, 'cancel')
-  return `${release}(${handle})`
+/** `clearInterval(timer)`, `subscription.unsubscribe()` or `stop()`. `mayLack`: it may not have been acquired yet. */
+export function clearingOf({ resource }: Leak, handle: string, mayLack = false): string {
+  const [release = ''] = resource.release
+  const link = mayLack ? '?.' : ''
+  if (resource.match === 'disposer' || release === '()') return `${handle}${link}()`
+  if (release.startsWith('.')) return `${handle}${link || '.'}${lastSegment(release)}()`
+  const name = resource.asWritten ? lastSegment(release) : resource.acquire.replace(/^set/, 'clear').replace(/^request/, 'cancel')
+  return `${name}(${handle})`
+}
+
+/** The TypeScript type of the handle, where nothing is imported for it. */
+export function handleType({ resource }: Leak): string {
+  const [release = ''] = resource.release
+  if (resource.match === 'disposer' || release === '()') return '() => void'
+  return release.startsWith('.') ? `{ ${lastSegment(release)}(): void }` : `ReturnType<typeof ${resource.acquire}>`
 }
 
 export function isHandled({ resource }: Leak): boolean {
@@ -55,6 +65,7 @@ export function isHandled({ resource }: Leak): boolean {
 
 export function handleName({ resource }: Leak): string {
   if (resource.match === 'disposer') return 'stop'
+  if (resource.handle) return resource.handle
   return resource.acquire === 'requestAnimationFrame' ? 'frame' : resource.acquire === 'setInterval' ? 'interval' : 'timer'
 }
 

@@ -9,7 +9,7 @@ import type { Owner } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { addTo } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
-import { clearingOf, handleName, isFrame, isHandled, isUsableIn, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
+import { clearingOf, handleName, handleType, isFrame, isHandled, isUsableIn, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Edits that make something reachable from other methods, with what releases it there. */
@@ -62,11 +62,11 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
   if (leak.fault === 'endless' && framework === 'vue') return null
   if (![receiverOf(leak), leak.event].every((part) => isUsableIn(part, 'methods', sourceCode))) return isHandled(leak) ? null : holdBySignal(leak, node, framework, sourceCode)
   if (isHandled(leak)) {
-    if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member))] } : null
+    if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member), true)] } : null
     if (sink.kind !== 'dropped' || !hasOwnThis(call, node)) return null
-    const type = isFrame(leak) ? ' = 0' : typed ? `?: ReturnType<typeof ${leak.resource.acquire}>` : ''
+    const type = isFrame(leak) ? ' = 0' : typed ? `?: ${handleType(leak)}` : ''
     const field = declareField(handleName(leak), type, node, framework, sourceCode)
-    return field && { edits: [field.edit, insertAt(call.range[0], `${field.name} = `)], statements: [clearingOf(leak, field.name)] }
+    return field && { edits: [field.edit, insertAt(call.range[0], `${field.name} = `)], statements: [clearingOf(leak, field.name, true)] }
   }
   if (!handler) return null
   const named = unwrap(handler)
@@ -145,10 +145,10 @@ function holdByComponent(leak: Leak, sourceCode: SourceCode): Held | null {
     if (sink.kind === 'field' || sink.kind === 'variable') {
       const target = sink.kind === 'field' ? sink.member : null
       if (target ? !isUsableIn(target, 'methods', sourceCode) : sink.kind === 'variable' && sink.variable.scope.type === 'function') return null
-      return { edits: [], statements: [clearingOf(leak, target ? sourceCode.getText(target) : (sink as { variable: { name: string } }).variable.name)] }
+      return { edits: [], statements: [clearingOf(leak, target ? sourceCode.getText(target) : (sink as { variable: { name: string } }).variable.name, true)] }
     }
     const name = freeField(handleName(leak), sourceCode)
-    return { edits: [insertAt(call.range[0], `this.${name} = `)], statements: [clearingOf(leak, `this.${name}`)] }
+    return { edits: [insertAt(call.range[0], `this.${name} = `)], statements: [clearingOf(leak, `this.${name}`, true)] }
   }
   if (!handler) return null
   const named = unwrap(handler)

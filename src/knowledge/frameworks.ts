@@ -73,6 +73,9 @@ export const EFFECT_HOOKS: ReadonlySet<string> = new Set([
   'useAsyncEffect', 'useDeepCompareEffect', 'useUpdateEffect', 'useIsomorphicEffect', 'useEnhancedEffect',
 ])
 
+/** Creations whose callback, at this position, runs for each of those that subscribe, and returns what ends it for that one. */
+export const PRODUCERS: Readonly<Record<string, number>> = { Observable: 0, observable: 0, readable: 1, useSyncExternalStore: 0 }
+
 /** Functions whose callback runs when a component is mounted; the owner is the function around the call. */
 export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
   'onMounted', 'onBeforeMount', 'onActivated', 'onMount', 'afterUpdate', 'useMount', 'useTask$', 'useVisibleTask$',
@@ -99,8 +102,12 @@ export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|El
 
 /** What frameworks inject once for the whole program, by the module that exports the type. */
 export const ROOT_SERVICES: Readonly<Record<string, string>> = {
-  Location: '@angular/common', DOCUMENT: '@angular/common', Router: '@angular/router',
+  Location: '@angular/common', DOCUMENT: '@angular/common', Router: '@angular/router', NgZone: '@angular/core', ApplicationRef: '@angular/core',
+  BreakpointObserver: '@angular/cdk/layout', SwUpdate: '@angular/service-worker', Store: '@ngrx/store', Actions: '@ngrx/effects',
 }
+
+/** What a class is called that Angular injects, as a rule the same instance everywhere. */
+export const SERVICE_NAME = /(?:Service|Store|Facade|State|EventBus|Registry)$/
 
 /** Calls that run their callback once for the program, and give back the means to get its one result. */
 export const SHARING_CALLS: ReadonlySet<string> = new Set([

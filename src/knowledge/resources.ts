@@ -1,5 +1,5 @@
 /** Which rule speaks for a resource. */
-export type ResourceKind = 'listener' | 'timer'
+export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 'resource'
 
 /** What tells two calls of an argument-matched protocol apart. */
 export type Matched = 'event' | 'handler'
@@ -8,7 +8,8 @@ export type Matched = 'event' | 'handler'
  * One protocol of acquiring and giving back.
  *
  * Calls are named as they are resolved: `setInterval` is that global, also as `window.setInterval` or imported from
- * `node:timers`; `.on` is a method of that name of any receiver; `bus.on` is a call whose written name ends so.
+ * `node:timers`; `.on` is a method of that name of any receiver; `bus.on` is a call whose written name ends so; `new Worker` is a construction.
+ * Of a handle, `clearInterval` is called with it, `.close` is a method of it, and `()` calls it.
  */
 export interface Resource {
   kind: ResourceKind
@@ -18,6 +19,10 @@ export interface Resource {
   match: 'handle' | 'disposer' | readonly Matched[]
   /** Who keeps it alive: the platform, the receiver of the call, or what the call's first argument names. */
   holder: 'program' | 'receiver' | 'target'
+  /** What a variable or field is called that holds the handle. */
+  handle?: string
+  /** Only where the receiver looks like one of these. */
+  of?: 'observables'
   /** What ends it besides a release: nothing, or that it fires once. */
   ends: 'never' | 'fires'
   /** The names are compared with what is written, not with what it resolves to: a user's own protocol. */
@@ -26,6 +31,9 @@ export interface Resource {
 
 const TIMERS = { kind: 'timer', match: 'handle', holder: 'program' } as const
 const CLEAR = ['clearTimeout', 'clearInterval'] // the platforms accept either for both
+
+const SUBSCRIPTIONS = { kind: 'subscription', match: 'handle', ends: 'never', release: ['.unsubscribe', '()', '.dispose'], handle: 'subscription' } as const
+const DISPOSERS = { ...SUBSCRIPTIONS, release: ['()'], handle: 'stop', holder: 'program' } as const
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
 const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
@@ -47,6 +55,15 @@ export const RESOURCES: readonly Resource[] = [
   { ...LISTENERS, acquire: '.$on', release: ['.$off', '.off'], ends: 'never' }, // Vue 2 instances as event buses
   { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
   { kind: 'listener', acquire: '.listen', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
+
+  { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', of: 'observables' }, // answer with a Subscription
+  { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', release: ['()', '.unsubscribe'], handle: 'unsubscribe' }, // stores answer with a function
+  { ...DISPOSERS, acquire: 'mobx.autorun' }, // https://mobx.js.org/reactions.html
+  { ...DISPOSERS, acquire: 'mobx.reaction' },
+  { ...DISPOSERS, acquire: 'firebase/firestore.onSnapshot' },
+  { ...DISPOSERS, acquire: 'firebase/auth.onAuthStateChanged' },
+  { ...DISPOSERS, acquire: 'firebase/auth.onIdTokenChanged' },
+  { ...DISPOSERS, acquire: 'firebase/database.onValue' },
 ]
 
 /** Events that come when the program, the page or the signal ends: waiting for one of them once is waiting for ever. */

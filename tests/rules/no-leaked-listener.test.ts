@@ -259,7 +259,7 @@ testRule('no-leaked-listener', rule, {
           suggestions: [
             {
               messageId: 'release', data: { place: "'ngOnDestroy'" },
-              output: "import { Component } from '@angular/core'\nimport { Location } from '@angular/common'\n@Component({})\nexport class A {\n  #stop\n  constructor(private location: Location) {}\n  ngOnInit() {\n    this.#stop = this.location.onUrlChange((url) => this.f(url))\n  }\n\n  ngOnDestroy() {\n    this.#stop()\n  }\n}",
+              output: "import { Component } from '@angular/core'\nimport { Location } from '@angular/common'\n@Component({})\nexport class A {\n  #stop\n  constructor(private location: Location) {}\n  ngOnInit() {\n    this.#stop = this.location.onUrlChange((url) => this.f(url))\n  }\n\n  ngOnDestroy() {\n    this.#stop?.()\n  }\n}",
             },
           ],
         },

@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, string>> = {
   observer: 'no-leaked-observer',
   'object-url': 'no-leaked-object-url',
   resource: 'no-undisposed-resource',
+  removal: 'no-ineffective-removal',
 }
 
 const linter = new Linter()

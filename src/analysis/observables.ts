@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { ENDLESS_CREATIONS, FINITE_NAME, PASSING_OPERATORS, VIEWS } from '../knowledge/observables.ts'
+import { type Node, propertyName, resolve } from './bindings.ts'
+import { calleeName, methodCall } from './calls.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { lifetimeOf } from './lifetime.ts'
+import { lastName } from './occurrences.ts'
+
+/**
+ * Does the observable or store go on for as long as the program, as far as this file shows: a property of what is imported
+ * or injected, an event of the page, and operators that do not end it? Answers of calls may end, as those of requests do.
+ */
+export function isEndless(node: Node, sourceCode: SourceCode): boolean {
+  const source = resolve(node, sourceCode)
+  switch (source.type) {
+    case 'Identifier':
+      return !FINITE_NAME.test(source.name) && lifetimeOf(source, sourceCode) === 'program'
+    case 'MemberExpression': {
+      const name = propertyName(source)
+      if (name === null || FINITE_NAME.test(name)) return false
+      return lifetimeOf(source, sourceCode) === 'program' || isOfProgram(source.object, sourceCode)
+    }
+    case 'CallExpression':
+      return isEndlessCall(source, sourceCode)
+    default:
+      return false
+  }
+}
+
+/** Is it one of RxJS, by its name, by what it is made with, or by what its file imports? */
+export function isObservable(node: Node | null, sourceCode: SourceCode): boolean {
+  const source = node && resolve(node, sourceCode)
+  if (!source) return false
+  if (/\$$/.test(lastName(source) ?? '') || (source.type === 'CallExpression' && lastName(source.callee) === 'pipe')) return true
+  return importsObservables(sourceCode)
+}
+
+const importsObservables = fact(({ text }) => /(?:from|require\()\s*['"](?:rxjs|@angular|@ngrx)[/'"]/.test(text))
+
+/** Is it reached through properties alone from what lives as long as the program? */
+function isOfProgram(node: Node, sourceCode: SourceCode): boolean {
+  const object = resolve(node, sourceCode)
+  if (lifetimeOf(object, sourceCode) === 'program') return true
+  return object.type === 'MemberExpression' && object.object.type !== 'ThisExpression' && isOfProgram(object.object, sourceCode)
+}
+
+function isEndlessCall(call: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  const name = calleeName(call, sourceCode) ?? ''
+  if (ENDLESS_CREATIONS.has(name)) return isEndlessCreation(call, name, sourceCode)
+  if (name === 'rxjs.timer') return call.arguments.length > 1
+  const method = methodCall(call)
+  if (!method) return false
+  if (method.method === 'pipe') return isEndless(method.object, sourceCode) && method.arguments.every((one) => isPassing(one))
+  return VIEWS.has(method.method) && (isOfProgram(method.object, sourceCode) || isEndless(method.object, sourceCode))
+}
+
+function isEndlessCreation({ arguments: given }: TSESTree.CallExpression, name: string, sourceCode: SourceCode): boolean {
+  if (name === 'rxjs.interval') return true
+  const [first] = given
+  if (name === 'rxjs.fromEvent') return first !== undefined && lifetimeOf(first, sourceCode) === 'program'
+  const sources = given.flatMap((one) => (one.type === 'ArrayExpression' ? one.elements.filter((element) => element !== null) : one))
+  return sources.some((one) => isEndless(one, sourceCode))
+}
+
+function isPassing(operator: Node): boolean {
+  return operator.type === 'CallExpression' && PASSING_OPERATORS.has(lastName(operator.callee) ?? '')
+}

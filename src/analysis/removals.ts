@@ -1,0 +1,132 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Resource } from '../knowledge/resources.ts'
+import { type Acquisition, acquisitionOf } from './acquisitions.ts'
+import { isFunction, type Node, outermost, readsOf, resolve, unwrap, type Variable } from './bindings.ts'
+import { methodCall, stringValue } from './calls.ts'
+import type { SourceCode } from './fact.ts'
+import { callbackOf } from './functions.ts'
+import { callsNamed, lastName, membersNamed } from './occurrences.ts'
+import { holderName, identityOf, matches, mayBeSameHolder } from './releases.ts'
+
+/**
+ * Why a call removes nothing: its listener is made in place, or the same listener was only ever added with another capture
+ * flag, for another event, to another holder, or wrapped into another function.
+ */
+export type Mistake = 'fresh' | 'capture' | 'event' | 'holder' | 'wrapped'
+
+export interface Removal {
+  mistake: Mistake
+  holder: Node | null
+  event: Node
+  handler: Node
+  options: Node | null
+  /** What it should have removed, where that is seen. */
+  added: Acquisition | null
+}
+
+const ADDITIONS: Readonly<Record<string, readonly string[]>> = {
+  removeEventListener: ['addEventListener'],
+  off: ['on', 'addListener', 'once'],
+  removeListener: ['on', 'addListener', 'prependListener', 'once'],
+  $off: ['$on'],
+}
+
+/** Calls that make a new function of the one that they are given. */
+const WRAPPERS = /^(?:debounce|throttle)$/
+
+/** The call as a removal that removes nothing; null when it may remove something. */
+export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {
+  const name = lastName(call.callee) ?? ''
+  const [event, handler, options = null] = call.arguments
+  if (!Object.hasOwn(ADDITIONS, name) || !event || !handler || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
+  const holder = methodCall(call)?.object ?? null
+  if (holder === null && name !== 'removeEventListener') return null
+  const removal = { holder, event, handler, options }
+  const additions = callsNamed(ADDITIONS[name] as readonly string[], sourceCode)
+    .flatMap((one) => (one.type === 'CallExpression' ? (acquisitionOf(one, resources, sourceCode) ?? []) : []))
+  if (made(handler)) {
+    if (stringValue(event, sourceCode) === null || call.arguments.length > 3) return null
+    const added = additions.filter((one) => isSame(one, removal, sourceCode) && one.handler && sourceCode.getText(one.handler) === sourceCode.getText(handler))
+    return { mistake: 'fresh', ...removal, added: added.length === 1 ? (added[0] as Acquisition) : null }
+  }
+  return mistakenFor(call, removal, additions, sourceCode)
+}
+
+type Parts = Pick<Removal, 'holder' | 'event' | 'handler' | 'options'>
+
+function mistakenFor(call: TSESTree.CallExpression, removal: Parts, additions: readonly Acquisition[], sourceCode: SourceCode): Removal | null {
+  const fitting = additions.filter((one) => matches(call, one, sourceCode))
+  if (fitting.length > 0) {
+    const isOther = lastName(call.callee) === 'removeEventListener' && fitting.every((one) => capturesOtherwise(one.options, removal.options))
+    return isOther ? { mistake: 'capture', ...removal, added: fitting[0] as Acquisition } : null
+  }
+  const identity = identityOf(removal.handler, sourceCode)
+  if (identity.length === 0 || identity.includes('unknown') || identity.includes('this') || isUsedElsewhere(identity, sourceCode)) return null
+  const own = additions.filter((one) => one.handler && !made(one.handler) && identityOf(one.handler, sourceCode).some((name) => identity.includes(name)))
+  if (own.length === 0) return wrappedIn(removal, identity, additions, sourceCode)
+  const [added] = own
+  if (own.length !== 1 || !added?.event) return null
+  const [left, right] = [stringValue(added.event, sourceCode), stringValue(removal.event, sourceCode)]
+  if (left === null || right === null) return null
+  const [from, to] = [nameOf(added.holder, sourceCode), nameOf(removal.holder, sourceCode)]
+  if (from === null || to === null || (left !== right && from !== to)) return null
+  return { mistake: left === right ? 'holder' : 'event', ...removal, added }
+}
+
+const nameOf = (holder: Node | null, sourceCode: SourceCode): string | null => (holder === null ? 'window' : holderName(holder, sourceCode))
+
+/** Was what is removed only added as `this.f.bind(this)` or `throttle(this.f)`? */
+function wrappedIn(removal: Parts, identity: readonly (Variable | string)[], additions: readonly Acquisition[], sourceCode: SourceCode): Removal | null {
+  const added = additions.filter((one) => isSame(one, removal, sourceCode))
+  const [first] = added
+  const inner = first?.handler && made(resolve(first.handler, sourceCode))
+  if (added.length !== 1 || !first || !inner || isFunction(inner)) return null
+  return identityOf(inner, sourceCode).some((name) => identity.includes(name)) ? { mistake: 'wrapped', ...removal, added: first } : null
+}
+
+function isSame(added: Acquisition, { holder, event }: Parts, sourceCode: SourceCode): boolean {
+  return added.event !== null && stringValue(added.event, sourceCode) === stringValue(event, sourceCode) && mayBeSameHolder(added.holder, holder, sourceCode)
+}
+
+/** The function that a listener which is new at every evaluation is made of, or is; null when it may be an old one. */
+function made(handler: Node): Node | null {
+  const value = unwrap(handler)
+  if (isFunction(value)) return 'id' in value && value.id ? null : value
+  if (value.type !== 'CallExpression') return null
+  const method = methodCall(value)
+  if (method?.method === 'bind') return method.object
+  return WRAPPERS.test(lastName(value.callee) ?? '') ? (value.arguments[0] ?? null) : null
+}
+
+/** Is the listener handed to other calls than those that add and remove, which may add it as well? */
+function isUsedElsewhere(identity: readonly (Variable | string)[], sourceCode: SourceCode): boolean {
+  const reads = identity.flatMap((name): readonly Node[] =>
+    typeof name === 'string' ? membersNamed(name, sourceCode) : readsOf(name).map(({ identifier }) => identifier))
+  return reads.some((node) => {
+    const given = callbackOf(node)
+    if (given) return !/^(?:add|remove|off$|on$|once$|prepend|\$on$|\$off$|debounce$|throttle$|useCallback$)/.test(lastName(given.call.callee) ?? '')
+    const { parent } = outermost(node)
+    return parent?.type === 'Property' || parent?.type === 'ArrayExpression' || parent?.type === 'ReturnStatement' || parent?.type === 'SpreadElement'
+  })
+}
+
+/** Are the two known to differ in `capture`? */
+function capturesOtherwise(added: Node | null, removed: Node | null): boolean {
+  const [left, right] = [captureOf(added), captureOf(removed)]
+  return left !== null && right !== null && left !== right
+}
+
+/** The capture flag of a listener's options; null when it is not seen. */
+export function captureOf(options: Node | null): boolean | null {
+  if (options === null) return false
+  const value = unwrap(options)
+  if (value.type === 'Literal') return Boolean(value.value)
+  if (value.type === 'Identifier') return value.name === 'undefined' ? false : null
+  if (value.type !== 'ObjectExpression') return null
+  for (const property of value.properties) {
+    if (property.type !== 'Property' || property.computed) return null
+    if (lastName(property.key) !== 'capture') continue
+    return property.value.type === 'Literal' ? Boolean(property.value.value) : null
+  }
+  return false
+}

@@ -1,0 +1,18 @@
+/** Operators of RxJS and NgRx after which a stream goes on as long as its source: https://rxjs.dev/guide/operators. */
+export const PASSING_OPERATORS: ReadonlySet<string> = new Set([
+  'audit', 'auditTime', 'buffer', 'bufferCount', 'bufferTime', 'catchError', 'combineLatestWith', 'concatMap', 'debounce', 'debounceTime',
+  'delay', 'delayWhen', 'distinct', 'distinctUntilChanged', 'distinctUntilKeyChanged', 'exhaustMap', 'filter', 'finalize', 'flatMap', 'map',
+  'mapTo', 'mergeMap', 'mergeWith', 'observeOn', 'ofType', 'pairwise', 'pluck', 'publish', 'refCount', 'repeat', 'retry', 'retryWhen', 'sample',
+  'sampleTime', 'scan', 'select', 'share', 'shareReplay', 'skip', 'skipUntil', 'skipWhile', 'startWith', 'subscribeOn', 'switchMap', 'tap',
+  'throttle', 'throttleTime', 'timeInterval', 'timestamp', 'withLatestFrom',
+])
+
+/** Creations that go on for ever, or as long as the longest of what they are given. */
+export const ENDLESS_CREATIONS: ReadonlySet<string> = new Set(['rxjs.interval', 'rxjs.fromEvent', 'rxjs.merge', 'rxjs.combineLatest'])
+
+/** Methods that give the stream that they are called on, or a view of it. */
+export const VIEWS: ReadonlySet<string> = new Set(['asObservable', 'select', 'select$', 'observe', 'toObservable'])
+
+/** Properties that are called as what comes once, or is a request: their streams end by themselves. */
+export const FINITE_NAME =
+  /^(?:get|fetch|load|find|search|request|save|create|update|delete|remove|post|put|send|query|read|ready|loaded|init|initiali[sz]ed|closed?|after|before|complete|done|end|result|response|once|first|destroy|config|app)/i

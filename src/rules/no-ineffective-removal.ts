@@ -1,0 +1,48 @@
+import { protocols } from '../analysis/acquisitions.ts'
+import { labelOf } from '../analysis/labels.ts'
+import { ineffectiveRemoval } from '../analysis/removals.ts'
+import { mendRemoval } from '../fixes/mended-removal.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow removing a listener in a way that never matches what was added',
+      preset: 'recommended',
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      fresh: 'This removes nothing: the listener is a new function each time. Remove the same function that was added.',
+      capture: 'This removes nothing: the listener was added with another capture flag. Give the same.',
+      event: "This removes nothing: the listener was added for {{added}}, not for {{removed}}.",
+      holder: "This removes nothing: the listener was added to '{{added}}', not to '{{removed}}'.",
+      wrapped: "This removes nothing: what was added is '{{added}}', another function than '{{removed}}'. Keep it and remove it.",
+      mend: 'Remove what was added.',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    const resources = protocols([])
+    return {
+      CallExpression(node) {
+        const removal = ineffectiveRemoval(node, resources, sourceCode)
+        if (!removal) return
+        const { mistake, added } = removal
+        const mended = mendRemoval(node, removal, sourceCode)
+        const isSafe = mistake === 'capture'
+        const [left, right] = mistake === 'event' ? [added?.event, removal.event]
+          : mistake === 'holder' ? [added?.holder, removal.holder] : [added?.handler, removal.handler]
+        context.report({
+          node,
+          messageId: mistake,
+          data: mistake === 'fresh' || mistake === 'capture' ? {} : {
+            added: left ? labelOf(left, sourceCode) : 'window', removed: right ? labelOf(right, sourceCode) : 'window',
+          },
+          fix: isSafe ? mended : null,
+          suggest: mended && !isSafe ? [{ messageId: 'mend', fix: mended }] : [],
+        })
+      },
+    }
+  },
+})

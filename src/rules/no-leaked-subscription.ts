@@ -1,0 +1,39 @@
+import { protocols } from '../analysis/acquisitions.ts'
+import { labelOf } from '../analysis/labels.ts'
+import { describeOwner } from '../analysis/owners.ts'
+import { leakOf } from '../analysis/pairing.ts'
+import { isTypeScript } from '../fixes/edits.ts'
+import { repairLeak } from '../fixes/release.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow subscriptions to what outlives the component, instance or call that subscribed',
+      preset: 'recommended',
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      leaked: "{{source}} keeps this subscription and all it captures after {{owner}} ends, one more each time. Unsubscribe on the way out.",
+      release: 'Unsubscribe in {{place}}.',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    const search = { kind: 'subscription', resources: protocols([]), presumes: false, filename: context.filename } as const
+    return {
+      CallExpression(node) {
+        const leak = leakOf(node, search, sourceCode)
+        if (!leak) return
+        const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
+        context.report({
+          node,
+          messageId: 'leaked',
+          data: { source: leak.holder ? `'${labelOf(leak.holder, sourceCode)}'` : 'What it observes', owner: describeOwner(leak.owner) },
+          suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,200 @@
+import svelte from 'svelte-eslint-parser'
+import vue from 'vue-eslint-parser'
+import rule from '../../src/rules/no-leaked-subscription.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+testRule('no-leaked-subscription', rule, {
+  valid: [
+    // Once for the program
+    "import { store } from './store'\nstore.subscribe(() => save())",
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  static listen() { store.subscribe(() => save()) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'app-root' })\nexport class AppComponent {\n  constructor(private state: StateService) { this.state.a$.subscribe((a) => f(a)) }\n}", filename: 'file.ts' },
+    { code: "import { Injectable } from '@angular/core'\nimport { StateService } from './state.service'\n@Injectable()\nexport class Sync {\n  constructor(private state: StateService) { this.state.a$.subscribe((a) => f(a)) }\n}", filename: 'file.ts' },
+    { code: "<script setup>\nimport { events$ } from './events'\nevents$.subscribe((event) => show(event))\n</script>\n", filename: 'App.vue', languageOptions: { parser: vue } },
+    // Ends by itself, or with the component
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.state.getUser().subscribe((user) => { this.user = user }) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.state.loadUser$.subscribe((user) => { this.user = user }) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.route.params.subscribe((params) => { this.id = params.id }) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.form.valueChanges.subscribe((value) => { this.value = value }) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.state.a$.pipe(take(1)).subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.state.a$.pipe(filter(Boolean), takeUntil(this.done$)).subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  a = this.state.a$.pipe(takeUntilDestroyed()).subscribe((a) => f(a))\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.state.a$.pipe(untilDestroyed(this)).subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  @ViewChild(Child) child: Child\n  ngAfterViewInit() { this.child.changed.subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'a', providers: [StateService] })\nexport class A {\n  constructor(private state: StateService) { this.state.a$.subscribe((a) => f(a)) }\n}", filename: 'file.ts' },
+    // Unsubscribed by the owner
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  sub = this.state.a$.subscribe((a) => f(a))\n  ngOnDestroy() { this.sub.unsubscribe() }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.sub = this.state.a$.subscribe((a) => f(a)) }\n  ngOnDestroy() { this.sub?.unsubscribe() }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  subs = new Subscription()\n  ngOnInit() { this.subs.add(this.state.a$.subscribe((a) => f(a))) }\n  ngOnDestroy() { this.subs.unsubscribe() }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  subs = []\n  ngOnInit() { this.subs = [this.state.a$.subscribe((a) => f(a)), this.state.b$.subscribe((a) => f(a))] }\n  ngOnDestroy() { this.subs.forEach((s) => s.unsubscribe()) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { const sub = this.state.a$.subscribe((a) => f(a)); this.destroyRef.onDestroy(() => sub.unsubscribe()) }\n}\n", filename: 'file.ts' },
+    "import { useEffect } from 'react'\nimport { store } from './store'\nfunction A() { useEffect(() => store.subscribe(() => f()), []) }",
+    "import { useEffect } from 'react'\nimport { store } from './store'\nfunction A() { useEffect(() => { const stop = store.subscribe(() => f()); return stop }, []) }",
+    "import { useEffect } from 'react'\nimport { a$ } from './a'\nfunction A() { useEffect(() => { const sub = a$.subscribe(f); return () => sub.unsubscribe() }, []) }",
+    "import { useEffect } from 'react'\nimport { autorun } from 'mobx'\nfunction A() { useEffect(() => autorun(() => f()), []) }",
+    "import { onUnmounted } from 'vue'\nimport { a$ } from './a'\nexport function useA() { const sub = a$.subscribe(f); onUnmounted(() => sub.unsubscribe()) }",
+    "import { observable } from '@trpc/server/observable'\nimport { channel } from './channel'\nexport const log = () => observable((emit) => { const stop = channel.subscribe((x) => emit.next(x)); return () => { stop() } })",
+    { code: "<script>\n  import { onDestroy } from 'svelte'\n  import { count } from './stores'\n  const stop = count.subscribe((n) => show(n))\n  onDestroy(stop)\n</script>\n", filename: 'A.svelte', languageOptions: { parser: svelte } },
+    // Another thing of the same name
+    "import { useEffect } from 'react'\nimport { pubsub } from './pubsub'\nfunction A() { useEffect(() => { pubsub.subscribe('topic', f) }, []) }",
+    "import { useEffect } from 'react'\nimport { autorun } from './mine'\nfunction A() { useEffect(() => { autorun(() => f()) }, []) }",
+    "import { useEffect } from 'react'\nfunction A({ store }) { useEffect(() => { store.subscribe(() => f()) }, []) }",
+  ],
+  invalid: [
+    {
+      name: 'a component without a teardown',
+      code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'fiat' })\nexport class FiatComponent {\n  constructor(private state: StateService) {}\n\n  ngOnInit(): void {\n    this.state.currency$.subscribe((currency) => { this.currency = currency })\n  }\n}\n",
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'this.state.currency$'", owner: "the 'FiatComponent'" }, line: 9, column: 5, endLine: 9, endColumn: 79,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'ngOnDestroy'" },
+              output: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'fiat' })\nexport class FiatComponent {\n  #subscription?: { unsubscribe(): void }\n  constructor(private state: StateService) {}\n\n  ngOnInit(): void {\n    this.#subscription = this.state.currency$.subscribe((currency) => { this.currency = currency })\n  }\n\n  ngOnDestroy() {\n    this.#subscription?.unsubscribe()\n  }\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a subscription that is stored and forgotten',
+      code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'clock' })\nexport class ClockComponent {\n  constructor(private state: StateService) {\n    this.blocks = state.blocks$.subscribe((blocks) => this.draw(blocks))\n    this.timer = this.state.time$.subscribe((time) => this.draw(time))\n  }\n\n  ngOnDestroy(): void {\n    this.blocks.unsubscribe()\n  }\n}\n",
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'this.state.time$'", owner: "the 'ClockComponent'" }, line: 8, column: 18, endLine: 8, endColumn: 71,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'ngOnDestroy'" },
+              output: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'clock' })\nexport class ClockComponent {\n  constructor(private state: StateService) {\n    this.blocks = state.blocks$.subscribe((blocks) => this.draw(blocks))\n    this.timer = this.state.time$.subscribe((time) => this.draw(time))\n  }\n\n  ngOnDestroy(): void {\n    this.blocks.unsubscribe()\n    this.timer?.unsubscribe()\n  }\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'operators that do not end it',
+      code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { filter, map } from 'rxjs'\n@Component({ selector: 'menu' })\nexport class MenuComponent {\n  #router = inject(Router)\n  constructor(private router: Router) {}\n  ngOnInit() {\n    this.router.events.pipe(filter(Boolean), map(String)).subscribe((event) => this.close(event))\n  }\n  ngOnDestroy() {}\n}\n",
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'….pipe(…)'", owner: "the 'MenuComponent'" }, line: 10, column: 5, endLine: 10, endColumn: 98,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'ngOnDestroy'" },
+              output: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { filter, map } from 'rxjs'\n@Component({ selector: 'menu' })\nexport class MenuComponent {\n  #subscription?: { unsubscribe(): void }\n  #router = inject(Router)\n  constructor(private router: Router) {}\n  ngOnInit() {\n    this.#subscription = this.router.events.pipe(filter(Boolean), map(String)).subscribe((event) => this.close(event))\n  }\n  ngOnDestroy() {\n    this.#subscription?.unsubscribe()\n  }\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect and a store',
+      code: "import { useEffect } from 'react'\nimport { store } from './store'\nexport function Cart() {\n  useEffect(() => {\n    store.subscribe(() => update(store.getState()))\n  }, [])\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'store'", owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nimport { store } from './store'\nexport function Cart() {\n  useEffect(() => {\n    const unsubscribe = store.subscribe(() => update(store.getState()))\n    return () => unsubscribe()\n  }, [])\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect and a stream of the page',
+      code: "import { useEffect } from 'react'\nimport { fromEvent, merge } from 'rxjs'\nimport { debounceTime } from 'rxjs/operators'\nexport function Size() {\n  useEffect(() => {\n    const sizes = merge(fromEvent(window, 'resize'), fromEvent(document, 'scroll')).pipe(debounceTime(50))\n    const subscription = sizes.subscribe(measure)\n  }, [])\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'sizes'", owner: 'the effect' }, line: 7, column: 26, endLine: 7, endColumn: 50,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nimport { fromEvent, merge } from 'rxjs'\nimport { debounceTime } from 'rxjs/operators'\nexport function Size() {\n  useEffect(() => {\n    const sizes = merge(fromEvent(window, 'resize'), fromEvent(document, 'scroll')).pipe(debounceTime(50))\n    const subscription = sizes.subscribe(measure)\n    return () => subscription.unsubscribe()\n  }, [])\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an effect and a listener of Firestore',
+      code: "import { useEffect } from 'react'\nimport { onSnapshot } from 'firebase/firestore'\nexport function Room({ query }) {\n  useEffect(() => {\n    onSnapshot(query, (snapshot) => show(snapshot))\n  }, [query])\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { source: 'What it observes', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nimport { onSnapshot } from 'firebase/firestore'\nexport function Room({ query }) {\n  useEffect(() => {\n    const stop = onSnapshot(query, (snapshot) => show(snapshot))\n    return () => stop()\n  }, [query])\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a class with a teardown, and MobX',
+      code: "import { autorun } from 'mobx'\nclass Saver {\n  constructor(store) {\n    autorun(() => save(store.items))\n  }\n  dispose() {}\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { source: 'What it observes', owner: "the 'Saver'" }, line: 4, column: 5, endLine: 4, endColumn: 37,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" },
+              output: "import { autorun } from 'mobx'\nclass Saver {\n  #stop\n  constructor(store) {\n    this.#stop = autorun(() => save(store.items))\n  }\n  dispose() {\n    this.#stop?.()\n  }\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what produces for one subscriber of many',
+      code: "import { observable } from '@trpc/server/observable'\nimport { channel } from './channel'\nexport const log = () => observable((emit) => {\n  channel.subscribe((line) => emit.next(line))\n  return () => {\n    logger.info('closed')\n  }\n})\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'channel'", owner: 'the observer' }, line: 4, column: 3, endLine: 4, endColumn: 47,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { observable } from '@trpc/server/observable'\nimport { channel } from './channel'\nexport const log = () => observable((emit) => {\n  const unsubscribe = channel.subscribe((line) => emit.next(line))\n  return () => {\n    logger.info('closed')\n    unsubscribe()\n  }\n})\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a component in a single file, and a store',
+      code: "<script>\n  import { count } from './stores'\n  let value\n  count.subscribe((n) => { value = n })\n</script>\n",
+      filename: 'Cart.svelte', languageOptions: { parser: svelte },
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'count'", owner: 'the component' }, line: 4, column: 3, endLine: 4, endColumn: 40,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'onDestroy'" },
+              output: "<script>\n  import { onDestroy } from 'svelte'\n  import { count } from './stores'\n  let value\n  const unsubscribe = count.subscribe((n) => { value = n })\n  onDestroy(() => unsubscribe())\n</script>\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a component in a single file, and a stream',
+      code: "<script setup>\nimport { events$ } from './events'\nevents$.subscribe((event) => show(event))\n</script>\n",
+      filename: 'Menu.vue', languageOptions: { parser: vue },
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'events$'", owner: 'the component' }, line: 3, column: 1, endLine: 3, endColumn: 42,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'onUnmounted'" },
+              output: "<script setup>\nimport { onUnmounted } from 'vue'\nimport { events$ } from './events'\nconst subscription = events$.subscribe((event) => show(event))\nonUnmounted(() => subscription.unsubscribe())\n</script>\n",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Resource } from '../knowledge/resources.ts'
+import { LASTING_GLOBALS, type Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf } from './acquisitions.ts'
 import { isFunction, type Node, outermost, readsOf, resolve, unwrap, type Variable } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
@@ -44,7 +44,7 @@ export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: rea
   const removal = { holder, event, handler, options }
   const additions = callsNamed(ADDITIONS[name] as readonly string[], sourceCode)
     .flatMap((one) => (one.type === 'CallExpression' ? (acquisitionOf(one, resources, sourceCode) ?? []) : []))
-  if (made(handler)) {
+  if (made(handler) || isFunction(unwrap(handler))) {
     if (stringValue(event, sourceCode) === null || call.arguments.length > 3) return null
     const added = additions.filter((one) => isSame(one, removal, sourceCode) && one.handler && sourceCode.getText(one.handler) === sourceCode.getText(handler))
     return { mistake: 'fresh', ...removal, added: added.length === 1 ? (added[0] as Acquisition) : null }
@@ -73,7 +73,10 @@ function mistakenFor(call: TSESTree.CallExpression, removal: Parts, additions: r
   return { mistake: left === right ? 'holder' : 'event', ...removal, added }
 }
 
-const nameOf = (holder: Node | null, sourceCode: SourceCode): string | null => (holder === null ? 'window' : holderName(holder, sourceCode))
+function nameOf(holder: Node | null, sourceCode: SourceCode): string | null {
+  const name = holder === null ? 'window' : holderName(holder, sourceCode)
+  return name !== null && (LASTING_GLOBALS.has(name) || name.startsWith('this.') || holder?.type !== 'Identifier') ? name : null
+}
 
 /** Was what is removed only added as `this.f.bind(this)` or `throttle(this.f)`? */
 function wrappedIn(removal: Parts, identity: readonly (Variable | string)[], additions: readonly Acquisition[], sourceCode: SourceCode): Removal | null {
@@ -98,13 +101,16 @@ function made(handler: Node): Node | null {
   return WRAPPERS.test(lastName(value.callee) ?? '') ? (value.arguments[0] ?? null) : null
 }
 
+const OWN_CALLS = /^(?:(?:add|remove|prepend)\w*Listener|on|off|once|\$on|\$off|debounce|throttle)$/
+const OWN_FUNCTIONS = /^(?:addEventListener|removeEventListener|debounce|throttle|useCallback)$/
+
 /** Is the listener handed to other calls than those that add and remove, which may add it as well? */
 function isUsedElsewhere(identity: readonly (Variable | string)[], sourceCode: SourceCode): boolean {
   const reads = identity.flatMap((name): readonly Node[] =>
     typeof name === 'string' ? membersNamed(name, sourceCode) : readsOf(name).map(({ identifier }) => identifier))
   return reads.some((node) => {
     const given = callbackOf(node)
-    if (given) return !/^(?:add|remove|off$|on$|once$|prepend|\$on$|\$off$|debounce$|throttle$|useCallback$)/.test(lastName(given.call.callee) ?? '')
+    if (given) return !(methodCall(given.call) ? OWN_CALLS : OWN_FUNCTIONS).test(lastName(given.call.callee) ?? '')
     const { parent } = outermost(node)
     return parent?.type === 'Property' || parent?.type === 'ArrayExpression' || parent?.type === 'ReturnStatement' || parent?.type === 'SpreadElement'
   })

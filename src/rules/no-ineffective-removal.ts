@@ -30,7 +30,6 @@ export default defineRule({
         if (!removal) return
         const { mistake, added } = removal
         const mended = mendRemoval(node, removal, sourceCode)
-        const isSafe = mistake === 'capture'
         const [left, right] = mistake === 'event' ? [added?.event, removal.event]
           : mistake === 'holder' ? [added?.holder, removal.holder] : [added?.handler, removal.handler]
         context.report({
@@ -39,8 +38,7 @@ export default defineRule({
           data: mistake === 'fresh' || mistake === 'capture' ? {} : {
             added: left ? labelOf(left, sourceCode) : 'window', removed: right ? labelOf(right, sourceCode) : 'window',
           },
-          fix: isSafe ? mended : null,
-          suggest: mended && !isSafe ? [{ messageId: 'mend', fix: mended }] : [],
+          suggest: mended ? [{ messageId: 'mend', fix: mended }] : [],
         })
       },
     }

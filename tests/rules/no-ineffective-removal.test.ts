@@ -1,0 +1,161 @@
+import rule from '../../src/rules/no-ineffective-removal.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+testRule('no-ineffective-removal', rule, {
+  valid: [
+    // Removes what was added
+    "window.addEventListener('a', f)\nwindow.removeEventListener('a', f)",
+    "window.addEventListener('a', f, { passive: true })\nwindow.removeEventListener('a', f)",
+    "window.addEventListener('a', f, { capture: true })\nwindow.removeEventListener('a', f, true)",
+    "window.addEventListener('a', f, options)\nwindow.removeEventListener('a', f)",
+    "addEventListener('a', f)\nglobalThis.removeEventListener('a', f)",
+    "class A { constructor() { this.f = this.f.bind(this); window.addEventListener('a', this.f) } f() {} stop() { window.removeEventListener('a', this.f) } }",
+    "class A { start() { this.g = throttle(this.f, 9); window.addEventListener('a', this.g) } f() {} stop() { window.removeEventListener('a', this.g) } }",
+    "function f() { const g = throttle(h, 9); node.on('a', g); return () => node.off('a', g) }",
+    "node.addEventListener('a', { handleEvent() {} })\nnode.removeEventListener('a', node)",
+    "const f = on ? g : h\nnode.addEventListener('a', g)\nnode.removeEventListener('a', f)",
+    "for (const name of names) window.addEventListener(name, f)\nwindow.removeEventListener('a', f)",
+    // Where it was added is not seen
+    "node.removeEventListener('a', f)",
+    "function stop(f) { window.removeEventListener('a', f) }\nwindow.addEventListener('b', f)",
+    "const f = () => {}\non(window, 'touchend', f)\nwindow.addEventListener('touchstart', f)\nwindow.removeEventListener('touchend', f)",
+    "const f = () => {}\nconst handlers = { click: f }\nwindow.addEventListener('a', f)\nwindow.removeEventListener('click', f)",
+    "const f = () => {}\nwindow.addEventListener('a', f)\nnode.removeEventListener('a', f)",
+    "node.removeEventListener('a', handlerFor('a'))",
+    // Another thing of the same name
+    'client.off(topic, () => done())',
+    'light.off()',
+    'registry.removeListener(id)',
+  ],
+  invalid: [
+    {
+      name: 'an inline listener, added the same way',
+      code: "import { useEffect } from 'react'\nexport function A() {\n  useEffect(() => {\n    window.addEventListener('resize', () => draw())\n    return () => window.removeEventListener('resize', () => draw())\n  }, [])\n}\n",
+      errors: [
+        {
+          messageId: 'fresh', line: 5, column: 18, endLine: 5, endColumn: 68,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "import { useEffect } from 'react'\nexport function A() {\n  useEffect(() => {\n    const onResize = () => draw()\n    window.addEventListener('resize', onResize)\n    return () => window.removeEventListener('resize', onResize)\n  }, [])\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'bound at both ends',
+      code: "class View {\n  show() {\n    document.addEventListener('keydown', this.press.bind(this))\n  }\n\n  hide() {\n    document.removeEventListener('keydown', this.press.bind(this))\n  }\n\n  press() {}\n}\n",
+      errors: [
+        {
+          messageId: 'fresh', line: 7, column: 5, endLine: 7, endColumn: 67,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "class View {\n  #onKeydown = this.press.bind(this)\n  show() {\n    document.addEventListener('keydown', this.#onKeydown)\n  }\n\n  hide() {\n    document.removeEventListener('keydown', this.#onKeydown)\n  }\n\n  press() {}\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a bound listener, added otherwise',
+      code: "const f = handler.bind(x)\nnode.on('a', f)\nnode.off('a', handler.bind(x))\n",
+      errors: [
+        {
+          messageId: 'fresh', line: 3, column: 1, endLine: 3, endColumn: 31,
+        },
+      ],
+    },
+    {
+      name: 'another capture flag',
+      code: "document.addEventListener('focus', onFocus, true)\ndocument.removeEventListener('focus', onFocus)\n",
+      errors: [
+        {
+          messageId: 'capture', line: 2, column: 1, endLine: 2, endColumn: 47,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "document.addEventListener('focus', onFocus, true)\ndocument.removeEventListener('focus', onFocus, true)\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'another capture flag, too much',
+      code: "document.addEventListener('focus', onFocus, { passive: true })\ndocument.removeEventListener('focus', (onFocus), true)\n",
+      errors: [
+        {
+          messageId: 'capture', line: 2, column: 1, endLine: 2, endColumn: 55,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "document.addEventListener('focus', onFocus, { passive: true })\ndocument.removeEventListener('focus', (onFocus))\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'another event',
+      code: "function drag() {\n  const move = () => {}\n  document.addEventListener('pointermove', move)\n  return () => document.removeEventListener('mousemove', move)\n}\n",
+      errors: [
+        {
+          messageId: 'event', data: { added: "'pointermove'", removed: "'mousemove'" }, line: 4, column: 16, endLine: 4, endColumn: 63,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "function drag() {\n  const move = () => {}\n  document.addEventListener('pointermove', move)\n  return () => document.removeEventListener('pointermove', move)\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'another holder',
+      code: "import { useEffect } from 'react'\nexport function A() {\n  useEffect(() => {\n    const blur = () => {}\n    window.addEventListener('blur', blur)\n    return () => {\n      document.removeEventListener('blur', blur)\n    }\n  }, [])\n}\n",
+      errors: [
+        {
+          messageId: 'holder', data: { added: 'window', removed: 'document' }, line: 7, column: 7, endLine: 7, endColumn: 49,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "import { useEffect } from 'react'\nexport function A() {\n  useEffect(() => {\n    const blur = () => {}\n    window.addEventListener('blur', blur)\n    return () => {\n      window.removeEventListener('blur', blur)\n    }\n  }, [])\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what is inside of the listener',
+      code: "class View extends React.Component {\n  componentDidMount() {\n    window.addEventListener('resize', throttle(this.measure, 100))\n  }\n  componentWillUnmount() {\n    window.removeEventListener('resize', this.measure)\n  }\n  measure() {}\n}\n",
+      errors: [
+        {
+          messageId: 'wrapped', data: { added: 'throttle(this.measure, 100)', removed: 'this.measure' }, line: 6, column: 5, endLine: 6, endColumn: 55,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "class View extends React.Component {\n  #measure = throttle(this.measure, 100)\n  componentDidMount() {\n    window.addEventListener('resize', this.#measure)\n  }\n  componentWillUnmount() {\n    window.removeEventListener('resize', this.#measure)\n  }\n  measure() {}\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a constant that was throttled',
+      code: "function f() {\n  const move = () => {}\n  const slow = throttle(move, 9)\n  document.addEventListener('mousemove', slow)\n  return () => document.removeEventListener('mousemove', move)\n}\n",
+      errors: [
+        {
+          messageId: 'wrapped', data: { added: 'slow', removed: 'move' }, line: 5, column: 16, endLine: 5, endColumn: 63,
+          suggestions: [
+            {
+              messageId: 'mend',
+              output: "function f() {\n  const move = () => {}\n  const slow = throttle(move, 9)\n  document.addEventListener('mousemove', slow)\n  return () => document.removeEventListener('mousemove', slow)\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -131,7 +131,8 @@ export function withoutDeclaration(edit: Edit, declaration: TSESTree.VariableDec
   return (fixer) => [removal(declaration, sourceCode, fixer), ...edit(fixer)]
 }
 
-function removal(declaration: TSESTree.VariableDeclaration, sourceCode: SourceCode, fixer: Fixer): TSESLint.RuleFix {
+/** The statement taken out, with its line where it has one of its own. */
+export function removal(declaration: TSESTree.Statement, sourceCode: SourceCode, fixer: Fixer): TSESLint.RuleFix {
   const { text } = sourceCode
   let [start, end] = declaration.range
   const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0

@@ -147,3 +147,9 @@ export function consumerOf(node: Node): MethodCall | null {
 }
 
 const CONSUMERS: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'forEach', 'map', 'reduce', 'some'])
+
+/** `(a, b) => Math.max(a, b)`, which is what a spread into `Math.max` is repaired to: it is left as it is. */
+export function takesExtreme(reducer: Node | undefined, sourceCode: SourceCode): boolean {
+  const result = reducer?.type === 'ArrowFunctionExpression' ? soleResult(reducer) : null
+  return result?.type === 'CallExpression' && /^Math\.(?:max|min)$/.test(qualifiedName(result.callee, sourceCode) ?? '')
+}

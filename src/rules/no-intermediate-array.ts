@@ -8,7 +8,7 @@ import { labelOf } from '../analysis/labels.ts'
 import { growsWithData } from '../analysis/magnitude.ts'
 import { isFew } from '../analysis/materialization.ts'
 import { writesDuring } from '../analysis/mutation.ts'
-import { consumerOf, type Pipeline, pipelineOf, type Stage, turnsOf } from '../analysis/pipelines.ts'
+import { consumerOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { flatten } from '../fixes/flattening.ts'
 import { fillInLoop, type Filled, fillingOf, passOnce, startOf, walkOnce } from '../fixes/pipelines.ts'
@@ -90,6 +90,7 @@ export default defineRule({
       const pipeline = pipelineOf(called.object, sourceCode)
       if (!pipeline || isSmall(pipeline)) return false
       const given = called.arguments
+      if (called.method === 'reduce' && takesExtreme(given[0], sourceCode)) return false
       const turns = turnsOf(pipeline, given, sourceCode)
       if (turns === 'visible' || (called.method === 'forEach' && writesDuring(pipeline.source, given, sourceCode) === 'maybe')) return false
       const pass = passOnce(called, pipeline, sourceCode)

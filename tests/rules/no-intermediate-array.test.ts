@@ -22,6 +22,7 @@ testRule('no-intermediate-array', rule, {
     { name: 'a callback of its own receiver', options: all, code: 'const is = rows.map(function (row) { return this[row] }, table).some((row) => row.open)' },
     { name: 'positions after some were left out', options: all, code: 'const first = rows.filter((row) => row.open).some((row, i) => i > 3)' },
     { name: 'a reduction without a start', options: all, code: 'const most = rows.map((row) => row.size).reduce((a, b) => (a > b ? a : b))' },
+    { name: 'what a spread into Math.max is repaired to', options: all, code: 'const top = points.map((point) => point.y).reduce((a, b) => Math.max(a, b), 0)' },
     { name: 'the first of the mapped', options: all, code: 'const name = rows.map((row) => row.name).find((name) => name > "a")' },
     { name: 'statements of a callback', options: all, code: 'const is = rows.map((row) => { const { id } = row; return id }).some((id) => id === 3)' },
     { name: 'a name from outside that a parameter has', options: all, code: 'const is = rows.map((x) => x.id).some((y) => y === x)' },

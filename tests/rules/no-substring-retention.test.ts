@@ -1,0 +1,105 @@
+import rule from '../../src/rules/no-substring-retention.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+testRule('no-substring-retention', rule, {
+  valid: [
+    { name: 'a piece that is used and dropped', code: "import { readFileSync } from 'node:fs'; function f(path) { const text = readFileSync(path, 'utf8'); return text.split('\\n')[0] === 'x' }" },
+    { name: 'a piece in a local collection', code: "import { readFileSync } from 'node:fs'; function f(path) { const seen = new Map(); seen.set(1, readFileSync(path, 'utf8').slice(0, 100)); return seen.size }" },
+    { name: 'a piece of what may be small', code: 'const titles = new Map(); function f(id, text) { titles.set(id, text.slice(0, 100)) }' },
+    { name: 'a piece that is copied', code: "import { readFileSync } from 'node:fs'; const heads = new Map(); function f(path) { heads.set(path, readFileSync(path, 'utf8').slice(0, 12)) }" },
+    { name: 'all but the start', code: "import { readFileSync } from 'node:fs'; const files = new Map(); function f(path) { files.set(path, readFileSync(path, 'utf8').slice(1)) }" },
+    { name: 'all but the end', code: "import { readFileSync } from 'node:fs'; const files = new Map(); function f(path) { files.set(path, readFileSync(path, 'utf8').slice(0, -1)) }" },
+    { name: 'all of it, trimmed', code: "import { readFileSync } from 'node:fs'; const files = new Map(); function f(path) { files.set(path, readFileSync(path, 'utf8').trim()) }" },
+    { name: 'all lines', code: "import { readFileSync } from 'node:fs'; const files = new Map(); function f(path) { files.set(path, readFileSync(path, 'utf8').split('\\n')) }" },
+    { name: 'a number', code: "import { readFileSync } from 'node:fs'; const sizes = new Map(); function f(path) { sizes.set(path, Number(readFileSync(path, 'utf8').split('\\n')[0])) }" },
+    { name: 'a flat copy', code: "import { readFileSync } from 'node:fs'; const heads = new Map(); function f(path) { heads.set(path, (' ' + readFileSync(path, 'utf8').slice(0, 100)).slice(1)) }" },
+    { name: 'a small file', code: "import { readFileSync } from 'node:fs'; const names = []; function f() { names.push(readFileSync('/etc/os-release', 'utf8').match(/NAME=(.*)/)[1]) }" },
+    { name: 'once, at load', code: "import { readFileSync } from 'node:fs'; const all = []; all.push(readFileSync('CHANGES.md', 'utf8').split('\\n')[0])" },
+    { name: 'a part of bytes', code: "import { readFileSync } from 'node:fs'; const heads = []; function f(path) { heads.push(readFileSync(path).slice(0, 100)) }" },
+    { name: 'a function of the name', code: "const heads = []; function readFileSync() {} function f(path) { heads.push(readFileSync(path, 'utf8').slice(0, 100)) }" },
+    { name: 'a short part by substr', code: "class A { async f(response) { const text = await response.text(); this.head = text.substr(5, 10) } }" },
+    { name: 'an addition', code: "let all = ''; async function f(response) { all += (await response.text()).slice(0, 40) }" },
+  ],
+  invalid: [
+    {
+      name: 'a slice in a collection of the module',
+      code: "import { readFileSync } from 'node:fs'; const heads = new Map(); function f(path) { const text = readFileSync(path, 'utf8'); heads.set(path, text.slice(0, 100)) }",
+      errors: [
+        {
+          messageId: 'kept', data: { holder: 'heads', text: 'text' }, line: 1, column: 142, endLine: 1, endColumn: 160,
+          suggestions: [
+            {
+              messageId: 'copyFlat', data: { copy: "(' ' + …).slice(1)" },
+              output: "import { readFileSync } from 'node:fs'; const heads = new Map(); function f(path) { const text = readFileSync(path, 'utf8'); heads.set(path, (' ' + text.slice(0, 100)).slice(1)) }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a group in a field',
+      code: 'class Page { async load(response) { const html = await response.text(); const match = html.match(/<title>(.*)<\\/title>/); this.title = match[1] } }',
+      errors: [
+        {
+          messageId: 'kept', data: { holder: 'this.title', text: 'html' }, line: 1, column: 136, endLine: 1, endColumn: 144,
+          suggestions: [
+            {
+              messageId: 'copyFlat', data: { copy: 'structuredClone(…)' },
+              output: 'class Page { async load(response) { const html = await response.text(); const match = html.match(/<title>(.*)<\\/title>/); this.title = structuredClone(match[1]) } }',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a named group in a record, by shorthand',
+      code: "import { readFile } from 'node:fs/promises'; const pages = []; async function f(path) { const text = await readFile(path, { encoding: 'utf8' }); const title = /^# (?<title>.+)/m.exec(text)?.groups.title.trim(); pages.push({ path, title }) }",
+      errors: [
+        {
+          messageId: 'kept', data: { holder: 'pages', text: 'text' }, line: 1, column: 231, endLine: 1, endColumn: 236,
+          suggestions: [
+            {
+              messageId: 'copyFlat', data: { copy: 'structuredClone(…)' },
+              output: "import { readFile } from 'node:fs/promises'; const pages = []; async function f(path) { const text = await readFile(path, { encoding: 'utf8' }); const title = /^# (?<title>.+)/m.exec(text)?.groups.title.trim(); pages.push({ path, title: structuredClone(title) }) }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a line in a variable of the module, from bytes',
+      code: "let last; function f(chunks) { const [first] = Buffer.concat(chunks).toString('utf8').split('\\n'); last = first || last }",
+      errors: [
+        {
+          messageId: 'kept', data: { holder: 'last', text: "Buffer.concat(chunks).toString('utf8')" }, line: 1, column: 107, endLine: 1, endColumn: 112,
+          suggestions: [
+            {
+              messageId: 'copyFlat', data: { copy: 'structuredClone(…)' },
+              output: "let last; function f(chunks) { const [first] = Buffer.concat(chunks).toString('utf8').split('\\n'); last = structuredClone(first) || last }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what a callback reads',
+      code: "const fs = require('fs'); const heads = []; function f(path) { fs.readFile(path, 'utf8', (error, text) => { if (!error) heads.unshift(text.slice(-200)) }) }",
+      errors: [
+        {
+          messageId: 'kept', data: { holder: 'heads', text: 'text' }, line: 1, column: 135, endLine: 1, endColumn: 151,
+          suggestions: [
+            {
+              messageId: 'copyFlat', data: { copy: "(' ' + …).slice(1)" },
+              output: "const fs = require('fs'); const heads = []; function f(path) { fs.readFile(path, 'utf8', (error, text) => { if (!error) heads.unshift((' ' + text.slice(-200)).slice(1)) }) }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a comment that would be lost',
+      code: "let head; async function f(response) { const text = await response.text(); head = text.slice(0, /* enough */ 80) }",
+      errors: [{ messageId: 'kept', data: { holder: 'head', text: 'text' }, line: 1, column: 83, endLine: 1, endColumn: 113 }],
+    },
+  ],
+})

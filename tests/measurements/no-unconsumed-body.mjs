@@ -1,12 +1,16 @@
 import { createServer, get } from 'node:http'
 import { Agent, request } from 'undici'
 
+/** What asks for the cases alone is not to wait for their servers; a measurement has a parent to which it answers. */
+const isMeasured = process.send !== undefined
+
 const page = Buffer.alloc(100_000, 'x')
 
 /** Answers with a page of 100 kB. It refuses more connections than `maxConnections`. */
 async function serve(maxConnections = Infinity) {
   const server = createServer((_, res) => res.end(page))
   server.maxConnections = maxConnections
+  if (!isMeasured) server.unref()
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   return `http://127.0.0.1:${server.address().port}`
 }
@@ -117,5 +121,6 @@ export default [
 const shortServer = new Promise((resolve) => {
   const server = createServer((_, res) => res.end(page.subarray(0, 100)))
   server.maxConnections = 50
+  if (!isMeasured) server.unref()
   server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`))
 })

@@ -28,6 +28,7 @@ const server = createServer(async (req, res) => {
   }
   res.end()
 })
+if (process.send === undefined) server.unref() // what asks for the cases alone is not to wait for it
 const url = await new Promise((resolve) => { server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`)) })
 
 /** A response that drops what it is given. */

@@ -77,3 +77,20 @@ export const WHOLE_BODIES: readonly string[] = ['arrayBuffer', 'bytes', 'blob', 
 
 /** Files that are written in whole, by their last part: what is wider than a program's own papers is not literal. */
 export const DATA_FILES = /\.(?:csv|tsv|log|ndjson|jsonl|sql|xml|gz|zip|tar|tgz|mp4|mp3|wav|iso|bin|dat|dump|parquet)$/i
+
+/** Calls that start a process, or work on an image outside of the program's memory, by qualified name. */
+export const HOLDING_CALLS: ReadonlySet<string> = new Set([
+  'child_process.exec', 'child_process.execFile', 'child_process.spawn', 'child_process.fork', 'execa', 'execa.execa', 'execa.execaCommand', 'tinyexec.x', 'tinyexec.exec', 'sharp',
+])
+
+/** Calls that list what is there, however much that is. */
+export const LISTING_CALLS: ReadonlySet<string> = new Set([
+  'fs.promises.readdir', 'fs.readdirSync', 'glob', 'glob.glob', 'glob.sync', 'glob.globSync', 'fast-glob', 'fast-glob.glob', 'fast-glob.sync', 'globby', 'globby.globby', 'tinyglobby.glob',
+  'tinyglobby.globSync',
+])
+
+/** Collections of what is held one by one, as they are called where nothing says how many they are. */
+export const NAMED_AS_MANY = /^(?:all|new|old|changed|source|input|target|remote)?_?(?:files|filenames|filePaths|paths|urls|links|images|assets|attachments|photos|videos|pages|rows|records|documents|docs)$/i
+
+/** What people limit the number of running tasks with. */
+export const LIMITERS = /p-limit|\bSema\b|\bacquire\b|pLimit|p-map|pMap|p-queue|PQueue|[sS]emaphore|bottleneck|Bottleneck|\basyncPool|mapLimit|eachLimit|\bconcurrency\b/

@@ -16,6 +16,7 @@ export { default as 'no-string-accumulation' } from './no-string-accumulation.ts
 export { default as 'no-substring-retention' } from './no-substring-retention.ts'
 export { default as 'no-unbounded-argument-spread' } from './no-unbounded-argument-spread.ts'
 export { default as 'no-unbounded-collection' } from './no-unbounded-collection.ts'
+export { default as 'no-unbounded-concurrency' } from './no-unbounded-concurrency.ts'
 export { default as 'no-unconsumed-body' } from './no-unconsumed-body.ts'
 export { default as 'no-unneeded-clone' } from './no-unneeded-clone.ts'
 export { default as 'prefer-generator' } from './prefer-generator.ts'

@@ -70,7 +70,7 @@ export default [
     },
   },
   {
-    // A pool of 20 connections, which are never given back: the 21st request waits for ever.
+    // A pool of 20 connections; a page that is not read ahead in whole is kept.
     name: 'status-by-undici',
     unit: 'requests',
     sizes: [5, 100],

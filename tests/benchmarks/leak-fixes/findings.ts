@@ -22,6 +22,7 @@ const RULES: Readonly<Record<string, string>> = {
   'object-url': 'no-leaked-object-url',
   resource: 'no-undisposed-resource',
   removal: 'no-ineffective-removal',
+  muted: 'no-muted-listener-warning',
 }
 
 const linter = new Linter()

@@ -1,0 +1,120 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { isModuleScope, isWithin, type Node, outermost, readsOf, type Variable, variableOf } from './bindings.ts'
+import { calleeName, methodCall, stringValue } from './calls.ts'
+import type { SourceCode } from './fact.ts'
+import { enclosingFunction, runsAtLoad } from './functions.ts'
+import { callsNamed, lastName, membersNamed } from './occurrences.ts'
+
+/** An object URL that nothing in its file revokes. */
+export interface ForgottenUrl {
+  call: TSESTree.CallExpression
+  /** The calls that are through with it when they return: `link.click()`, `new Worker(url)`; null where it is shown and read later. */
+  last: Node | null
+  /** How it is named after `last`: a variable, or `link.href`. */
+  name: string | null
+}
+
+/**
+ * Is the call `URL.createObjectURL(…)` one of many, whose URL this file alone uses and never revokes? A URL that is
+ * returned, passed to unknown functions or kept in objects may be revoked by others.
+ */
+export function forgottenUrl(call: TSESTree.CallExpression, sourceCode: SourceCode): ForgottenUrl | null {
+  if (calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMediaSource(call, sourceCode)) return null
+  if (callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
+  const uses = usesOf(call, sourceCode)
+  if (uses === null || uses.length === 0 || uses.some((use) => isLinkToStay(use, sourceCode))) return null
+  return { call, ...lastUse(call, uses, sourceCode) }
+}
+
+/** The places at which the URL ends up; null when others may get it. */
+function usesOf(value: Node, sourceCode: SourceCode, seen = new Set<Variable>()): Node[] | null {
+  const node = outermost(value)
+  const { parent } = node
+  switch (parent?.type) {
+    case 'VariableDeclarator': {
+      const variable = variableOf(parent.id, sourceCode)
+      if (!variable || parent.init !== node || seen.has(variable) || isModuleScope(variable.scope)) return null
+      seen.add(variable)
+      return all(readsOf(variable).map(({ identifier }) => usesOf(identifier, sourceCode, seen)))
+    }
+    case 'AssignmentExpression': {
+      if (parent.right !== node || outermost(parent).parent?.type !== 'ExpressionStatement') return null
+      return /^(?:href|src|srcset|poster|backgroundImage)$/.test(lastName(parent.left) ?? '') ? [parent] : null
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+      return isReader(parent, node, sourceCode) ? [parent] : null
+    case 'ConditionalExpression':
+      return parent.test === node ? [] : usesOf(parent, sourceCode, seen)
+    case 'LogicalExpression':
+      return usesOf(parent, sourceCode, seen)
+    case 'TemplateLiteral':
+      return usesOf(parent, sourceCode, seen)
+    case 'IfStatement':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+      return []
+    default:
+      return null
+  }
+}
+
+function all(lists: readonly (Node[] | null)[]): Node[] | null {
+  return lists.includes(null) ? null : lists.flatMap((list) => list as Node[])
+}
+
+/** Does the call only read the URL: it shows it, opens it, loads it, or keeps it as state of a component? */
+function isReader(call: TSESTree.CallExpression | TSESTree.NewExpression, url: Node, sourceCode: SourceCode): boolean {
+  const name = calleeName(call, sourceCode) ?? ''
+  if (call.type === 'NewExpression') return name === 'Worker' || name === 'Audio' // shared workers are found again by their URL
+  if (/^(?:window\.)?(?:open|fetch|importScripts|console\.\w+)$/.test(name)) return true
+  const method = methodCall(call)
+  if (method?.method === 'setAttribute') return /^(?:href|src|poster|xlink:href)$/.test(stringValue(call.arguments[0], sourceCode) ?? '') && call.arguments[1] === url
+  return isStateSetter(call, sourceCode)
+}
+
+/** `setPreview` of `const [preview, setPreview] = useState()`. */
+function isStateSetter({ callee }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  const variable = variableOf(callee, sourceCode)
+  const declarator = variable?.defs[0]?.node as Node | undefined
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ArrayPattern' || declarator.init?.type !== 'CallExpression') return false
+  return declarator.id.elements[1]?.type === 'Identifier' && declarator.id.elements[1].name === variable?.name && lastName(declarator.init.callee) === 'useState'
+}
+
+/** Is it the target of a link that nobody clicks here, so that users may do it as long as it is shown? */
+function isLinkToStay(use: Node, sourceCode: SourceCode): boolean {
+  if (use.type !== 'AssignmentExpression' || lastName(use.left) !== 'href') return false
+  const fn = enclosingFunction(use)
+  return fn !== null && callsNamed(['click', 'dispatchEvent', 'assign'], sourceCode).every((call) => !isWithin(call, fn))
+}
+
+/** The last call after which nobody needs the URL, in the block in which it is made. */
+function lastUse(call: TSESTree.CallExpression, uses: readonly Node[], sourceCode: SourceCode): Pick<ForgottenUrl, 'last' | 'name'> {
+  const none = { last: null, name: null }
+  const fn = enclosingFunction(call)
+  const [use] = uses
+  if (uses.length !== 1 || !use || enclosingFunction(use) !== fn) return none
+  const holder = outermost(call).parent
+  const variable = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : null
+  if (use.type === 'NewExpression' && calleeName(use, sourceCode) === 'Worker') return { last: use, name: variable }
+  const link = linkOf(use)
+  if (!link || !fn) return none
+  const clicks = callsNamed(['click'], sourceCode).filter((one) => {
+    const method = methodCall(one)
+    return method !== null && sourceCode.getText(method.object) === link.name && isWithin(one, fn) && enclosingFunction(one) === fn && one.range[0] > use.range[0]
+  })
+  const last = clicks.at(-1)
+  return last ? { last, name: variable ?? `${link.name}.href` } : none
+}
+
+/** `link` of `link.href = url` and `link.setAttribute('href', url)`. */
+function linkOf(use: Node): { name: string } | null {
+  const object = use.type === 'AssignmentExpression' && use.left.type === 'MemberExpression' && lastName(use.left) === 'href' ? use.left.object
+    : use.type === 'CallExpression' ? (methodCall(use)?.object ?? null) : null
+  return object?.type === 'Identifier' ? { name: object.name } : null
+}
+
+/** A MediaSource is attached by its URL and lives on with the element. */
+function isOfMediaSource({ arguments: [source] }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  return source !== undefined && /media_?source/i.test(sourceCode.getText(source))
+}

@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { calleeName, methodCall, numberValue } from '../analysis/calls.ts'
+import { outermost } from '../analysis/bindings.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: "Disallow switching off Node's warning of too many listeners",
+      preset: 'strict',
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      muted: 'Without a limit, nothing tells when listeners leak. Remove the listeners, or give the number that there should be at most.',
+      remove: 'Remove it.',
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    const report = (node: TSESTree.Node): void => {
+      const statement = outermost(node).parent
+      const isWhole = statement?.type === 'ExpressionStatement' && /^(?:BlockStatement|Program|StaticBlock)$/.test(statement.parent.type)
+      const hasComments = isWhole && sourceCode.getCommentsInside(statement).length > 0
+      context.report({
+        node,
+        messageId: 'muted',
+        suggest: isWhole && !hasComments ? [{ messageId: 'remove', fix: (fixer) => fixer.removeRange(lineOf(statement, sourceCode)) }] : [],
+      })
+    }
+    return {
+      "CallExpression[callee.property.name='setMaxListeners'], CallExpression[callee.name='setMaxListeners']"(node: TSESTree.CallExpression) {
+        const [limit] = node.arguments
+        const isOfEmitter = methodCall(node) !== null || calleeName(node, sourceCode) === 'events.setMaxListeners'
+        if (isOfEmitter && limit && isUnlimited(limit, sourceCode)) report(node)
+      },
+      "AssignmentExpression[left.property.name='defaultMaxListeners']"(node: TSESTree.AssignmentExpression) {
+        if (node.operator === '=' && isUnlimited(node.right, sourceCode)) report(node)
+      },
+    }
+  },
+})
+
+/** 0 and Infinity both mean that there is no limit: https://nodejs.org/api/events.html#emittersetmaxlistenersn */
+function isUnlimited(limit: TSESTree.Node, sourceCode: SourceCode): boolean {
+  return numberValue(limit, sourceCode) === 0 || /^(?:Number\.(?:POSITIVE_INFINITY|MAX_VALUE|MAX_SAFE_INTEGER)|Infinity)$/.test(sourceCode.getText(limit))
+}
+
+/** The statement with its line where it stands alone on it. */
+function lineOf({ range: [start, end] }: TSESTree.Node, { text }: SourceCode): [number, number] {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const to = text.indexOf('\n', end)
+  const isAlone = text.slice(from, start).trim() === '' && (to < 0 ? text.slice(end) : text.slice(end, to)).trim() === ''
+  return isAlone ? [from, to < 0 ? text.length : to + 1] : [start, end]
+}

@@ -1,0 +1,102 @@
+import rule from '../../src/rules/no-leaked-object-url.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+testRule('no-leaked-object-url', rule, {
+  valid: [
+    // Revoked
+    'function save(blob) { const url = URL.createObjectURL(blob); link.href = url; link.click(); URL.revokeObjectURL(url) }',
+    'function show(blob) { image.src = URL.createObjectURL(blob); image.onload = () => { URL.revokeObjectURL(image.src) } }',
+    'const { revokeObjectURL } = URL\nfunction show(blob) { image.src = URL.createObjectURL(blob); done(() => revokeObjectURL(image.src)) }',
+    // Once for the program
+    'const worker = new Worker(URL.createObjectURL(new Blob([source])))',
+    'function main() { image.src = URL.createObjectURL(blob) } main()',
+    // Somebody else may revoke it
+    'function url(blob) { return URL.createObjectURL(blob) }',
+    'const url = (blob) => URL.createObjectURL(blob)',
+    'function show(blob) { cache.set(blob, URL.createObjectURL(blob)) }',
+    'function show(blob) { const url = URL.createObjectURL(blob); image.src = url; return url }',
+    'function show(file) { files.push({ url: URL.createObjectURL(file) }) }',
+    'class A { show(blob) { this.url = URL.createObjectURL(blob) } }',
+    // A link that stays
+    "function show(link, blob) { link.href = URL.createObjectURL(blob); link.textContent = 'Save' }",
+    'function start() { return new SharedWorker(URL.createObjectURL(blob)) }',
+    // A MediaSource
+    'function play(video) { const mediaSource = new MediaSource(); video.src = URL.createObjectURL(mediaSource) }',
+    // Another thing of the same name
+    "import { URL } from './url'\nfunction show(image, blob) { image.src = URL.createObjectURL(blob) }",
+  ],
+  invalid: [
+    {
+      name: 'a download',
+      code: "function save(blob) {\n  const link = document.createElement('a')\n  link.href = URL.createObjectURL(blob)\n  link.download = 'data.json'\n  link.click()\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', line: 3, column: 15, endLine: 3, endColumn: 40,
+          suggestions: [
+            {
+              messageId: 'revoke', data: { last: 'link.click()' },
+              output: "function save(blob) {\n  const link = document.createElement('a')\n  link.href = URL.createObjectURL(blob)\n  link.download = 'data.json'\n  link.click()\n  URL.revokeObjectURL(link.href)\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a download by a constant',
+      code: "export const save = async (data) => {\n  const url = window.URL.createObjectURL(new Blob([data]))\n  const link = document.createElement('a')\n  link.setAttribute('href', url)\n  document.body.appendChild(link)\n  link.click()\n  document.body.removeChild(link)\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', line: 2, column: 15, endLine: 2, endColumn: 59,
+          suggestions: [
+            {
+              messageId: 'revoke', data: { last: 'link.click()' },
+              output: "export const save = async (data) => {\n  const url = window.URL.createObjectURL(new Blob([data]))\n  const link = document.createElement('a')\n  link.setAttribute('href', url)\n  document.body.appendChild(link)\n  link.click()\n  URL.revokeObjectURL(url)\n  document.body.removeChild(link)\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a worker',
+      code: "function start(source) {\n  const url = URL.createObjectURL(new Blob([source]))\n  const worker = new Worker(url)\n  worker.postMessage('go')\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', line: 2, column: 15, endLine: 2, endColumn: 54,
+          suggestions: [
+            {
+              messageId: 'revoke', data: { last: 'new Worker(url)' },
+              output: "function start(source) {\n  const url = URL.createObjectURL(new Blob([source]))\n  const worker = new Worker(url)\n  URL.revokeObjectURL(url)\n  worker.postMessage('go')\n}\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an image, which is read later',
+      code: 'function show(image, blob) {\n  image.src = URL.createObjectURL(blob)\n}\n',
+      errors: [
+        {
+          messageId: 'leaked', line: 2, column: 15, endLine: 2, endColumn: 40,
+        },
+      ],
+    },
+    {
+      name: 'the state of a component',
+      code: "import { useState } from 'react'\nexport function Upload() {\n  const [preview, setPreview] = useState(null)\n  const onChange = (event) => {\n    setPreview(URL.createObjectURL(event.target.files[0]))\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', line: 5, column: 16, endLine: 5, endColumn: 58,
+        },
+      ],
+    },
+    {
+      name: 'a window, under a condition',
+      code: 'function print(blob) {\n  const url = blob ? URL.createObjectURL(blob) : null\n  if (url) window.open(url)\n}\n',
+      errors: [
+        {
+          messageId: 'leaked', line: 2, column: 22, endLine: 2, endColumn: 47,
+        },
+      ],
+    },
+  ],
+})

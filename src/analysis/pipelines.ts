@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { functionOf, isConstant, type Node, propertyName, rootVariable, unwrap, variableOf } from './bindings.ts'
+import { maximumSize } from './bounds.ts'
 import { methodCall, type MethodCall, qualifiedName } from './calls.ts'
+import { densityOf } from './density.ts'
 import { effectsOf } from './effects.ts'
 import type { SourceCode } from './fact.ts'
 import { soleResult, takesArgument } from './functions.ts'
 import { type Kind, kindOf } from './kinds.ts'
-import { isArray } from './materialization.ts'
+import { isArray, isFew } from './materialization.ts'
+import { writesDuring } from './mutation.ts'
 import { isPureFunction } from './purity.ts'
 
 /** What is called with one element after the other. */
@@ -152,4 +155,26 @@ const CONSUMERS: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'forE
 export function takesExtreme(reducer: Node | undefined, sourceCode: SourceCode): boolean {
   const result = reducer?.type === 'ArrowFunctionExpression' ? soleResult(reducer) : null
   return result?.type === 'CallExpression' && /^Math\.(?:max|min)$/.test(qualifiedName(result.callee, sourceCode) ?? '')
+}
+
+export function lastOf({ stages }: Pipeline): Stage {
+  return stages.at(-1) ?? stages[0]
+}
+
+export function isSmall({ source }: Pipeline, minimumSize: number, sourceCode: SourceCode): boolean {
+  return isFew(source, sourceCode) || maximumSize(source, sourceCode) <= minimumSize || qualifiedName(source, sourceCode) === 'process.argv'
+}
+
+/** Two arrays that are thrown away, or one that `filter(Boolean)` only thins out. */
+export function isLongEnough({ stages }: Pipeline, sourceCode: SourceCode): boolean {
+  const last = stages.at(-1)
+  return stages.length > 2 || (stages.length === 2 && last?.method === 'filter' && qualifiedName(last.node, sourceCode) === 'Boolean')
+}
+
+/** Is it proven that nobody notices: no holes, no subclass, no turns, and nothing written while it is walked? */
+export function isSound(
+  { source }: Pipeline, turns: string, regions: readonly Node[], density: 'dense' | 'plain', sourceCode: SourceCode,
+): boolean {
+  const known = densityOf(source, sourceCode)
+  return turns === 'same' && (known === density || known === 'dense') && writesDuring(source, regions, sourceCode) === 'never'
 }

@@ -5,8 +5,8 @@ import type { SourceCode } from './fact.ts'
 
 /**
  * The qualified name of what is called, as `qualifiedName` finds it and beyond: `promisify(fs.readFile)` and `fs-extra` are
- * the functions of node:fs they stand for, `(secure ? https : http).get` is `http.get` or `https.get`, and `require('fs')`
- * is the module also where it is not given a name. `fs.promises.…` is the name of what `fs/promises` exports. null when unknown.
+ * the functions of node:fs they stand for, `(secure ? https : http).get` is `http.get` or `https.get`, and a
+ * module that is required is one also where it is not given a name. `fs.promises.…` is the name of what `fs/promises` exports. null when unknown.
  */
 export function platformName(callee: Node, sourceCode: SourceCode, depth = 5): string | null {
   const inner = unwrap(callee)

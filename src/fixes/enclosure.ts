@@ -62,13 +62,13 @@ function statementsWith({ references, identifiers }: Variable, closure: Closure,
   const indexOf = (mention: Node): number => list.findIndex((statement) => isWithin(mention, statement))
   const indexes = [...identifiers, ...references.map(({ identifier }) => identifier)].map((mention) => indexOf(mention as Node))
   if (indexes.includes(-1)) return null
-  const first = Math.min(...indexes)
+  const first = indexes.reduce((a, b) => Math.min(a, b))
   const closes = indexOf(closure)
   const end = closes > first ? closes : list.length
-  let last = Math.max(...indexes)
+  let last = indexes.reduce((a, b) => Math.max(a, b))
   for (let index = first; index <= last; index++) {
     const uses = (sourceCode.getDeclaredVariables?.(list[index] as never) ?? []).flatMap((declared) => declared.references.map(({ identifier }) => indexOf(identifier as Node)))
-    const lastUse = Math.max(last, ...uses)
+    const lastUse = uses.reduce((a, b) => Math.max(a, b), last)
     if (lastUse < end) last = lastUse
   }
   return list.slice(first, last + 1)
@@ -81,10 +81,10 @@ function statementsWith({ references, identifiers }: Variable, closure: Closure,
 function declaredBefore(inside: readonly Node[], own: Node, isTypeScript: boolean, sourceCode: SourceCode): TSESTree.VariableDeclarator[] | null {
   const moved: TSESTree.VariableDeclarator[] = []
   for (const statement of inside) {
-    const outside = (sourceCode.getDeclaredVariables?.(statement) ?? []).filter(({ references }) =>
+    const isNeeded = (sourceCode.getDeclaredVariables?.(statement) ?? []).some(({ references }) =>
       references.some(({ identifier }) => !inside.some((one) => isWithin(identifier as Node, one))))
-    if (outside.length === 0 && (statement.type !== 'VariableDeclaration' || statement.kind !== 'var')) continue
-    if (statement === own && outside.length === 0) continue
+    if (!isNeeded && (statement.type !== 'VariableDeclaration' || statement.kind !== 'var')) continue
+    if (statement === own && !isNeeded) continue
     if (statement.type !== 'VariableDeclaration' || statement === own || isTypeScript || statement.kind.endsWith('using')) return null
     if (statement.kind === 'var') continue // stays a variable of the function
     const [declarator] = statement.declarations

@@ -1,14 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../analysis/bindings.ts'
-import { maximumSize } from '../analysis/bounds.ts'
-import { calleeName, type MethodCall, qualifiedName } from '../analysis/calls.ts'
-import { densityOf } from '../analysis/density.ts'
-import type { SourceCode } from '../analysis/fact.ts'
+import { calleeName, type MethodCall } from '../analysis/calls.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { growsWithData } from '../analysis/magnitude.ts'
-import { isFew } from '../analysis/materialization.ts'
 import { writesDuring } from '../analysis/mutation.ts'
-import { consumerOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
+import { consumerOf, isLongEnough, isSmall, isSound, lastOf, type Pipeline, pipelineOf, type Stage, turnsOf } from '../analysis/pipelines.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { flatten } from '../fixes/flattening.ts'
 import { fillInLoop, type Filled, fillingOf, passOnce, startOf, walkOnce } from '../fixes/pipelines.ts'
@@ -52,10 +48,6 @@ export default defineRule({
     const { minimumSize } = readSettings(settings)
     const [{ check: thoroughness }] = context.options as [{ check: 'repeated' | 'all' }]
 
-    function isSmall({ source }: Pipeline): boolean {
-      return isFew(source, sourceCode) || maximumSize(source, sourceCode) <= minimumSize || qualifiedName(source, sourceCode) === 'process.argv'
-    }
-
     /** A repair that is no longer than the chain is worth it anyway, a loop for several arrays, in a loop, or for much data. */
     function isWorthIt({ source, stages }: Pipeline, node: Node, repair: 'short' | 'walk' | 'fill'): boolean {
       const repetition = repetitionOf(node, sourceCode)
@@ -79,16 +71,10 @@ export default defineRule({
       })
     }
 
-    /** Is it proven that nobody notices: no holes, no subclass, no turns, and nothing written while it is walked? */
-    function isSound(pipeline: Pipeline, turns: string, regions: readonly Node[], density: 'dense' | 'plain'): boolean {
-      const known = densityOf(pipeline.source, sourceCode)
-      return turns === 'same' && (known === density || known === 'dense') && writesDuring(pipeline.source, regions, sourceCode) === 'never'
-    }
-
     /** Returns whether the call was reported. */
     function checkMethod(called: MethodCall): boolean {
       const pipeline = pipelineOf(called.object, sourceCode)
-      if (!pipeline || isSmall(pipeline)) return false
+      if (!pipeline || isSmall(pipeline, minimumSize, sourceCode)) return false
       const given = called.arguments
       if (called.method === 'reduce' && takesExtreme(given[0], sourceCode)) return false
       const turns = turnsOf(pipeline, given, sourceCode)
@@ -96,20 +82,20 @@ export default defineRule({
       const pass = passOnce(called, pipeline, sourceCode)
       const isKept = called.method === 'filter' || called.method === 'map'
       if (!pass || (isKept && (!pass.isShort || thoroughness === 'repeated')) || !isWorthIt(pipeline, called.call, pass.isShort ? 'short' : 'walk')) return false
-      report(lastOf(pipeline), 'pass', pass.edit, isSound(pipeline, turns, given, called.method === 'find' ? 'dense' : 'plain'), pipeline.stages, called.method)
+      report(lastOf(pipeline), 'pass', pass.edit, isSound(pipeline, turns, given, called.method === 'find' ? 'dense' : 'plain', sourceCode), pipeline.stages, called.method)
       return true
     }
 
     function checkFilled(node: TSESTree.Expression, filled: Filled, chain: Node, reader: string): void {
       const pipeline = pipelineOf(chain, sourceCode)
-      if (!pipeline || isSmall(pipeline) || (filled === 'array' && !isLongEnough(pipeline, sourceCode)) || !isWorthIt(pipeline, node, 'fill')) return
+      if (!pipeline || isSmall(pipeline, minimumSize, sourceCode) || (filled === 'array' && !isLongEnough(pipeline, sourceCode)) || !isWorthIt(pipeline, node, 'fill')) return
       const filling = fillingOf(node)
       const start = filling && startOf(filled, node, filling, filename, sourceCode)
       const turns = turnsOf(pipeline, [], sourceCode)
       if (!start || turns === 'visible') return
       const edit = fillInLoop(filled, filling, start, pipeline, sourceCode)
       const read = filled === 'array' ? pipeline.stages.at(-2) : lastOf(pipeline)
-      if (edit && read) report(read, 'fill', edit, filled !== 'object' && isSound(pipeline, turns, [], 'dense'), pipeline.stages, reader)
+      if (edit && read) report(read, 'fill', edit, filled !== 'object' && isSound(pipeline, turns, [], 'dense', sourceCode), pipeline.stages, reader)
     }
 
     function checkConstructor(node: TSESTree.CallExpression | TSESTree.NewExpression): void {
@@ -123,11 +109,11 @@ export default defineRule({
     return {
       ForOfStatement(node) {
         const pipeline = node.await ? null : pipelineOf(node.right, sourceCode)
-        if (!pipeline || isSmall(pipeline) || !isWorthIt(pipeline, node, 'walk')) return
+        if (!pipeline || isSmall(pipeline, minimumSize, sourceCode) || !isWorthIt(pipeline, node, 'walk')) return
         const turns = turnsOf(pipeline, [node.body], sourceCode)
         if (turns === 'visible' || writesDuring(pipeline.source, [node.body], sourceCode) === 'maybe') return
         const edit = walkOnce(node, pipeline, sourceCode)
-        if (edit) report(lastOf(pipeline), 'walk', edit, isPlace(pipeline.source) && isSound(pipeline, turns, [node.body], 'dense'), pipeline.stages)
+        if (edit) report(lastOf(pipeline), 'walk', edit, isPlace(pipeline.source) && isSound(pipeline, turns, [node.body], 'dense', sourceCode), pipeline.stages)
       },
       NewExpression: checkConstructor,
       CallExpression(node) {
@@ -141,13 +127,3 @@ export default defineRule({
     }
   },
 })
-
-function lastOf({ stages }: Pipeline): Stage {
-  return stages.at(-1) ?? stages[0]
-}
-
-/** Two arrays that are thrown away, or one that `filter(Boolean)` only thins out. */
-function isLongEnough({ stages }: Pipeline, sourceCode: SourceCode): boolean {
-  const last = stages.at(-1)
-  return stages.length > 2 || (stages.length === 2 && last?.method === 'filter' && qualifiedName(last.node, sourceCode) === 'Boolean')
-}

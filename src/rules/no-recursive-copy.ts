@@ -7,7 +7,7 @@ export default defineRule({
   meta: {
     docs: {
       description: 'Disallow functions that call themselves with a copy of what is left of a list',
-      preset: 'recommended',
+      preset: 'strict',
       cost: 'allocation',
       family: 'copies',
     },

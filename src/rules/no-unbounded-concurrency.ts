@@ -7,7 +7,6 @@ export default defineRule({
   meta: {
     docs: {
       description: 'Disallow starting a task per element at once where each holds a file, a body or a process',
-      preset: 'strict',
       cost: 'retention',
       family: 'iteration',
     },

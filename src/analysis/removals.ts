@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { LASTING_GLOBALS, type Resource } from '../knowledge/resources.ts'
-import { type Acquisition, acquisitionOf } from './acquisitions.ts'
+import { type Acquisition, acquisitionOf, endsByItself } from './acquisitions.ts'
 import { isFunction, type Node, outermost, readsOf, resolve, unwrap, type Variable } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -49,7 +49,7 @@ export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: rea
     const added = additions.filter((one) => isSame(one, removal, sourceCode) && one.handler && sourceCode.getText(one.handler) === sourceCode.getText(handler))
     return { mistake: 'fresh', ...removal, added: added.length === 1 ? (added[0] as Acquisition) : null }
   }
-  return mistakenFor(call, removal, additions, sourceCode)
+  return mistakenFor(call, removal, additions.filter((one) => !endsByItself(one, sourceCode)), sourceCode)
 }
 
 type Parts = Pick<Removal, 'holder' | 'event' | 'handler' | 'options'>

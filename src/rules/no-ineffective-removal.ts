@@ -15,8 +15,8 @@ export default defineRule({
     messages: {
       fresh: 'This removes nothing: the listener is a new function each time. Remove the same function that was added.',
       capture: 'This removes nothing: the listener was added with another capture flag. Give the same.',
-      event: "This removes nothing: the listener was added for {{added}}, not for {{removed}}.",
-      holder: "This removes nothing: the listener was added to '{{added}}', not to '{{removed}}'.",
+      event: "This removes nothing: the listener was added for {{added}}, not for {{removed}}. Name the same event.",
+      holder: "This removes nothing: the listener was added to '{{added}}', not to '{{removed}}'. Remove it there.",
       wrapped: "This removes nothing: what was added is '{{added}}', another function than '{{removed}}'. Keep it and remove it.",
       mend: 'Remove what was added.',
     },

@@ -4,6 +4,7 @@ import { testRule } from '../support/rule-tester.ts'
 testRule('no-ineffective-removal', rule, {
   valid: [
     // Removes what was added
+    "class A { constructor() { window.addEventListener('a', this.f.bind(this), { signal: this.#c.signal }) } #c = new AbortController(); f() {} stop() { window.removeEventListener('a', this.f); this.#c.abort() } }",
     "window.addEventListener('a', f)\nwindow.removeEventListener('a', f)",
     "window.addEventListener('a', f, { passive: true })\nwindow.removeEventListener('a', f)",
     "window.addEventListener('a', f, { capture: true })\nwindow.removeEventListener('a', f, true)",

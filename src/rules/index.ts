@@ -10,6 +10,7 @@ export { default as 'no-leaked-subscription' } from './no-leaked-subscription.ts
 export { default as 'no-leaked-timer' } from './no-leaked-timer.ts'
 export { default as 'no-materialized-iteration' } from './no-materialized-iteration.ts'
 export { default as 'no-muted-listener-warning' } from './no-muted-listener-warning.ts'
+export { default as 'no-promise-race-retention' } from './no-promise-race-retention.ts'
 export { default as 'no-recursive-copy' } from './no-recursive-copy.ts'
 export { default as 'no-redundant-copy' } from './no-redundant-copy.ts'
 export { default as 'no-repeated-allocation' } from './no-repeated-allocation.ts'

@@ -1,0 +1,126 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { STOPPING_METHODS, TEARDOWN_METHODS } from '../knowledge/frameworks.ts'
+import { ENDING_EVENTS, FINAL_EVENTS } from '../knowledge/resources.ts'
+import {
+  functionOf, initializerOf, isModuleScope, isWithin, type Node, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf, writesOf,
+} from './bindings.ts'
+import { type Call, isCallTo, isNew, stringValue } from './calls.ts'
+import { methodsOf } from './classes.ts'
+import type { SourceCode } from './fact.ts'
+import { enclosingClass, enclosingFunction, isLoop, isRepeatedPart, runsAtLoad } from './functions.ts'
+import { lastName, membersNamed } from './occurrences.ts'
+
+/** A race that is run again and again with one promise that stays pending, and so keeps every result there was. */
+export interface RetainingRace {
+  call: TSESTree.CallExpression
+  /** The contender that outlives the others. */
+  promise: Node
+}
+
+/** The call as a race that adds to what a lasting promise holds, each time it is run; null when it is none. */
+export function retainingRace(call: TSESTree.CallExpression, sourceCode: SourceCode): RetainingRace | null {
+  if (lastName(call.callee) !== 'race' || !isCallTo(call, 'Promise.race', sourceCode)) return null
+  const [first] = call.arguments
+  const list = first && resolve(first, sourceCode)
+  if (list?.type !== 'ArrayExpression' || list.elements.length < 2) return null
+  for (const element of list.elements) {
+    const promise = element && element.type !== 'SpreadElement' ? unwrap(element) : null
+    if (promise && outlivesRaces(promise, call, sourceCode) && staysPending(promise, sourceCode)) return { call, promise }
+  }
+  return null
+}
+
+/** Is the promise there before the race, and after it, for the next one? */
+function outlivesRaces(promise: Node, call: Node, sourceCode: SourceCode): boolean {
+  if (promise.type === 'MemberExpression') return isField(promise, sourceCode) && !isInConstructor(call)
+  const variable = variableOf(promise, sourceCode)
+  if (!variable) return false
+  const fn = enclosingFunction(call)
+  for (let at: Node = call; at.parent && at !== fn; at = at.parent) {
+    if (isLoop(at.parent) && isRepeatedPart(at.parent, at)) {
+      const loop = at.parent
+      if (!variable.identifiers.some((name) => isWithin(name as Node, loop)) && !isWrittenIn(variable, loop)) return true
+    }
+  }
+  return fn !== null && isModuleScope(variable.scope) && !isWrittenIn(variable, fn) && !runsAtLoad(call, sourceCode)
+}
+
+function isWrittenIn(variable: Variable, region: Node): boolean {
+  return writesOf(variable).some(({ identifier }) => isWithin(identifier as Node, region))
+}
+
+/** `this.closed`, or a property of something of the module's. What a method gives itself before each race is none. */
+function isField(member: TSESTree.MemberExpression, sourceCode: SourceCode): boolean {
+  const name = propertyName(member)
+  if (name === null) return false
+  const fn = enclosingFunction(member)
+  const isReset = fn !== null && membersNamed(name, sourceCode).some((other) => other.parent?.type === 'AssignmentExpression' && other.parent.left === other && isWithin(other, fn))
+  if (isReset) return false
+  const object = unwrap(member.object)
+  if (object.type === 'ThisExpression') return isMeantToLast(member)
+  const root = rootVariable(member, sourceCode)
+  return root !== null && isModuleScope(root.scope)
+}
+
+/** An instance that is closed one day lives on until then; one that is not may be made for a single race. */
+function isMeantToLast(member: Node): boolean {
+  const type = enclosingClass(member)
+  return type !== null && methodsOf(type).some(({ name }) => TEARDOWN_METHODS.has(name) || STOPPING_METHODS.has(name))
+}
+
+function isInConstructor(node: Node): boolean {
+  const fn = enclosingFunction(node)
+  return fn?.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor'
+}
+
+/** Does the promise wait for an end of something, by how it is made or by its name? */
+function staysPending(promise: Node, sourceCode: SourceCode): boolean {
+  const name = lastName(promise) ?? ''
+  const made = valuesOf(promise, sourceCode)
+  if (made.some((value) => isTimed(value, sourceCode))) return false
+  if (made.some((value) => isEnd(value, sourceCode))) return true
+  return NAMED_AS_END.test(name) && !made.some(({ type }) => type === 'AwaitExpression')
+}
+
+/** What people call a promise that settles when something is over. */
+const NAMED_AS_END =
+  /(?:^|_|[a-z](?=[A-Z]))(?:never|abort(?:ed|ing|ion)?|shut_?down|stop(?:ped|ping)?|cancel(?:l?ed|l?ation)?|disconnect(?:ed|ion)?|exit(?:ed)?|destroyed|disposed|quit|killed|terminat(?:ed|ion)|unmounted|interrupted|crash(?:ed)?|closed)(?:$|_|(?=[A-Z])(?:Promise|Signal|Deferred|P)\b)/i
+
+/** Everything that the variable or the field is given. */
+function valuesOf(promise: Node, sourceCode: SourceCode): Node[] {
+  if (promise.type === 'MemberExpression') {
+    return membersNamed(propertyName(promise) ?? '', sourceCode).flatMap((member) => {
+      const { parent } = member
+      return parent?.type === 'AssignmentExpression' && parent.left === member ? [resolve(parent.right, sourceCode)] : []
+    })
+  }
+  const variable = variableOf(promise, sourceCode)
+  const value = variable && initializerOf(variable)
+  return value ? [resolve(value, sourceCode)] : []
+}
+
+/** `new Promise((resolve) => setTimeout(resolve, 500))`, `sleep(500)`: over by itself. */
+function isTimed(value: Node, sourceCode: SourceCode): boolean {
+  return /\bsetTimeout\b|\b(?:sleep|delay|timeout|wait)\w*\(/i.test(sourceCode.getText(value))
+}
+
+/** A promise that never settles, or does so at an end: `new Promise(() => {})`, `once(child, 'exit')`. */
+function isEnd(value: Node, sourceCode: SourceCode): boolean {
+  if (value.type === 'CallExpression') return lastName(value.callee) === 'once' && isEndingEvent(value, sourceCode)
+  if (!isNew(value, 'Promise', sourceCode)) return false
+  const fn = value.arguments[0] && functionOf(value.arguments[0], sourceCode)
+  if (!fn) return false
+  if (fn.params.length === 0) return true
+  const registering = fn.body.type === 'BlockStatement' ? fn.body.body.map((one) => (one.type === 'ExpressionStatement' ? unwrap(one.expression) : one)) : [unwrap(fn.body)]
+  return registering.length > 0 && registering.every((one) => one.type === 'CallExpression' && REGISTERING.has(lastName(one.callee) ?? '') && isEndingEvent(one, sourceCode))
+}
+
+const REGISTERING: ReadonlySet<string> = new Set(['addEventListener', 'on', 'once', 'addListener'])
+
+/** `once(child, 'exit')`, `signal.addEventListener('abort', …)` */
+function isEndingEvent({ arguments: given }: Call, sourceCode: SourceCode): boolean {
+  return given.some((argument) => {
+    const name = stringValue(argument, sourceCode)
+    return name !== null && name !== 'error' && (ENDING_EVENTS.has(name) || FINAL_EVENTS.has(name))
+  })
+}

@@ -1,0 +1,36 @@
+import { labelOf } from '../analysis/labels.ts'
+import { retainingRace } from '../analysis/races.ts'
+import { isTypeScript } from '../fixes/edits.ts'
+import { raceByWaiters } from '../fixes/racing.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow racing again and again against a promise that stays pending',
+      preset: 'recommended',
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      retention: "Each race leaves a reaction on '{{promise}}', which keeps the race's result until that settles. Race through waiters that go.",
+      useWaiters: "Race through waiters that '{{promise}}' forgets.",
+    },
+  },
+  create(context) {
+    const { sourceCode } = context
+    return {
+      CallExpression(node) {
+        const race = retainingRace(node, sourceCode)
+        if (!race) return
+        const data = { promise: labelOf(race.promise, sourceCode) }
+        context.report({
+          node: race.promise,
+          messageId: 'retention',
+          data,
+          suggest: [{ messageId: 'useWaiters', data, fix: raceByWaiters(node, isTypeScript(context.filename, sourceCode), sourceCode) }],
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,161 @@
+import rule from '../../src/rules/no-promise-race-retention.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+const helper = `const waiting = new WeakMap()
+
+function enlist(promise, waiter) {
+  const known = waiting.get(promise)
+  if (known) {
+    known.add(waiter)
+    return
+  }
+  const waiters = new Set([waiter])
+  waiting.set(promise, waiters)
+  const settle = () => {
+    waiting.delete(promise)
+    for (const one of waiters) one(promise)
+  }
+  promise.then(settle, settle)
+}
+
+/** Like Promise.race, but a promise that stays pending keeps nothing of the races that are over. */
+async function race(promises) {
+  let waiter
+  try {
+    return await new Promise((resolve) => {
+      waiter = resolve
+      for (const promise of promises) enlist(Promise.resolve(promise), waiter)
+    })
+  } finally {
+    for (const promise of promises) waiting.get(promise)?.delete(waiter)
+  }
+}
+
+`
+
+const typedHelper = `const waiting = new WeakMap<object, Set<(settled: unknown) => void>>();
+
+function enlist(promise: Promise<unknown>, waiter: (settled: unknown) => void): void {
+  const known = waiting.get(promise);
+  if (known) {
+    known.add(waiter);
+    return;
+  }
+  const waiters = new Set([waiter]);
+  waiting.set(promise, waiters);
+  const settle = () => {
+    waiting.delete(promise);
+    for (const one of waiters) one(promise);
+  };
+  promise.then(settle, settle);
+}
+
+/** Like Promise.race, but a promise that stays pending keeps nothing of the races that are over. */
+async function race<T extends readonly unknown[]>(promises: T): Promise<Awaited<T[number]>> {
+  let waiter: (settled: unknown) => void = () => {};
+  try {
+    return await new Promise<Awaited<T[number]>>((resolve) => {
+      waiter = resolve as (settled: unknown) => void;
+      for (const promise of promises) enlist(Promise.resolve(promise), waiter);
+    });
+  } finally {
+    for (const promise of promises) waiting.get(promise as object)?.delete(waiter);
+  }
+}
+
+`
+
+testRule('no-promise-race-retention', rule, {
+  valid: [
+    { name: 'made for each race', code: 'export async function f(work, signal) { const aborted = new Promise((_, reject) => signal.addEventListener("abort", reject)); return Promise.race([work, aborted]) }' },
+    { name: 'made in the loop', code: 'export async function f(reader, signal) { for (;;) { const aborted = once(signal, "abort"); await Promise.race([reader.read(), aborted]) } }' },
+    { name: 'given anew in the loop', code: 'export async function f(reader) { let stopped = stop(); for (;;) { await Promise.race([reader.read(), stopped]); stopped = stop() } }' },
+    { name: 'over by itself', code: 'export async function f(xs) { const stopped = new Promise((resolve) => setTimeout(resolve, 500)); for (const x of xs) await Promise.race([x(), stopped]) }' },
+    { name: 'a pool whose members are done soon', code: 'export async function f(xs) { const running = new Set(); for (const x of xs) { running.add(x()); await Promise.race(running) } }' },
+    { name: 'nothing says that it stays pending', code: 'export async function f(reader, other) { for (;;) await Promise.race([reader.read(), other]) }' },
+    { name: 'a field that is ready soon', code: 'class A { ready = load(); f(x) { return Promise.race([x, this.ready]) } }' },
+    { name: 'a field that the method sets', code: 'class A { f(x) { this.closed = new Promise(() => {}); return Promise.race([x, this.closed]) } }' },
+    { name: 'a field of what may be made for one task', code: 'class Task { #aborted = new Promise(() => {}); f(x) { return Promise.race([x, this.#aborted]) } }' },
+    { name: 'once at load', code: 'const never = new Promise(() => {}); await Promise.race([main(), never])' },
+    { name: 'once per instance', code: 'class A { constructor(x) { Promise.race([x, this.closed]) } }' },
+    { name: 'a parameter, outside of loops', code: 'export function f(work, aborted) { return Promise.race([work, aborted]) }' },
+    { name: 'a shadowed Promise', code: 'import Promise from "bluebird"; const never = new Promise(() => {}); export function f(work) { return Promise.race([work, never]) }' },
+    { name: 'another race', code: 'const never = new Promise(() => {}); export function f(work, track) { return track.race([work, never]) }' },
+    { name: 'alone', code: 'const never = new Promise(() => {}); export function f() { return Promise.race([never]) }' },
+  ],
+  invalid: [
+    {
+      name: 'a promise of the module that never settles',
+      code: 'const never = new Promise(() => {})\nexport async function f(work) {\n  return Promise.race([work, never])\n}',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'never' }, line: 3, column: 30, endLine: 3, endColumn: 35,
+          suggestions: [
+            { messageId: 'useWaiters', data: { promise: 'never' }, output: `${helper}const never = new Promise(() => {})\nexport async function f(work) {\n  return race([work, never])\n}` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a parameter in a loop, in TypeScript, behind imports and a directive',
+      filename: 'a.ts',
+      code: "'use strict';\nimport { work } from './work';\n// Runs until told to stop.\nexport async function run(shutdown: Promise<void>) {\n  while (true) await Promise.race([work(), shutdown]);\n}\n",
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'shutdown' }, line: 5, column: 44, endLine: 5, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'useWaiters', data: { promise: 'shutdown' },
+              output: `'use strict';\nimport { work } from './work';\n${typedHelper}// Runs until told to stop.\nexport async function run(shutdown: Promise<void>) {\n  while (true) await race([work(), shutdown]);\n}\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a field, through a variable',
+      code: 'class Queue {\n  next() {\n    const list = [this.items.shift(), this.closed as Promise<void>]\n    return Promise.race(list)\n  }\n  close() {}\n}',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'this.closed' }, line: 3, column: 39, endLine: 3, endColumn: 50,
+          suggestions: [
+            {
+              messageId: 'useWaiters', data: { promise: 'this.closed' },
+              output: `${helper}class Queue {\n  next() {\n    const list = [this.items.shift(), this.closed as Promise<void>]\n    return race(list)\n  }\n  close() {}\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'by how it is made: a listener of an end, and a name that is taken',
+      code: 'const race = 1\nexport async function read(reader, signal) {\n  const ended = new Promise((_, reject) => { signal.addEventListener("abort", reject) })\n  for (;;) await Promise.race([reader.read(), ended])\n}',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'ended' }, line: 4, column: 47, endLine: 4, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'useWaiters', data: { promise: 'ended' },
+              output: `${helper.replace('function race(', 'function race2(')}const race = 1\nexport async function read(reader, signal) {\n  const ended = new Promise((_, reject) => { signal.addEventListener("abort", reject) })\n  for (;;) await race2([reader.read(), ended])\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an event of an end that is awaited once',
+      code: 'export async function f(child, lines) {\n  const gone = once(child, "exit")\n  for await (const line of lines) await Promise.race([handle(line), gone])\n}',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'gone' }, line: 3, column: 69, endLine: 3, endColumn: 73,
+          suggestions: [
+            {
+              messageId: 'useWaiters', data: { promise: 'gone' },
+              output: `${helper}export async function f(child, lines) {\n  const gone = once(child, "exit")\n  for await (const line of lines) await race([handle(line), gone])\n}`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})

@@ -60,15 +60,21 @@ function listOf({ parent }: Node): readonly TSESTree.Node[] | null {
  */
 function statementsWith({ references, identifiers }: Variable, closure: Closure, list: readonly Node[], sourceCode: SourceCode): readonly Node[] | null {
   const indexOf = (mention: Node): number => list.findIndex((statement) => isWithin(mention, statement))
-  const indexes = [...identifiers, ...references.map(({ identifier }) => identifier)].map((mention) => indexOf(mention as Node))
-  if (indexes.includes(-1)) return null
-  const first = indexes.reduce((a, b) => Math.min(a, b))
+  let first = list.length
+  let last = -1
+  for (const mention of [...identifiers, ...references.map(({ identifier }) => identifier)]) {
+    const index = indexOf(mention as Node)
+    if (index < 0) return null
+    first = Math.min(first, index)
+    last = Math.max(last, index)
+  }
   const closes = indexOf(closure)
   const end = closes > first ? closes : list.length
-  let last = indexes.reduce((a, b) => Math.max(a, b))
   for (let index = first; index <= last; index++) {
-    const uses = (sourceCode.getDeclaredVariables?.(list[index] as never) ?? []).flatMap((declared) => declared.references.map(({ identifier }) => indexOf(identifier as Node)))
-    const lastUse = uses.reduce((a, b) => Math.max(a, b), last)
+    let lastUse = last
+    for (const declared of sourceCode.getDeclaredVariables?.(list[index] as never) ?? []) {
+      for (const { identifier } of declared.references) lastUse = Math.max(lastUse, indexOf(identifier as Node))
+    }
     if (lastUse < end) last = lastUse
   }
   return list.slice(first, last + 1)
@@ -81,12 +87,12 @@ function statementsWith({ references, identifiers }: Variable, closure: Closure,
 function declaredBefore(inside: readonly Node[], own: Node, isTypeScript: boolean, sourceCode: SourceCode): TSESTree.VariableDeclarator[] | null {
   const moved: TSESTree.VariableDeclarator[] = []
   for (const statement of inside) {
-    const isNeeded = (sourceCode.getDeclaredVariables?.(statement) ?? []).some(({ references }) =>
+    const isNeededOutside = (sourceCode.getDeclaredVariables?.(statement) ?? []).some(({ references }) =>
       references.some(({ identifier }) => !inside.some((one) => isWithin(identifier as Node, one))))
-    if (!isNeeded && (statement.type !== 'VariableDeclaration' || statement.kind !== 'var')) continue
-    if (statement === own && !isNeeded) continue
-    if (statement.type !== 'VariableDeclaration' || statement === own || isTypeScript || statement.kind.endsWith('using')) return null
+    if (!isNeededOutside) continue
+    if (statement.type !== 'VariableDeclaration' || statement === own || statement.kind.endsWith('using')) return null
     if (statement.kind === 'var') continue // stays a variable of the function
+    if (isTypeScript) return null
     const [declarator] = statement.declarations
     if (statement.declarations.length !== 1 || declarator?.id.type !== 'Identifier' || !declarator.init) return null
     moved.push(declarator)

@@ -15,7 +15,7 @@ export default defineRule({
       family: 'leaks',
     },
     messages: {
-      leaked: "{{source}} keeps this subscription and all it captures after {{owner}} ends, one more each time. Unsubscribe on the way out.",
+      leaked: 'After {{owner}} ends, {{source}} keeps this subscription and all it captures, one more each time. Unsubscribe on the way out.',
       release: 'Unsubscribe in {{place}}.',
     },
   },
@@ -30,7 +30,7 @@ export default defineRule({
         context.report({
           node,
           messageId: 'leaked',
-          data: { source: leak.holder ? `'${labelOf(leak.holder, sourceCode)}'` : 'What it observes', owner: describeOwner(leak.owner) },
+          data: { source: leak.holder ? `'${labelOf(leak.holder, sourceCode)}'` : 'what it observes', owner: describeOwner(leak.owner) },
           suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
         })
       },

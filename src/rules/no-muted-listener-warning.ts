@@ -13,7 +13,7 @@ export default defineRule({
       family: 'leaks',
     },
     messages: {
-      muted: 'Without a limit, nothing tells when listeners leak. Remove the listeners, or give the number that there should be at most.',
+      muted: 'Without a limit, nothing tells when listeners leak. Remove the listeners, or allow as many as there are at most.',
       remove: 'Remove it.',
     },
   },

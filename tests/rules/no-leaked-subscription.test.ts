@@ -124,7 +124,7 @@ testRule('no-leaked-subscription', rule, {
       code: "import { useEffect } from 'react'\nimport { onSnapshot } from 'firebase/firestore'\nexport function Room({ query }) {\n  useEffect(() => {\n    onSnapshot(query, (snapshot) => show(snapshot))\n  }, [query])\n}\n",
       errors: [
         {
-          messageId: 'leaked', data: { source: 'What it observes', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 52,
+          messageId: 'leaked', data: { source: 'what it observes', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 52,
           suggestions: [
             {
               messageId: 'release', data: { place: 'the cleanup of the effect' },
@@ -139,7 +139,7 @@ testRule('no-leaked-subscription', rule, {
       code: "import { autorun } from 'mobx'\nclass Saver {\n  constructor(store) {\n    autorun(() => save(store.items))\n  }\n  dispose() {}\n}\n",
       errors: [
         {
-          messageId: 'leaked', data: { source: 'What it observes', owner: "the 'Saver'" }, line: 4, column: 5, endLine: 4, endColumn: 37,
+          messageId: 'leaked', data: { source: 'what it observes', owner: "the 'Saver'" }, line: 4, column: 5, endLine: 4, endColumn: 37,
           suggestions: [
             {
               messageId: 'release', data: { place: "'dispose'" },

@@ -42,14 +42,32 @@ export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: rea
   const holder = methodCall(call)?.object ?? null
   if (holder === null && name !== 'removeEventListener') return null
   const removal = { holder, event, handler, options }
-  const additions = callsNamed(ADDITIONS[name] as readonly string[], sourceCode)
+  const additionsIn = (region: Node | null): Acquisition[] => callsNamed(ADDITIONS[name] as readonly string[], sourceCode, region)
     .flatMap((one) => (one.type === 'CallExpression' ? (acquisitionOf(one, resources, sourceCode) ?? []) : []))
-  if (made(handler) || isFunction(unwrap(handler))) {
+  const isMade = made(handler) !== null || isFunction(unwrap(handler))
+  // Most remove what was added near by: a file with many of them need not be searched for each
+  if (!isMade && additionsIn(surroundings(call)).some((one) => isRemoved(one, call, options, sourceCode))) return null
+  const additions = additionsIn(null)
+  if (isMade) {
     if (stringValue(event, sourceCode) === null || call.arguments.length > 3) return null
     const added = additions.filter((one) => isSame(one, removal, sourceCode) && one.handler && sourceCode.getText(one.handler) === sourceCode.getText(handler))
     return { mistake: 'fresh', ...removal, added: added.length === 1 ? (added[0] as Acquisition) : null }
   }
   return mistakenFor(call, removal, additions.filter((one) => !endsByItself(one, sourceCode)), sourceCode)
+}
+
+/** The class around the call, or else the outermost function. */
+function surroundings(call: Node): Node {
+  let found: Node = call
+  for (let at = call.parent; at; at = at.parent) {
+    if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at
+    if (isFunction(at)) found = at
+  }
+  return found
+}
+
+function isRemoved(added: Acquisition, call: TSESTree.CallExpression, options: Node | null, sourceCode: SourceCode): boolean {
+  return matches(call, added, sourceCode) && !endsByItself(added, sourceCode) && !(lastName(call.callee) === 'removeEventListener' && capturesOtherwise(added.options, options))
 }
 
 type Parts = Pick<Removal, 'holder' | 'event' | 'handler' | 'options'>

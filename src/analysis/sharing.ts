@@ -32,6 +32,7 @@ export const sharedContexts = fact((sourceCode): SharedContext[] => {
 })
 
 function sharedContextOf(variable: Variable, scope: Scope, sourceCode: SourceCode): SharedContext | null {
+  if (variable.references.every(({ from }) => from.variableScope === scope.variableScope)) return null
   const captures = capturesOf(variable)
   if (captures.length === 0 || !isLargeVariable(variable, sourceCode)) return null
   const home = homeOf(scope)

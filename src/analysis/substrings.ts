@@ -28,21 +28,21 @@ export function retentionsOf(node: TSESTree.AssignmentExpression | TSESTree.Call
   const stored = storedBy(node, sourceCode)
   if (!stored) return []
   const pieces = stored.values.flatMap((value) => piecesIn(value, sourceCode))
-  return pieces.length > 0 && !runsAtLoad(node, sourceCode) ? pieces.map((piece) => ({ piece, holder: stored.holder })) : []
+  return pieces.length > 0 && (stored.lasting === null || isLasting(stored.lasting, sourceCode)) && !runsAtLoad(node, sourceCode) ? pieces.map((piece) => ({ piece, holder: stored.holder })) : []
 }
 
 const STORING: ReadonlySet<string> = new Set(['add', 'push', 'set', 'unshift'])
 
-function storedBy(node: TSESTree.AssignmentExpression | TSESTree.CallExpression, sourceCode: SourceCode): { holder: Node; values: readonly Node[] } | null {
+function storedBy(node: TSESTree.AssignmentExpression | TSESTree.CallExpression, sourceCode: SourceCode): { holder: Node; lasting: Node | null; values: readonly Node[] } | null {
   if (node.type === 'AssignmentExpression') {
     if (!['=', '??=', '||='].includes(node.operator)) return null
     const target = unwrap(node.left)
     const variable = target.type === 'Identifier' ? variableOf(target, sourceCode) : null
-    if (variable) return isModuleScope(variable.scope) ? { holder: target, values: [node.right] } : null
-    return target.type === 'MemberExpression' && isLasting(target.object, sourceCode) ? { holder: target, values: [node.right] } : null
+    if (variable) return isModuleScope(variable.scope) ? { holder: target, lasting: null, values: [node.right] } : null
+    return target.type === 'MemberExpression' ? { holder: target, lasting: target.object, values: [node.right] } : null
   }
   const called = methodCall(node)
-  return called && STORING.has(called.method) && isLasting(called.object, sourceCode) ? { holder: called.object, values: called.arguments } : null
+  return called && STORING.has(called.method) ? { holder: called.object, lasting: called.object, values: called.arguments } : null
 }
 
 function isLasting(node: Node, sourceCode: SourceCode): boolean {

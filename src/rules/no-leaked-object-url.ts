@@ -18,6 +18,7 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
+    if (!sourceCode.text.includes('createObjectURL')) return {}
     return {
       CallExpression(node) {
         const url = forgottenUrl(node, sourceCode)

@@ -40,7 +40,7 @@ export const packages: Package[] = [
     repository: 'https://github.com/nodejs/undici',
     tag: 'v7.29.0',
     sources: ['lib', 'index.js'],
-    test: `${nodeTest} $(ls test/{cache,cookie,infra,websocket}/*.js)`,
+    test: `${nodeTest} $(ls test/{cache,cookie,infra}/*.js)`,
   },
   {
     name: 'fastify',

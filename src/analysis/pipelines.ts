@@ -9,6 +9,7 @@ import { soleResult, takesArgument } from './functions.ts'
 import { type Kind, kindOf } from './kinds.ts'
 import { isArray, isFew } from './materialization.ts'
 import { writesDuring } from './mutation.ts'
+import { lastName } from './occurrences.ts'
 import { isPureFunction } from './purity.ts'
 
 /** What is called with one element after the other. */
@@ -48,6 +49,11 @@ export function pipelineOf(node: Node, sourceCode: SourceCode): Pipeline | null 
   const before = pipelineOf(object, sourceCode)
   if (before) return { source: before.source, stages: [...before.stages, stage] }
   return isPlainSource(object, sourceCode) ? { source: object, stages: [stage] } : null
+}
+
+/** The cheap question first: may `node` be the end of a pipeline? */
+export function endsInStage(node: Node): boolean {
+  return node.type === 'CallExpression' && /^(?:map|filter)$/.test(lastName(node.callee) ?? '')
 }
 
 function stageOf(node: Node, sourceCode: SourceCode): Stage | null {

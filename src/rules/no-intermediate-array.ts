@@ -5,7 +5,7 @@ import { labelOf } from '../analysis/labels.ts'
 import { growsWithData } from '../analysis/magnitude.ts'
 import { writesDuring } from '../analysis/mutation.ts'
 import { lastName } from '../analysis/occurrences.ts'
-import { consumerOf, isLongEnough, isSmall, isSound, lastOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
+import { consumerOf, endsInStage, isLongEnough, isSmall, isSound, lastOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { flatten } from '../fixes/flattening.ts'
 import { fillInLoop, type Filled, fillingOf, passOnce, startOf, walkOnce } from '../fixes/pipelines.ts'
@@ -101,8 +101,7 @@ export default defineRule({
 
     function checkConstructor(node: TSESTree.CallExpression | TSESTree.NewExpression): void {
       const [chain, more] = node.arguments
-      const isChain = chain?.type === 'CallExpression' && !more && /^(?:map|filter)$/.test(lastName(chain.callee) ?? '')
-      const name = isChain ? calleeName(node, sourceCode) : null
+      const name = chain && !more && endsInStage(chain) ? calleeName(node, sourceCode) : null
       if (!chain || name === null) return
       if (node.type === 'NewExpression' && (name === 'Set' || name === 'Map')) checkFilled(node, name, chain, `new ${name}`)
       if (node.type === 'CallExpression' && name === 'Object.fromEntries') checkFilled(node, 'object', chain, name)
@@ -120,8 +119,7 @@ export default defineRule({
       NewExpression: checkConstructor,
       CallExpression(node) {
         checkConstructor(node)
-        const isFlat = lastName(node.callee) === 'flat' && (thoroughness === 'all' || repetitionOf(node, sourceCode))
-        const flat = isFlat ? flatten(node, sourceCode) : null
+        const flat = thoroughness === 'all' || (lastName(node.callee) === 'flat' && repetitionOf(node, sourceCode)) ? flatten(node, sourceCode) : null
         if (flat) report(flat, 'flatten', flat.edit, flat.safe, [])
         const called = consumerOf(node)
         if (!called || reported.has(node) || checkMethod(called)) return

@@ -7,10 +7,12 @@ import { effectsOf } from './effects.ts'
 import type { SourceCode } from './fact.ts'
 import { soleResult, takesArgument } from './functions.ts'
 import { type Kind, kindOf } from './kinds.ts'
+import { growsWithData } from './magnitude.ts'
 import { isArray, isFew } from './materialization.ts'
 import { writesDuring } from './mutation.ts'
 import { lastName } from './occurrences.ts'
 import { isPureFunction } from './purity.ts'
+import { repetitionOf } from './repetition.ts'
 
 /** What is called with one element after the other. */
 export interface Reader {
@@ -169,6 +171,19 @@ export function lastOf({ stages }: Pipeline): Stage {
 
 export function isSmall({ source }: Pipeline, minimumSize: number, sourceCode: SourceCode): boolean {
   return isFew(source, sourceCode) || maximumSize(source, sourceCode) <= minimumSize || qualifiedName(source, sourceCode) === 'process.argv'
+}
+
+/**
+ * Is one pass worth writing? A repair that is no longer than the chain is anyway (if `repeated`, for several arrays or where it
+ * repeats), a loop for several arrays, in a loop, or for much data.
+ */
+export function isGain(
+  { source, stages }: Pipeline, node: Node, repair: 'short' | 'walk' | 'fill', thoroughness: 'repeated' | 'all', sourceCode: SourceCode,
+): boolean {
+  const repetition = repetitionOf(node, sourceCode)
+  if (thoroughness === 'repeated') return repair === 'short' && (repetition !== null || stages.length > 1)
+  if (repair === 'short' || repetition?.by === 'loop' || growsWithData(source, 'entries', sourceCode)) return true
+  return repair === 'walk' && stages.length > 1
 }
 
 /** Two arrays that are thrown away, or one that `filter(Boolean)` only thins out. */

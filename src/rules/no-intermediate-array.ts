@@ -2,10 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../analysis/bindings.ts'
 import { calleeName, type MethodCall } from '../analysis/calls.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { growsWithData } from '../analysis/magnitude.ts'
 import { writesDuring } from '../analysis/mutation.ts'
 import { lastName } from '../analysis/occurrences.ts'
-import { consumerOf, endsInStage, isLongEnough, isSmall, isSound, lastOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
+import { consumerOf, endsInStage, isGain, isLongEnough, isSmall, isSound, lastOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { flatten } from '../fixes/flattening.ts'
 import { fillInLoop, type Filled, fillingOf, passOnce, startOf, walkOnce } from '../fixes/pipelines.ts'
@@ -49,13 +48,7 @@ export default defineRule({
     const { minimumSize } = readSettings(settings)
     const [{ check: thoroughness }] = context.options as [{ check: 'repeated' | 'all' }]
 
-    /** A repair that is no longer than the chain is worth it anyway, a loop for several arrays, in a loop, or for much data. */
-    function isWorthIt({ source, stages }: Pipeline, node: Node, repair: 'short' | 'walk' | 'fill'): boolean {
-      const repetition = repetitionOf(node, sourceCode)
-      if (thoroughness === 'repeated') return repair === 'short' && (repetition !== null || stages.length > 1)
-      if (repair === 'short' || repetition?.by === 'loop' || growsWithData(source, 'entries', sourceCode)) return true
-      return repair === 'walk' && stages.length > 1
-    }
+    const isWorthIt = (pipeline: Pipeline, node: Node, repair: 'short' | 'walk' | 'fill') => isGain(pipeline, node, repair, thoroughness, sourceCode)
 
     /** The calls of chains that were reported from their ends. */
     const reported = new Set<Node>()

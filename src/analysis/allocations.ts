@@ -5,7 +5,7 @@ import {
   ONCE_NAMES, RENDER_CALLS, SENDING_CALLS,
 } from '../knowledge/allocations.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
-import { type FunctionNode, isConstant, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, isConstant, namedAt, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
 import { calleeName, isCallTo, type MethodCall, methodCall } from './calls.ts'
 import { type Constancy, constancyOf, isInvariantIn } from './constancy.ts'
 import { fact, type SourceCode } from './fact.ts'
@@ -171,7 +171,7 @@ function usesOf(node: Node, sourceCode: SourceCode): Node[] | null {
   if (declarator.parent.kind !== 'const' && declarator.parent.kind !== 'let') return null
   const variable = declarator.id.type === 'Identifier' ? variableOf(declarator.id, sourceCode) : null
   if (!variable || !isConstant(variable) || variable.references.length < 2) return null
-  return variable.references.filter(({ init }) => !init).map(({ identifier }) => outermost(identifier as Node))
+  return namedAt(variable).map(outermost)
 }
 
 /** String methods that leave a given pattern as it was; with `g` they start at its `lastIndex` 0 and end there. */
@@ -374,8 +374,8 @@ function placed(
 function isSentElsewhere(node: Node, sourceCode: SourceCode): boolean {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     if (fn.body.type === 'BlockStatement' && fn.body.body.some((statement) => 'directive' in statement && statement.directive === 'worklet')) return true
-    const mentions = [fn, ...(holderOf(fn, sourceCode)?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as Node)]
-    if (mentions.some((mention) => isSent(mention))) return true
+    const holder = holderOf(fn, sourceCode)
+    if (isSent(fn) || (holder && namedAt(holder).some((mention) => isSent(mention)))) return true
   }
   return false
 }

@@ -103,6 +103,11 @@ function isAmbient(node: Node): boolean {
   return 'declare' in declaration && declaration.declare === true
 }
 
+/** Where the variable is named, but for where its declaration gives it a value. */
+export function namedAt(variable: Variable): Node[] {
+  return variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier as Node)
+}
+
 /** The references that write the variable, its initialisation included. */
 export function writesOf(variable: Variable): Reference[] {
   return variable.references.filter((reference) => reference.isWrite())
@@ -113,7 +118,8 @@ export function readsOf(variable: Variable): Reference[] {
   return variable.references.filter((reference) => reference.isRead() && isValueReference(reference))
 }
 
-function isValueReference(reference: Reference): boolean {
+/** Is it the value that is named, and not the type of the same name? */
+export function isValueReference(reference: Reference): boolean {
   return (reference as { isValueReference?: boolean }).isValueReference !== false
 }
 
@@ -224,6 +230,12 @@ export function samePlace(left: Node, right: Node, sourceCode: SourceCode): bool
 export function rootVariable(node: Node, sourceCode: SourceCode): Variable | null {
   const inner = unwrap(node)
   return inner.type === 'MemberExpression' ? rootVariable(inner.object, sourceCode) : variableOf(inner, sourceCode)
+}
+
+/** The function whose variable it is; null at module level and in initializers of fields. */
+export function homeOf({ scope }: Variable): FunctionNode | null {
+  const block = scope.variableScope.block as Node
+  return isFunction(block) ? block : null
 }
 
 /** Is this the scope of the file itself? oxlint treats a .ts file without imports as a script, so both kinds count. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type FunctionNode, isFunction, isModuleScope, isWithin, type Node, type Reference, type Scope, type Variable } from './bindings.ts'
+import { type FunctionNode, isFunction, isModuleScope, isValueReference, isWithin, type Node, type Reference, type Scope, type Variable } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { isDirectEval } from './hidden-code.ts'
 
@@ -73,7 +73,7 @@ function closureAt(scope: Scope): Node {
 /** `typeof data` in a type mentions a value without using it. */
 function isValue(reference: Reference): boolean {
   const { parent } = reference.identifier as Node
-  return (reference as { isValueReference?: boolean }).isValueReference !== false && parent?.type !== 'TSTypeQuery'
+  return isValueReference(reference) && parent?.type !== 'TSTypeQuery'
 }
 
 /** Direct evals see every variable around them. */

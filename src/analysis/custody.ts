@@ -1,8 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { COPIES_ARGUMENT, GIVES_RECEIVER, MAKES, MAKING_METHODS, MUTATORS, READERS, READS_ARGUMENT, RETURNS_RECEIVER, WRITES_ARGUMENT } from '../knowledge/effects.ts'
-import {
-  functionOf, isConstant, isExported, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf,
-} from './bindings.ts'
+import { functionOf, isConstant, isExported, isValueReference, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
 import { isListed } from './effects.ts'
 import { fact, type SourceCode } from './fact.ts'
@@ -59,7 +57,7 @@ function madeFor(variable: Variable, sourceCode: SourceCode): Made {
 function usesOf(variable: Variable, sourceCode: SourceCode, seen = new Set([variable])): Use[] {
   const uses: Use[] = []
   for (const reference of variable.references) {
-    if ((reference as { isValueReference?: boolean }).isValueReference === false || reference.init) continue
+    if (!isValueReference(reference) || reference.init) continue
     const { identifier } = reference
     if (reference.isWrite()) {
       uses.push({ node: identifier, kind: 'write' })

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { BYTE_STREAMS, SAFE_ENCODINGS, TEXT_STREAMS } from '../knowledge/streams.ts'
-import { type FunctionNode, isFunction, type Node, resolve, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, isFunction, namedAt, type Node, resolve, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, isCallTo, methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, holderOf, isRepeatedPart } from './functions.ts'
@@ -56,7 +56,7 @@ const LISTENING: ReadonlySet<string> = new Set(['on', 'addListener', 'prependLis
 /** `req.on('data', onData)` for the function `onData`. */
 function namedListener(fn: FunctionNode, sourceCode: SourceCode) {
   const holder = holderOf(fn, sourceCode)
-  const mentions = holder?.references.filter(({ init }) => !init).map(({ identifier }) => callbackOf(identifier as Node)) ?? []
+  const mentions = holder ? namedAt(holder).map(callbackOf) : []
   const listeners = mentions.filter((one) => one && LISTENING.has(methodCall(one.call)?.method ?? ''))
   return listeners.length === 1 ? listeners[0] : null
 }

@@ -1,8 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GIVES_RECEIVER, MUTATORS, QUIET_CONSTRUCTORS, READERS, READS_ARGUMENT, RETURNS_RECEIVER, WRITES_ARGUMENT } from '../knowledge/effects.ts'
-import {
-  type FunctionNode, functionOf, isConstant, isExported, isFunction, type Node, outermost, type Variable, variableOf,
-} from './bindings.ts'
+import { type FunctionNode, functionOf, homeOf, isConstant, isExported, isValueReference, type Node, outermost, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
 import { isListed } from './effects.ts'
 import type { SourceCode } from './fact.ts'
@@ -43,7 +41,7 @@ function collectUses(variable: Variable, sourceCode: SourceCode, seen: Set<Varia
   const uses: Use[] = []
   if (isExported(variable)) uses.push({ node: variable.identifiers[0] as Node, kind: 'exported', captured: false })
   for (const reference of variable.references) {
-    if (reference.init || (reference as { isValueReference?: boolean }).isValueReference === false) continue
+    if (reference.init || !isValueReference(reference)) continue
     const node = reference.identifier as Node
     if (node.parent?.type === 'TSTypeQuery') continue
     const captured = enclosingFunction(node) !== home
@@ -58,11 +56,6 @@ function collectUses(variable: Variable, sourceCode: SourceCode, seen: Set<Varia
     } else if (!alias) uses.push({ ...useOf(node, sourceCode), captured })
   }
   return uses
-}
-
-function homeOf({ scope }: Variable): FunctionNode | null {
-  const block = scope.variableScope.block as Node
-  return isFunction(block) ? block : null
 }
 
 /** The constant that is given the value: `ys` of `const ys = xs`. */

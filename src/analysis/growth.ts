@@ -1,9 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
-import {
-  type FunctionNode, initializerOf, isExported, isFunction, isGlobal, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf, writesOf,
-} from './bindings.ts'
+import { type FunctionNode, initializerOf, isExported, isFunction, isGlobal, isModuleScope, isWithin, namedAt, type Node, outermost, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { domainOf } from './domains.ts'
@@ -51,7 +49,7 @@ function heldByScopes(sourceCode: SourceCode): GrowingCollection[] {
       const initializer = definition?.node.type === 'VariableDeclarator' ? definition.node.init : null
       const kind = initializer && emptyCollection(initializer, sourceCode)
       if (!kind || initializerOf(variable) !== initializer || isExported(variable)) continue
-      const uses = variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier as Node)
+      const uses = namedAt(variable)
       const growth = growthOf(uses, kind, sourceCode)
       if (!growth) continue
       const declaration = variable.identifiers[0] as Node

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { INSPECTING_CALLS, INSPECTING_METHODS, SELECTING_METHODS, TESTING_METHODS } from '../knowledge/clones.ts'
-import { type FunctionNode, functionOf, isConstant, isExported, isFunction, type Node, outermost, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, homeOf, isConstant, isExported, isFunction, isValueReference, type Node, outermost, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, takesArgument } from './functions.ts'
@@ -161,16 +161,11 @@ class Inspector {
     if (!isConstant(variable) || isExported(variable)) return false
     const home = homeOf(variable)
     return variable.references.every((reference) => {
-      if (reference.init || (reference as { isValueReference?: boolean }).isValueReference === false) return true
+      if (reference.init || !isValueReference(reference)) return true
       const node = reference.identifier as Node
       return runsDuring(node, home) && this.isInspected(node, 'part')
     })
   }
-}
-
-function homeOf({ scope }: Variable): FunctionNode | null {
-  const block = scope.variableScope.block as Node
-  return isFunction(block) ? block : null
 }
 
 /** Is `node` only run while `home` runs: in itself, or in callbacks of methods that walk? */

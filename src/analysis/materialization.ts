@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { initializerOf, isConstant, isExported, type Node, propertyName, readsOf, resolve, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { CONSTANT } from '../knowledge/domains.ts'
+import { initializerOf, isConstant, isExported, type Node, readsOf, resolve, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { isCallTo, methodCall, type MethodCall, qualifiedName, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { type Kind, kindOf, likelyKind } from './kinds.ts'
+import { lastName } from './occurrences.ts'
 
 /** An array made out of other collections, by what of them it holds. */
 export type Materialization =
@@ -149,9 +151,8 @@ export function isFew(source: Node, sourceCode: SourceCode): boolean {
 
 /** Are the collections named as constant tables are: `EVENTS`? Those are few, wherever they come from. */
 function isTable(node: Node): boolean {
-  const inner = unwrap(node)
-  const name = inner.type === 'MemberExpression' ? propertyName(inner) : inner.type === 'Identifier' ? inner.name : null
-  return name !== null && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1
+  const name = lastName(node)
+  return name !== null && name.length > 1 && CONSTANT.test(name)
 }
 
 /** The collections that the array is made of. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type FunctionNode, isFunction, isWithin, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, isFunction, isWithin, namedAt, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { DIRECT_CALLBACKS } from '../knowledge/frameworks.ts'
 import { callbackOf, enclosingFunction, holderOf } from './functions.ts'
@@ -14,27 +14,17 @@ interface Occurrences {
   members: Map<string, Node[]>
   /** Functions by the key of a class or an object literal that holds them, or of the member they are assigned to. */
   functions: Map<string, FunctionNode[]>
-  /** What each function returns, an arrow's expression included. */
-  results: Map<Node, Node[]>
 }
 
 /** Where names that no scope resolves occur in the file: one pass, for every question about methods and fields. */
 export const occurrences = fact((sourceCode): Occurrences => {
-  const found: Occurrences = { calls: new Map(), members: new Map(), functions: new Map(), results: new Map() }
+  const found: Occurrences = { calls: new Map(), members: new Map(), functions: new Map() }
   forEachNode(sourceCode, (node) => record(node, found))
   return found
 })
 
-function record(node: Node, { calls, members, functions, results }: Occurrences): void {
+function record(node: Node, { calls, members, functions }: Occurrences): void {
   switch (node.type) {
-    case 'ArrowFunctionExpression':
-      if (node.body.type !== 'BlockStatement') add(results, node, unwrap(node.body))
-      return
-    case 'ReturnStatement': {
-      const fn = node.argument && enclosingFunction(node)
-      if (fn) add(results, fn, unwrap(node.argument as Node))
-      return
-    }
     case 'CallExpression':
     case 'NewExpression': {
       const name = lastName(node.callee)
@@ -125,11 +115,6 @@ export function functionsNamed(name: string, sourceCode: SourceCode): readonly F
   return occurrences(sourceCode).functions.get(name) ?? []
 }
 
-/** What the function returns, expression by expression; empty when it returns nothing. */
-export function resultsOf(fn: FunctionNode, sourceCode: SourceCode): readonly Node[] {
-  return occurrences(sourceCode).results.get(fn) ?? []
-}
-
 /** The name by which code finds a function: a method's, a property's, or that of the member it is assigned to; else null. */
 export function keyOf(fn: FunctionNode): string | null {
   return keyAt(outermost(fn))
@@ -161,14 +146,14 @@ export function allMentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] 
   const declared = parent?.type === 'VariableDeclarator' && parent.init === value ? variableOf(parent.id, sourceCode) : null
   const variable = fn.type === 'FunctionDeclaration' ? holderOf(fn, sourceCode) : declared
   const name = variable ? null : keyAt(value)
-  if (variable) return variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier)
+  if (variable) return namedAt(variable)
   return name === null ? [] : membersNamed(name, sourceCode).flatMap((member) => destructuredAs(member, sourceCode))
 }
 
 /** `const { stop } = this`: where `stop` is used then; any other node is itself. */
 function destructuredAs(member: Node, sourceCode: SourceCode): Node[] {
   const variable = member.type === 'Property' ? variableOf(member.value, sourceCode) : null
-  return variable ? variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier) : [member]
+  return variable ? namedAt(variable) : [member]
 }
 
 /** The calls around a function that make another of it. */

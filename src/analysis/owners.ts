@@ -10,7 +10,8 @@ import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardo
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
-import { callsNamed, keyName, keyOf, lastName, mentionsOf, resultsOf } from './occurrences.ts'
+import { callsNamed, keyName, keyOf, lastName, mentionsOf } from './occurrences.ts'
+import { resultsOf } from './results.ts'
 
 /** Something that comes and goes many times while the program runs, and whose code the file shows. */
 export type Owner =
@@ -149,7 +150,7 @@ function isSetupOption(fn: FunctionNode): boolean {
 /** A capitalised function that is no constructor: it returns an element, null or another's. */
 function isComponent(fn: FunctionNode, name: string | null, sourceCode: SourceCode): boolean {
   if (name === null || !/^[A-Z]/.test(name)) return false
-  return resultsOf(fn, sourceCode).some((result) => /^JSX/.test(result.type) || /\bcreateElement\b|<[\w>]/.test(sourceCode.getText(result)))
+  return resultsOf(fn, sourceCode).some((result) => /^JSX/.test(unwrap(result).type) || /\bcreateElement\b|<[\w>]/.test(sourceCode.getText(result)))
 }
 
 /** Which frameworks the file imports. */
@@ -220,7 +221,7 @@ function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): 
 
 /** Methods that end what the function made, in the object that it returns. */
 export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
-  return resultsOf(fn, sourceCode).flatMap((result) => {
+  return resultsOf(fn, sourceCode).map(unwrap<Node>).flatMap((result) => {
     if (result.type !== 'ObjectExpression') return []
     return result.properties.flatMap((one) => {
       if (one.type !== 'Property' || !(TEARDOWN_METHODS.has(keyName(one) ?? '') || keyName(one) === 'cleanup')) return []

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { functionOf, isConstant, type Node, propertyName, rootVariable, unwrap, variableOf } from './bindings.ts'
+import { functionOf, isConstant, type Node, rootVariable, unwrap, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { methodCall, type MethodCall, qualifiedName } from './calls.ts'
 import { densityOf } from './density.ts'
@@ -110,17 +110,11 @@ export function turnsOf({ stages }: Pipeline, after: readonly Node[], sourceCode
   const touches = [...written, ...assigned].some((target) => !isDeclaredIn(target, own, sourceCode))
   if (suspends || later.suspends || touches) return 'visible'
   const mentioned = new Set(own.flatMap((node) => sourceCode.getTokens(node).map(({ value }) => value)))
-  if (later.assigned.some((target) => mentioned.has(nameOf(target) ?? ''))) return 'visible'
-  if (later.written.some((target) => mentioned.has(nameOf(target) ?? '') && !isDeclaredIn(target, after, sourceCode))) return 'visible'
+  if (later.assigned.some((target) => mentioned.has(lastName(target) ?? ''))) return 'visible'
+  if (later.written.some((target) => mentioned.has(lastName(target) ?? '') && !isDeclaredIn(target, after, sourceCode))) return 'visible'
   if (!stages.every((stage) => isPureReader(stage, sourceCode))) return 'perhaps'
   const isQuiet = later.foreign === 'none' && !later.throws && !later.traces && later.written.length === 0 && later.assigned.length === 0
   return isQuiet || own.every((node) => readsNothing(node, sourceCode)) ? 'same' : 'perhaps'
-}
-
-function nameOf(target: Node): string | null {
-  const inner = unwrap(target)
-  if (inner.type === 'Identifier') return inner.name
-  return inner.type === 'MemberExpression' ? propertyName(inner) : null
 }
 
 function isDeclaredIn(target: Node, regions: readonly Node[], sourceCode: SourceCode): boolean {

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { initializerOf, isFunction, isWithin, type Node, outermost, propertyName, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
+import { initializerOf, isFunction, isWithin, type Node, outermost, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
 import { effectsOf } from './effects.ts'
 import type { SourceCode } from './fact.ts'
 import { callsOf, enclosingFunction, isLoop, isRepeatedPart } from './functions.ts'
+import { lastName } from './occurrences.ts'
 
 /** A function that fills an array in a loop and returns it. */
 export interface Production {
@@ -139,7 +140,7 @@ function isLocal(target: Node, region: Node, sourceCode: SourceCode): boolean {
 /** Does the function read a property or a variable of the name, or get it as an argument? */
 function isNamed(target: Node, named: ReadonlySet<string>, { arguments: given }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
   const inner = unwrap(target)
-  const name = inner.type === 'MemberExpression' ? propertyName(inner) : inner.type === 'Identifier' ? inner.name : null
+  const name = lastName(inner)
   const root = rootVariable(inner, sourceCode)
   return name === null || named.has(name) || (root !== null && given.some((argument) => rootVariable(argument, sourceCode) === root))
 }

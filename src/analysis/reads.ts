@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type Node, propertyName, unwrap } from './bindings.ts'
+import { type Node, unwrap } from './bindings.ts'
 import { isCallTo, type MethodCall, methodCall, numberValue, qualifiedName, stringValue } from './calls.ts'
 import { maximumSize } from './bounds.ts'
 import type { SourceCode } from './fact.ts'
 import { sourcesOf, materializationOf } from './materialization.ts'
+import { lastName } from './occurrences.ts'
 
 /** The one thing that an expression reads of a collection; `node` is the expression whose value that is. */
 export type Read =
@@ -189,7 +190,7 @@ export function isSmall(made: TSESTree.Expression, limit: number, sourceCode: So
   if (maximumSize(made, sourceCode) <= limit) return true
   if (isFewPieces(made, sourceCode)) return true
   const sources = sourcesIn(made, sourceCode)
-  const isNamed = (names: RegExp): boolean => sources.length > 0 && sources.every((source) => names.test(nameOf(source) ?? ''))
+  const isNamed = (names: RegExp): boolean => sources.length > 0 && sources.every((source) => names.test(lastName(source) ?? ''))
   if (methodCall(made)?.method === 'split') return isNamed(FEW_LINES)
   return isNamed(TABLE) || sources.some((source) => qualifiedName(source, sourceCode) === 'process.argv')
 }
@@ -221,9 +222,4 @@ function sourcesIn(made: TSESTree.Expression, sourceCode: SourceCode): Node[] {
   if (first && ['Object.keys', 'Object.entries'].some((name) => isCallTo(made, name, sourceCode))) return [first]
   const called = methodCall(made)
   return called ? [called.object] : []
-}
-
-function nameOf(node: Node): string | null {
-  const inner = unwrap(node)
-  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? propertyName(inner) : null
 }

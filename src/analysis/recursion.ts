@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type FunctionNode, functionOf, isConstant, isFunction, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, isConstant, isFunction, isWithin, namedAt, type Node, outermost, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
 import { methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction } from './functions.ts'
@@ -175,9 +175,9 @@ export function recursiveCalls(fn: FunctionNode, sourceCode: SourceCode): TSESTr
 /** Is the function used other than by being called? */
 export function isHandedOn(fn: FunctionNode, sourceCode: SourceCode): boolean {
   const holder = fn.type === 'FunctionDeclaration' ? fn.id && variableOf(fn.id, sourceCode) : holderOfExpression(fn, sourceCode)
-  return !holder || holder.references.some(({ identifier, init }) => {
-    const { parent } = identifier
-    return init !== true && !(parent.type === 'CallExpression' && parent.callee === identifier) && parent.type !== 'ExportSpecifier' && parent.type !== 'ExportDefaultDeclaration'
+  return !holder || namedAt(holder).some((mention) => {
+    const { parent } = mention
+    return !(parent?.type === 'CallExpression' && parent.callee === mention) && parent?.type !== 'ExportSpecifier' && parent?.type !== 'ExportDefaultDeclaration'
   })
 }
 

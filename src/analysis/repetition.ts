@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type FunctionNode, isConstant, isFunction, type Node } from './bindings.ts'
+import { type FunctionNode, isConstant, isFunction, namedAt, type Node } from './bindings.ts'
 import { methodCall } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, holderOf, isLoop, isRepeatedPart, type Loop } from './functions.ts'
@@ -34,8 +34,8 @@ function perElement(fn: FunctionNode, sourceCode: SourceCode): Repetition | null
   if (direct) return { by: 'callback', fn, ...direct }
   const holder = holderOf(fn, sourceCode)
   if (!holder || !isConstant(holder)) return null
-  const uses = holder.references.filter((reference) => !reference.init)
-  const named = uses.length === 1 && uses[0] ? iterationCall(uses[0].identifier) : null
+  const uses = namedAt(holder)
+  const named = uses.length === 1 && uses[0] ? iterationCall(uses[0]) : null
   return named && { by: 'callback', fn, ...named }
 }
 

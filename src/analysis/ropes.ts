@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { FLATTENING_CALLS, FLATTENING_METHODS, JOINING_METHODS } from '../knowledge/strings.ts'
-import { isWithin, type Node, outermost, propertyName, samePlace, unwrap, type Variable } from './bindings.ts'
+import { isWithin, namedAt, type Node, outermost, propertyName, samePlace, unwrap, type Variable } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -209,11 +209,6 @@ function argumentUse(node: Node, call: TSESTree.CallExpression | TSESTree.NewExp
   }
 }
 
-/** Every mention of the variable but the one that declares it. */
-export function mentionsOf(variable: Variable): Node[] {
-  return variable.references.filter(({ init }) => !init).map(({ identifier }) => identifier as Node)
-}
-
 /** Is the variable made outside of `region`, so that its text lasts from step to step? */
 export function isOutside(variable: Variable, region: Node): boolean {
   return !isWithin(variable.scope.block as Node, region)
@@ -224,7 +219,7 @@ export function isOutside(variable: Variable, region: Node): boolean {
  * the loop starts the text anew, for then it stays short.
  */
 export function flatteningsIn(loop: Node, variable: Variable, sourceCode: SourceCode): Node[] {
-  const inside = mentionsOf(variable).filter((mention) => isWithin(mention, loop))
+  const inside = namedAt(variable).filter((mention) => isWithin(mention, loop))
   const uses = inside.map((mention) => ({ mention, use: textUseOf(mention, sourceCode) }))
   if (uses.some(({ use }) => use === 'writes')) return []
   return uses.filter(({ mention, use }) => use === 'flattens' && runsEachStep(mention, loop)).map(({ mention }) => mention)

@@ -4,7 +4,8 @@ import { importOf, stringValue } from './calls.ts'
 import { methodsOf, superName, teardownMethods } from './classes.ts'
 import type { SourceCode } from './fact.ts'
 import { type Owner, teardownResults } from './owners.ts'
-import { callsNamed, isRunBy, resultsOf } from './occurrences.ts'
+import { callsNamed, isRunBy } from './occurrences.ts'
+import { resultsOf } from './results.ts'
 
 export interface Teardown {
   /** The functions by which the owner ends. */
@@ -52,7 +53,7 @@ function cleanupOf(fn: FunctionNode, sourceCode: SourceCode): Teardown {
   const entries: Node[] = []
   let isOpaque = false
   for (const result of resultsOf(fn, sourceCode)) {
-    for (const part of alternatives(result)) {
+    for (const part of alternatives(unwrap(result))) {
       const cleanup = functionOf(part, sourceCode)
       if (cleanup) entries.push(cleanup)
       else if (part.type === 'Identifier' ? part.name !== 'undefined' : isHandedBack(part)) isOpaque = true

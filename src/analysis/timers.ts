@@ -1,4 +1,5 @@
 import { getStaticValue } from '@eslint-community/eslint-utils'
+import { CONSTANT } from '../knowledge/domains.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { type FunctionNode, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
@@ -27,7 +28,7 @@ function isLong(delay: Node | undefined, sourceCode: SourceCode): boolean {
   if (!delay) return false
   const value = getStaticValue(resolve(delay, sourceCode) as never, sourceCode.getScope(delay) as never)
   if (typeof value?.value === 'number') return value.value > SHORT
-  return !/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(lastName(resolve(delay, sourceCode)) ?? '')
+  return !CONSTANT.test(lastName(resolve(delay, sourceCode)) ?? '')
 }
 
 /** Is the promise an element of `Promise.race([…])`, there or by its name? */

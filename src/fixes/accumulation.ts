@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { type Accumulation, accumulationsOf, placeOfStep, rebuildsIn, type Step } from '../analysis/accumulations.ts'
 import { type Assembly, assemblyOf, type Part } from '../analysis/assemblies.ts'
-import { isExported, isWithin, type Node, outermost, unwrap, type Variable, variableOf, writesOf } from '../analysis/bindings.ts'
+import { isExported, isWithin, namedAt, type Node, outermost, unwrap, type Variable, variableOf, writesOf } from '../analysis/bindings.ts'
 import { densityOf } from '../analysis/density.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { callbackOf, holderOf } from '../analysis/functions.ts'
@@ -10,6 +10,7 @@ import { isSamePlace, mentionsOf, type Place, placeOf, placeUnder } from '../ana
 import { isInTry, isPlainStart, isUnseen } from '../analysis/versions.ts'
 import { collectChunks, endOf, endPosition, indentOf, type Repair, statementAround } from './chunks.ts'
 import { freeName } from './names.ts'
+import { losesComment } from './walks.ts'
 
 /** A statement in the making: `simple` ones are single expressions. */
 interface Change {
@@ -37,7 +38,7 @@ export function repairsOf(accumulation: Accumulation, sourceCode: SourceCode): R
   return writers.flatMap((either): Repair[] => {
     const whole = isWithin(assembly.node, step.value) ? new Writer(accumulation, either, sourceCode).step() : null
     const edit = whole ?? inPlace(accumulation, either, sourceCode)
-    if (!edit || losesComment(edit, sourceCode)) return []
+    if (!edit || losesComment(edit.range ?? edit.replaced.range, [], sourceCode)) return []
     const { replaced, range, text } = edit
     return [{
       verb: writers.length === 1 ? 'mutate' : either === 'elements' ? 'pushElements' : 'pushOne',
@@ -52,8 +53,7 @@ function isUsedElsewhere({ fn, node }: Step & { by: 'result' }, sourceCode: Sour
   if (callbackOf(fn)?.call === node) return false
   const holder = holderOf(fn, sourceCode)
   if (!holder || isExported(holder)) return true
-  const uses = holder.references.filter((reference) => !reference.init)
-  return uses.length !== 1
+  return namedAt(holder).length !== 1
 }
 
 /** May the argument of `concat` be an array as well as an element? */
@@ -74,11 +74,6 @@ interface Edit {
 
 /** What `concat` is taken to be given where nothing says it. */
 type Either = 'elements' | 'element'
-
-/** Is there a comment in what is replaced? */
-function losesComment({ replaced, range = replaced.range }: Edit, sourceCode: SourceCode): boolean {
-  return sourceCode.getAllComments().some((comment) => comment.range[0] >= range[0] && comment.range[1] <= range[1])
-}
 
 class Writer {
   readonly #accumulation: Accumulation

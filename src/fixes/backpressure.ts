@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { IgnoredWrite } from '../analysis/backpressure.ts'
-import { type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import { type Node, outermost } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
 import { type Edit, fixOf, replace } from './edits.ts'
 import { importing } from './imports.ts'
 import { indentationOf, indentationStep, terminator } from './layout.ts'
+import { isPlace } from './walks.ts'
 
 /** What is written, and where it can be written, the whole edit. */
 export interface Waiting {
@@ -27,7 +28,7 @@ function awaited(write: IgnoredWrite, sourceCode: SourceCode): Waiting {
   const once = importing('events', 'once', sourceCode)
   const wait = `await ${once.name}(${stream}, 'drain')`
   const statement = outermost(call).parent as Node
-  if (!mayAwait(call) || statement.type !== 'ExpressionStatement' || !isNamed(object)) return { text: wait, edit: null }
+  if (!mayAwait(call) || statement.type !== 'ExpressionStatement' || !isPlace(object)) return { text: wait, edit: null }
   const edits = [replace(outermost(call), `if (!${sourceCode.getText(call)}) ${wait}`), ...once.edits]
   return { text: wait, edit: fixOf(edits) }
 }
@@ -40,9 +41,9 @@ function mayAwait(node: Node): boolean {
 function paused({ call, object }: IgnoredWrite, listened: Node, sourceCode: SourceCode): Waiting {
   const from = sourceCode.getText(listened)
   const to = sourceCode.getText(object)
-  const text = `${isNamed(listened) ? from : 'source'}.pause()`
+  const text = `${isPlace(listened) ? from : 'source'}.pause()`
   const place = outermost(call)
-  if (!isNamed(listened) || !isNamed(object) || !/^(?:ExpressionStatement|ArrowFunctionExpression)$/.test(place.parent?.type ?? '')) return { text, edit: null }
+  if (!isPlace(listened) || !isPlace(object) || !/^(?:ExpressionStatement|ArrowFunctionExpression)$/.test(place.parent?.type ?? '')) return { text, edit: null }
   const end = terminator(sourceCode)
   const outer = indentationOf(place, sourceCode)
   const isArrow = place.parent?.type === 'ArrowFunctionExpression'
@@ -58,11 +59,4 @@ function paused({ call, object }: IgnoredWrite, listened: Node, sourceCode: Sour
     edits.push({ range: last.value === ';' && last.loc.start.line === place.loc.end.line ? statement.range : place.range, text: body })
   }
   return { text, edit: fixOf(edits) }
-}
-
-/** `stream`, `this.stream`: asked twice, it is the same. */
-function isNamed(node: Node): boolean {
-  const inner = unwrap(node)
-  if (inner.type === 'Identifier' || inner.type === 'ThisExpression') return true
-  return inner.type === 'MemberExpression' && !inner.computed && !inner.optional && isNamed(inner.object)
 }

@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import { type Node, outermost } from '../analysis/bindings.ts'
 import type { Crowd } from '../analysis/concurrency.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction, takesArgument } from '../analysis/functions.ts'
 import { type Edit, fixOf, insertAt } from './edits.ts'
 import { indentationOf, terminator } from './layout.ts'
 import { freeName } from './names.ts'
+import { isPlace } from './walks.ts'
 
 /** As many as keep disks and lines busy. */
 const SIZE = 16
@@ -19,12 +20,7 @@ export function batching(crowd: Crowd, sourceCode: SourceCode): { size: string; 
 function isSliced({ call, items, task }: Crowd, sourceCode: SourceCode): boolean {
   const fn = enclosingFunction(call)
   const isAwaited = outermost(call).parent?.type === 'AwaitExpression' || (fn?.async === true && outermost(call).parent?.type === 'ReturnStatement')
-  return isAwaited && isNamed(items) && !takesArgument(task, 1, sourceCode)
-}
-
-function isNamed(node: Node): boolean {
-  const inner = unwrap(node)
-  return inner.type === 'Identifier' || inner.type === 'ThisExpression' || (inner.type === 'MemberExpression' && !inner.computed && !inner.optional && isNamed(inner.object))
+  return isAwaited && isPlace(items) && !takesArgument(task, 1, sourceCode)
 }
 
 function batches({ call, items }: Crowd, sourceCode: SourceCode): Edit[] | null {

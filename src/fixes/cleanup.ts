@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { resultsOf } from '../analysis/results.ts'
 import { MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { type FunctionNode, functionOf, isFunction, isWithin, type Node, outermost, unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { callbackOf, enclosingFunction } from '../analysis/functions.ts'
-import { callsNamed, keyOf, lastName, resultsOf } from '../analysis/occurrences.ts'
+import { callsNamed, keyOf, lastName } from '../analysis/occurrences.ts'
 import { type Owner, teardownResults } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
@@ -117,7 +118,7 @@ function addCleanup(fn: FunctionNode, statement: string, call: Node, sourceCode:
     return /\breturn\s*[;}\n]/.test(rest) ? null : [append(fn.body, [`return () => ${statement}`], sourceCode)]
   }
   const [result] = results
-  if (results.length > 1 || !result || last?.type !== 'ReturnStatement' || !last.argument || unwrap(last.argument) !== result) return null
+  if (results.length > 1 || !result || last?.type !== 'ReturnStatement' || !last.argument || unwrap(last.argument) !== unwrap(result)) return null
   const cleanup = functionOf(result, sourceCode)
   if (cleanup && isWithin(cleanup, fn)) return addTo(cleanup, statement, sourceCode)
   if (result.type !== 'Identifier') return null

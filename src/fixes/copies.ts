@@ -3,22 +3,19 @@ import { type FunctionNode, isWithin, type Node, outermost, unwrap } from '../an
 import type { SourceCode } from '../analysis/fact.ts'
 import { keyName } from '../analysis/occurrences.ts'
 import type { ArgumentsCopy, CopyingMethod } from '../analysis/redundancy.ts'
-import { separated } from './layout.ts'
+import { lineOf, separated } from './layout.ts'
 import { freeName } from './names.ts'
+import { losesComment } from './walks.ts'
 
 export type Edit = TSESLint.ReportFixFunction
 
 /** What is copied in the place of its copy; null where a comment would be lost or the text would mean something else. */
 export function withoutCopy(copy: Node, source: Node, sourceCode: SourceCode): Edit | null {
-  if (losesComment(copy, source, sourceCode) || ('typeArguments' in copy && copy.typeArguments)) return null
+  if (losesComment(copy.range, [source], sourceCode) || ('typeArguments' in copy && copy.typeArguments)) return null
   const text = sourceCode.getText(source)
   const wrapped = needsParentheses(source, copy, sourceCode) ? `(${text})` : text
   if (/^[([`/+-]/.test(wrapped) && startsStatement(copy, sourceCode) && !/^[[(`]/.test(sourceCode.getText(copy))) return null
   return (fixer) => fixer.replaceText(copy, separated(wrapped, copy, sourceCode))
-}
-
-function losesComment(whole: Node, kept: Node, sourceCode: SourceCode): boolean {
-  return sourceCode.getCommentsInside(whole).some(({ range }) => !(range[0] >= kept.range[0] && range[1] <= kept.range[1]))
 }
 
 const PRIMARY: readonly string[] = ['ArrayExpression', 'CallExpression', 'Identifier', 'Literal', 'MemberExpression', 'TemplateLiteral', 'ThisExpression', 'TSNonNullExpression']
@@ -94,14 +91,4 @@ function parameterPlace(fn: FunctionNode, sourceCode: SourceCode): [number, numb
   if (last) return last.range
   const open = sourceCode.getFirstToken(fn, { filter: ({ value }) => value === '(' })
   return open && isWithin(open as unknown as Node, fn) ? open.range : null
-}
-
-/** The statement with its line break, when it has its line for itself. */
-function lineOf(statement: Node, sourceCode: SourceCode): [number, number] {
-  const [start, end] = statement.range
-  const { text } = sourceCode
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const to = text.indexOf('\n', end)
-  const alone = text.slice(from, start).trim() === '' && to >= 0 && text.slice(end, to).trim() === ''
-  return alone ? [from, to + 1] : [start, end]
 }

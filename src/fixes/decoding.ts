@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isWithin, type Node, outermost } from '../analysis/bindings.ts'
+import { isWithin, namedAt, type Node, outermost } from '../analysis/bindings.ts'
 import type { Decoding } from '../analysis/decoding.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { statementAround } from './chunks.ts'
@@ -47,5 +47,5 @@ function decodedPart(piece: Node, name: string, sourceCode: SourceCode): Node | 
 
 /** Does the code around the addition use the chunk for anything else? */
 export function usesBytes({ chunk }: Decoding, addition: TSESTree.AssignmentExpression): boolean {
-  return chunk.references.some(({ identifier, init }) => !init && !isWithin(identifier as Node, addition))
+  return namedAt(chunk).some((mention) => !isWithin(mention, addition))
 }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { type FunctionNode, type Node, outermost } from '../analysis/bindings.ts'
+import { type FunctionNode, namedAt, type Node, outermost } from '../analysis/bindings.ts'
 import type { Holder, UnreadBody } from '../analysis/bodies.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { holderOf } from '../analysis/functions.ts'
@@ -188,8 +188,8 @@ function inFunction(fn: FunctionNode, unread: UnreadBody, sourceCode: SourceCode
 
 /** Is the function known by a name that is used more than once? */
 function isUsedElsewhere(fn: FunctionNode, sourceCode: SourceCode): boolean {
-  const uses = holderOf(fn, sourceCode)?.references.filter(({ init }) => !init) ?? []
-  return uses.length > 1
+  const holder = holderOf(fn, sourceCode)
+  return holder !== null && namedAt(holder).length > 1
 }
 
 function atStart(block: TSESTree.BlockStatement, lines: readonly string[], sourceCode: SourceCode): Edit {

@@ -6,6 +6,14 @@ export function indentationOf(node: Node, sourceCode: SourceCode): string {
   return /^\s*/.exec(sourceCode.lines[node.loc.start.line - 1] ?? '')?.[0] ?? ''
 }
 
+/** The statement with its line, line break included, where it stands alone on it. */
+export function lineOf({ range: [start, end] }: Node, { text }: SourceCode): [number, number] {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  const to = text.indexOf('\n', end)
+  const isAlone = text.slice(from, start).trim() === '' && (to < 0 ? text.slice(end) : text.slice(end, to)).trim() === ''
+  return isAlone ? [from, to < 0 ? text.length : to + 1] : [start, end]
+}
+
 /** One step of indentation as the file writes it. */
 export const indentationStep = fact(({ lines }): string => {
   for (const line of lines) {

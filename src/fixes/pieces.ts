@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isWithin, type Node, type Variable } from '../analysis/bindings.ts'
+import { isWithin, namedAt, type Node, type Variable } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
 import { type Kind, kindOf } from '../analysis/kinds.ts'
-import { additionOf, mentionsOf, textUseOf } from '../analysis/ropes.ts'
+import { additionOf, textUseOf } from '../analysis/ropes.ts'
 import { freeName } from './names.ts'
 
 type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]
@@ -15,7 +15,7 @@ type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]
 export function joinPieces(variable: Variable, loop: Node, sourceCode: SourceCode): Edit | null {
   const declarator = variable.defs[0]?.node as TSESTree.VariableDeclarator | undefined
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.declarations.length !== 1 || declarator.init?.type !== 'Literal') return null
-  const mentions = mentionsOf(variable)
+  const mentions = namedAt(variable)
   const additions = mentions.filter((mention) => textUseOf(mention, sourceCode) === 'adds').map((mention) => mention.parent as TSESTree.AssignmentExpression)
   const [read, ...more] = mentions.filter((mention) => textUseOf(mention, sourceCode) !== 'adds')
   if (!read || more.length > 0 || read.range[0] < loop.range[1] || enclosingFunction(read) !== enclosingFunction(declarator)) return null

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isParenthesized } from '@eslint-community/eslint-utils'
-import { functionOf, initializerOf, isExported, isFunction, type Node, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
+import { functionOf, initializerOf, isExported, isFunction, namedAt, type Node, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
 import { calleeName, isNew, type MethodCall, methodCall, qualifiedName, stringValue } from '../analysis/calls.ts'
 import { isOwn } from '../analysis/custody.ts'
 import { densityOf } from '../analysis/density.ts'
@@ -82,8 +82,7 @@ export function repairOfConstant(made: TSESTree.Expression, file: File): Repair 
 
 /** What is read of the variable, when that is its first element and its emptiness alone. */
 function readsThrough(variable: Variable, sourceCode: SourceCode): Read[] | null {
-  const mentions = variable.references.filter(({ init }) => !init)
-  const reads = mentions.map(({ identifier }) => readOf(identifier as TSESTree.Expression, sourceCode))
+  const reads = namedAt(variable).map((mention) => readOf(mention as TSESTree.Expression, sourceCode))
   const isPlain = (read: Read | null): read is Read => read !== null && (read.of === 'presence' || (read.of === 'element' && read.index === 0 && read.node.type === 'MemberExpression'))
   return reads.length > 0 && reads.every(isPlain) && reads.every(({ node }) => sourceCode.getCommentsInside(node).length === 0) ? reads : null
 }

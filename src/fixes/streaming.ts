@@ -4,7 +4,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import type { Taker, WholeInput } from '../analysis/whole-inputs.ts'
 import { type Edit, fixOf, replace } from './edits.ts'
 import { importing } from './imports.ts'
-import { indentationOf, terminator } from './layout.ts'
+import { indentationOf, lineOf, terminator } from './layout.ts'
 import { freeName } from './names.ts'
 
 /** What takes its place, and where nothing stands in the way, the whole edit. */
@@ -17,7 +17,7 @@ export interface Streaming {
 export function streaming({ whole, taker }: WholeInput, typed: boolean, sourceCode: SourceCode): Streaming {
   const { instead, edits } = replacement({ whole, taker }, typed, sourceCode)
   const statement = whole.held?.statement
-  const removed = statement ? [removal(statement, sourceCode)] : []
+  const removed = statement ? [{ range: lineOf(statement, sourceCode), text: '' }] : []
   const isLost = [...(statement ? [statement] : []), replacedBy(taker)].some((node) => sourceCode.getCommentsInside(node).length > 0)
   const isBetween = statement !== undefined && !isNextTo(statement, taker, sourceCode)
   return { instead, edit: edits && !isLost && !isBetween ? fixOf([...removed, ...edits]) : null }
@@ -122,12 +122,4 @@ function isNextTo(statement: Node, taker: Taker, sourceCode: SourceCode): boolea
     if (at.parent === statement.parent) return next !== null && at.range[0] === next.range[0]
   }
   return false
-}
-
-/** The statement with its line. */
-function removal(statement: Node, { text }: SourceCode): Edit {
-  const from = text.lastIndexOf('\n', statement.range[0] - 1) + 1
-  const to = text.indexOf('\n', statement.range[1])
-  const isAlone = to >= 0 && text.slice(from, statement.range[0]).trim() === '' && text.slice(statement.range[1], to).trim() === ''
-  return { range: isAlone ? [from, to + 1] : statement.range, text: '' }
 }

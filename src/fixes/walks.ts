@@ -5,7 +5,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { takesArgument } from '../analysis/functions.ts'
 import { kindOf } from '../analysis/kinds.ts'
 import { type Materialization, sourcesOf } from '../analysis/materialization.ts'
-import { endedBefore, indentationOf, indentationStep, separated } from './layout.ts'
+import { endedBefore, indentationOf, indentationStep, lineOf, separated } from './layout.ts'
 import { freeName } from './names.ts'
 
 type Fixer = TSESLint.RuleFixer
@@ -133,15 +133,7 @@ export function withoutDeclaration(edit: Edit, declaration: TSESTree.VariableDec
 
 /** The statement taken out, with its line where it has one of its own. */
 export function removal(declaration: TSESTree.Statement, sourceCode: SourceCode, fixer: Fixer): TSESLint.RuleFix {
-  const { text } = sourceCode
-  let [start, end] = declaration.range
-  const before = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0
-  const after = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0].length ?? 0
-  if (after > 0 && (start === before || text[start - before - 1] === '\n')) {
-    start -= before
-    end += after
-  }
-  return fixer.removeRange([start, end])
+  return fixer.removeRange(lineOf(declaration, sourceCode))
 }
 
 /** `yield* copy` delegated to the source. */

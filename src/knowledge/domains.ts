@@ -25,6 +25,9 @@ const OBJECTS = `
 
 const words = (list: string): string[] => list.trim().split(/\s+/)
 
+/** How constants that somebody wrote down are named: `EVENTS`, `MAX_AGE`. */
+export const CONSTANT = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/
+
 /** By the last word of a name, in lower case. */
 export const DOMAIN_OF_WORD: ReadonlyMap<string, NamedDomain> = new Map([
   ...words(MANY).map((word) => [word, 'many'] as const),

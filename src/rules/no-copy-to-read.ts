@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { methodCall } from '../analysis/calls.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { isSmall, readOf } from '../analysis/reads.ts'
+import { isTypeScript } from '../fixes/edits.ts'
 import { type File, repairOf, repairOfConstant } from '../fixes/reads.ts'
 import { defineRule } from '../rule.ts'
 import { readSettings, supports } from '../settings.ts'
@@ -49,7 +50,7 @@ export default defineRule({
     const file: File = {
       sourceCode,
       counts: thoroughness === 'all',
-      typed: /\.[cm]?tsx?$/.test(filename),
+      typed: isTypeScript(filename, sourceCode),
       supports: (feature) => supports(context, feature),
     }
 

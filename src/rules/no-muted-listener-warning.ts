@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { calleeName, methodCall, numberValue } from '../analysis/calls.ts'
 import { outermost } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
+import { lineOf } from '../fixes/layout.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -45,12 +46,4 @@ export default defineRule({
 /** 0 and Infinity both mean that there is no limit: https://nodejs.org/api/events.html#emittersetmaxlistenersn */
 function isUnlimited(limit: TSESTree.Node, sourceCode: SourceCode): boolean {
   return numberValue(limit, sourceCode) === 0 || /^(?:Number\.(?:POSITIVE_INFINITY|MAX_VALUE|MAX_SAFE_INTEGER)|Infinity)$/.test(sourceCode.getText(limit))
-}
-
-/** The statement with its line where it stands alone on it. */
-function lineOf({ range: [start, end] }: TSESTree.Node, { text }: SourceCode): [number, number] {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const to = text.indexOf('\n', end)
-  const isAlone = text.slice(from, start).trim() === '' && (to < 0 ? text.slice(end) : text.slice(end, to)).trim() === ''
-  return isAlone ? [from, to < 0 ? text.length : to + 1] : [start, end]
 }

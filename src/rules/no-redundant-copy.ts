@@ -3,6 +3,7 @@ import { type Node, unwrap } from '../analysis/bindings.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { argumentsCopy, copyingMethod, isPlainLiteral, redundantCopy } from '../analysis/redundancy.ts'
 import { type Edit, inPlace, restParameter, withoutCopy, withoutNesting } from '../fixes/copies.ts'
+import { isTypeScript } from '../fixes/edits.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -26,7 +27,7 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const isTypeScript = /\.[cm]?tsx?$/.test(context.filename)
+    const typed = isTypeScript(context.filename, sourceCode)
 
     function report(node: Node, messageId: string, data: Record<string, string>, repair: { edit: Edit | null; proven: boolean; verb: string }): void {
       const { edit, proven, verb } = repair
@@ -62,7 +63,7 @@ export default defineRule({
         for (const property of node.properties) {
           if (property.type !== 'SpreadElement' || unwrap(property.argument).type !== 'ObjectExpression' || !isPlainLiteral(property.argument)) continue
           // TypeScript looks for properties too many in a literal, and not in what is spread into it.
-          report(property, 'literal', {}, { edit: withoutNesting(property, sourceCode), proven: !isTypeScript, verb: 'removeCopy' })
+          report(property, 'literal', {}, { edit: withoutNesting(property, sourceCode), proven: !typed, verb: 'removeCopy' })
         }
       },
       CallExpression(node) {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isFunction, type Node, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
+import { isFunction, namedAt, type Node, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
 import { chunkDecoding } from '../analysis/decoding.ts'
 import { isLoop } from '../analysis/functions.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { type Addition, additionOf, flatteningsIn, isOutside, keepingsOf, mentionsOf, textUseOf, unboundedRepetition } from '../analysis/ropes.ts'
+import { type Addition, additionOf, flatteningsIn, isOutside, keepingsOf, textUseOf, unboundedRepetition } from '../analysis/ropes.ts'
 import { decodeStreaming, setEncoding, usesBytes } from '../fixes/decoding.ts'
 import { joinPieces } from '../fixes/pieces.ts'
 import { defineRule } from '../rule.ts'
@@ -71,7 +71,7 @@ export default defineRule({
     }
 
     function checkRope({ text }: Addition, variable: Variable, region: Node): boolean {
-      const mentions = mentionsOf(variable)
+      const mentions = namedAt(variable)
       const uses = mentions.map((mention) => textUseOf(mention, sourceCode))
       if (uses.includes('writes')) return false
       const [kept] = keepingsOf(mentions, sourceCode)

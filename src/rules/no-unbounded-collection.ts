@@ -2,6 +2,7 @@ import { domainOf } from '../analysis/domains.ts'
 import { type GrowingCollection, growingCollections, isEndless } from '../analysis/growth.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { bounding, LIMIT, weakening } from '../fixes/bounding.ts'
+import { isTypeScript } from '../fixes/edits.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -22,7 +23,7 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const isTypeScript = /\.[cm]?tsx?$/.test(context.filename)
+    const typed = isTypeScript(context.filename, sourceCode)
     return {
       Program() {
         for (const collection of growingCollections(sourceCode)) report(collection)
@@ -36,7 +37,7 @@ export default defineRule({
       const entry = endless.key ?? endless.value ?? endless.node
       const isObject = domainOf(entry, sourceCode) === 'objects'
       const weaken = isObject ? weakening(collection, sourceCode) : null
-      const evict = bounding(collection, endless, isTypeScript, sourceCode)
+      const evict = bounding(collection, endless, typed, sourceCode)
       context.report({
         node: endless.node,
         messageId: endless.key === null ? 'append' : isObject ? 'objects' : 'growth',

@@ -70,7 +70,7 @@ export function acquisitionOf(
   const { match } = resource
   const [first = null, second = null, third = null] = call.arguments
   const holder = resource.holder === 'target' ? first : (methodCall(call)?.object ?? null)
-  if (resource.kind === 'subscription' && !mayBeObserver(first, sourceCode)) return null
+  if (resource.kind === 'subscription' && !(resource.of === 'topics' ? second && isListener(second, sourceCode) : mayBeObserver(first, sourceCode))) return null
   if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, resource.kind === 'timer', sourceCode) }
   if (match === 'disposer') {
     const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
@@ -105,8 +105,21 @@ function isAnswerUnused(call: TSESTree.CallExpression): boolean {
 /** Is the call the one that a protocol names? See `Resource`. */
 function isCallOf(call: TSESTree.CallExpression, { acquire, asWritten, of }: Resource, sourceCode: SourceCode): boolean {
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${acquire}`)
-  if (of) return isObservable(methodCall(call)?.object ?? null, sourceCode)
+  if (of === 'topics') return isOfTopic(call, sourceCode)
+  if (of === 'observables') return isObservable(methodCall(call)?.object ?? null, sourceCode)
   return acquire.startsWith('.') ? methodCall(call) !== null : calleeName(call, sourceCode) === acquire
+}
+
+/** `bus.subscribe(topic, listener)`: observables are given their observers first. */
+function isOfTopic({ arguments: [topic, listener] }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  if (!topic || !listener || isFunction(resolve(topic, sourceCode))) return false
+  return !/^(?:Object|Array)/.test(resolve(listener, sourceCode).type)
+}
+
+/** Is it seen to be a function, and not one that only hears whether it worked? */
+function isListener(node: Node, sourceCode: SourceCode): boolean {
+  const fn = resolve(node, sourceCode)
+  return isFunction(fn) && !(fn.params[0]?.type === 'Identifier' && /^e(?:rr(?:or)?)?$/.test(fn.params[0].name))
 }
 
 function writtenName(node: Node): string {

@@ -19,7 +19,7 @@ export interface ForgottenUrl {
  * returned, passed to unknown functions or kept in objects may be revoked by others.
  */
 export function forgottenUrl(call: TSESTree.CallExpression, sourceCode: SourceCode): ForgottenUrl | null {
-  if (calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMediaSource(call, sourceCode)) return null
+  if (call.arguments.length !== 1 || calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMediaSource(call, sourceCode)) return null
   if (callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
   const uses = usesOf(call, sourceCode)
   if (uses === null || uses.length === 0 || uses.some((use) => isLinkToStay(use, sourceCode))) return null

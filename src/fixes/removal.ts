@@ -35,7 +35,7 @@ export function removalOf({ call, resource, event, options }: Leak, handler: str
 }
 
 const REMOVALS: Readonly<Record<string, string>> = {
-  addEventListener: 'removeEventListener', on: 'off', once: 'off', $on: '$off',
+  addEventListener: 'removeEventListener', on: 'off', once: 'off', $on: '$off', subscribe: 'unsubscribe',
 }
 
 function lastSegment(name: string): string {

@@ -21,8 +21,8 @@ export interface Resource {
   holder: 'program' | 'receiver' | 'target'
   /** What a variable or field is called that holds the handle. */
   handle?: string
-  /** Only where the receiver looks like one of these. */
-  of?: 'observables'
+  /** Only where the receiver looks like one of these, or where the call names a topic and what listens to it. */
+  of?: 'observables' | 'topics'
   /** What ends it besides a release: nothing, or that it fires once. */
   ends: 'never' | 'fires'
   /** The names are compared with what is written, not with what it resolves to: a user's own protocol. */
@@ -57,6 +57,7 @@ export const RESOURCES: readonly Resource[] = [
   { kind: 'listener', acquire: '.listen', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
 
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', of: 'observables' }, // answer with a Subscription
+  { kind: 'subscription', acquire: '.subscribe', release: ['.unsubscribe'], match: ['event', 'handler'], holder: 'receiver', of: 'topics', ends: 'never' },
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', release: ['()', '.unsubscribe'], handle: 'unsubscribe' }, // stores answer with a function
   { ...DISPOSERS, acquire: 'mobx.autorun' }, // https://mobx.js.org/reactions.html
   { ...DISPOSERS, acquire: 'mobx.reaction' },

@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-object-url', rule, {
   valid: [
+    // Options that end it are another platform's
+    'function f(media) { const list = new Windows.Media.Playback.MediaPlaybackList(); player.src = URL.createObjectURL(list, { oneTimeOnly: true }) }',
     // Revoked
     'function save(blob) { const url = URL.createObjectURL(blob); link.href = url; link.click(); URL.revokeObjectURL(url) }',
     'function show(blob) { image.src = URL.createObjectURL(blob); image.onload = () => { URL.revokeObjectURL(image.src) } }',

@@ -35,12 +35,31 @@ testRule('no-leaked-subscription', rule, {
     "import { onUnmounted } from 'vue'\nimport { a$ } from './a'\nexport function useA() { const sub = a$.subscribe(f); onUnmounted(() => sub.unsubscribe()) }",
     "import { observable } from '@trpc/server/observable'\nimport { channel } from './channel'\nexport const log = () => observable((emit) => { const stop = channel.subscribe((x) => emit.next(x)); return () => { stop() } })",
     { code: "<script>\n  import { onDestroy } from 'svelte'\n  import { count } from './stores'\n  const stop = count.subscribe((n) => show(n))\n  onDestroy(stop)\n</script>\n", filename: 'A.svelte', languageOptions: { parser: svelte } },
+    // Topics, and what listens to them
+    "import { useEffect } from 'react'\nimport { bus } from './bus'\nexport const useTopic = (topic, listener) => { useEffect(() => { bus.subscribe(topic, listener); return () => { bus.unsubscribe(topic, listener) } }, [topic, listener]) }",
+    "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() { useEffect(() => { const show = (x) => f(x); bus.subscribe(SHOWN, show); return () => bus.unsubscribe(SHOWN, show) }, []) }",
+    "import { useEffect } from 'react'\nimport { client } from './mqtt'\nfunction A() { useEffect(() => { client.subscribe('topic', (err) => f(err)); client.subscribe('topic', { qos: 1 }) }, []) }",
     // Another thing of the same name
     "import { useEffect } from 'react'\nimport { pubsub } from './pubsub'\nfunction A() { useEffect(() => { pubsub.subscribe('topic', f) }, []) }",
     "import { useEffect } from 'react'\nimport { autorun } from './mine'\nfunction A() { useEffect(() => { autorun(() => f()) }, []) }",
     "import { useEffect } from 'react'\nfunction A({ store }) { useEffect(() => { store.subscribe(() => f()) }, []) }",
   ],
   invalid: [
+    {
+      name: 'a listener of a topic that stays',
+      code: "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() {\n  useEffect(() => {\n    const show = (x) => f(x)\n    bus.subscribe('shown', show)\n    bus.unsubscribe('hidden', show)\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'bus'", owner: 'the effect' }, line: 6, column: 5, endLine: 6, endColumn: 33,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() {\n  useEffect(() => {\n    const show = (x) => f(x)\n    bus.subscribe('shown', show)\n    bus.unsubscribe('hidden', show)\n    return () => bus.unsubscribe('shown', show)\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a component without a teardown',
       code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'fiat' })\nexport class FiatComponent {\n  constructor(private state: StateService) {}\n\n  ngOnInit(): void {\n    this.state.currency$.subscribe((currency) => { this.currency = currency })\n  }\n}\n",

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
+import { isIndexUnchecked } from '../analysis/types.ts'
 
 /** One replacement of a range of the source; an insertion has an empty range. */
 export interface Edit {
@@ -57,4 +58,9 @@ export function append(block: TSESTree.BlockStatement, statements: readonly stri
 /** May a repair write TypeScript: by the file's name, or by the language of a single-file component's script? */
 export function isTypeScript(filename: string, { text }: SourceCode): boolean {
   return /\.[cm]?tsx?$/.test(filename) || (/\.(?:vue|svelte)$/.test(filename) && /<script\b[^>]*\blang=["']tsx?["']/.test(text))
+}
+
+/** Does an index read what `for…of` gives by type, too? With `noUncheckedIndexedAccess` TypeScript adds `undefined` to it. */
+export function mayReadByIndex(filename: string, sourceCode: SourceCode): boolean {
+  return !isTypeScript(filename, sourceCode) || !isIndexUnchecked(sourceCode)
 }

@@ -6,6 +6,7 @@ import { writesDuring } from '../analysis/mutation.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import { consumerOf, endsInStage, isGain, isLongEnough, isSmall, isSound, lastOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
+import { mayReadByIndex } from '../fixes/edits.ts'
 import { flatten } from '../fixes/flattening.ts'
 import { fillInLoop, type Filled, fillingOf, passOnce, startOf, walkOnce } from '../fixes/pipelines.ts'
 import { type Edit, isPlace } from '../fixes/walks.ts'
@@ -89,7 +90,7 @@ export default defineRule({
       if (!start || turns === 'visible') return
       const edit = fillInLoop(filled, filling, start, pipeline, sourceCode)
       const read = filled === 'array' ? pipeline.stages.at(-2) : lastOf(pipeline)
-      if (edit && read) report(read, 'fill', edit, filled !== 'object' && isSound(pipeline, turns, [], 'dense', sourceCode), pipeline.stages, reader)
+      if (edit && read) report(read, 'fill', edit, filled !== 'object' && mayReadByIndex(filename, sourceCode) && isSound(pipeline, turns, [], 'dense', sourceCode), pipeline.stages, reader)
     }
 
     function checkConstructor(node: TSESTree.CallExpression | TSESTree.NewExpression): void {
@@ -107,7 +108,7 @@ export default defineRule({
         const turns = turnsOf(pipeline, [node.body], sourceCode)
         if (turns === 'visible' || writesDuring(pipeline.source, [node.body], sourceCode) === 'maybe') return
         const edit = walkOnce(node, pipeline, sourceCode)
-        if (edit) report(lastOf(pipeline), 'walk', edit, isPlace(pipeline.source) && isSound(pipeline, turns, [node.body], 'dense', sourceCode), pipeline.stages)
+        if (edit) report(lastOf(pipeline), 'walk', edit, isPlace(pipeline.source) && mayReadByIndex(filename, sourceCode) && isSound(pipeline, turns, [node.body], 'dense', sourceCode), pipeline.stages)
       },
       NewExpression: checkConstructor,
       CallExpression(node) {

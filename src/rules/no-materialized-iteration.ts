@@ -12,8 +12,7 @@ import {
 } from '../analysis/materialization.ts'
 import { type Written, writesDuring } from '../analysis/mutation.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
-import { isIndexUnchecked } from '../analysis/types.ts'
-import { isTypeScript } from '../fixes/edits.ts'
+import { mayReadByIndex } from '../fixes/edits.ts'
 import { loopInstead, passOver } from '../fixes/searches.ts'
 import { delegate, type Edit, forEachOf, hasPlainBounds, walkInLoop, withoutDeclaration } from '../fixes/walks.ts'
 import { defineRule } from '../rule.ts'
@@ -37,15 +36,14 @@ export default defineRule({
     },
   },
   create(context) {
-    const { sourceCode } = context
-    const typed = isTypeScript(context.filename, sourceCode)
+    const { sourceCode, filename } = context
 
     function check({ made, declaration, between, retyped }: WalkedArray, regions: readonly Node[], edit: Edit | null, mayFix: boolean, except?: ReadonlySet<Node>): void {
       const whole = edit && declaration ? withoutDeclaration(edit, declaration, made, sourceCode) : edit
       if (!whole || !isLarge(made, sourceCode)) return
       const written = sourcesOf(made).map((source) => writtenDuring(source, [...between, ...regions], sourceCode, except))
       if (written.includes('maybe')) return
-      const safe = mayFix && !retyped && between.length === 0 && written.every((one) => one === 'never') && isPlain(made, sourceCode) && !(typed && made.form !== 'copy' && isIndexUnchecked(sourceCode))
+      const safe = mayFix && !retyped && between.length === 0 && written.every((one) => one === 'never') && isPlain(made, sourceCode) && (made.form === 'copy' || mayReadByIndex(filename, sourceCode))
       const array = labelOf(made.node, sourceCode)
       context.report({
         node: made.node,

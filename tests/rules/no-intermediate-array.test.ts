@@ -327,6 +327,20 @@ for (let i = 0; i < xs.length; i++) {
       ],
     },
     {
+      name: 'by index in TypeScript: a suggestion, for with noUncheckedIndexedAccess the element may be undefined',
+      filename: 'file.ts',
+      options: all,
+      code: 'function f(...rows: number[]) { return new Set<boolean>(rows.filter((x) => x !== 1).map((x) => x === 2)) }',
+      errors: [
+        { messageId: 'fill', data: { array: '….map(…)', reader: 'new Set' }, line: 1, column: 57, endLine: 1, endColumn: 104, suggestions: [{ messageId: 'instead', output: `function f(...rows: number[]) { const all = new Set<boolean>()
+for (let i = 0; i < rows.length; i++) {
+  const x = rows[i]
+  if (x !== 1) all.add(x === 2)
+}
+return all }` }] },
+      ],
+    },
+    {
       name: 'a Set in TypeScript, with its type',
       filename: 'file.ts',
       options: all,

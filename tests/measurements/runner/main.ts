@@ -16,6 +16,8 @@ interface Subject {
 
 interface Options {
   rules: string[]
+  /** Names of cases; all of the rules when it is empty. */
+  cases: string[]
   nodes: NodeBinary[]
   runs: number
 }
@@ -26,8 +28,8 @@ await main().catch((error: unknown) => {
 })
 
 async function main(): Promise<void> {
-  const { rules, nodes, runs } = await readOptions()
-  const subjects = (await Promise.all(rules.map(subjectsOf))).flat()
+  const { rules, cases, nodes, runs } = await readOptions()
+  const subjects = (await Promise.all(rules.map((rule) => subjectsOf(rule, cases)))).flat()
   for (const each of subjects) await checkSame(each)
   const steps = nodes.flatMap((node) => subjects.flatMap((each) => stepsOn(node, each)))
   const bar = new cliProgress.SingleBar({
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
     bar.increment(1, { label: `${step.rule} ${step.subject.name} n=${step.size}` })
   }
   bar.stop()
-  const results = mergeResults(readResults(), rows)
+  const results = mergeResults(readResults(), rows, cases.length > 0 ? 'cases' : 'rules')
   writeResults(results)
   writeCharts(results)
   console.log(`${rows.length} rows of ${rules.length} rules are in tests/measurements/results.json. Pages: npx vitest run tests/docs.test.ts -u`)
@@ -52,6 +54,7 @@ async function readOptions(): Promise<Options> {
   const { values } = parseArgs({
     options: {
       rule: { type: 'string', multiple: true },
+      case: { type: 'string', multiple: true },
       node: { type: 'string', multiple: true },
       quick: { type: 'boolean', default: false },
     },
@@ -63,11 +66,15 @@ async function readOptions(): Promise<Options> {
   const majors = values.node ?? [process.versions.node.split('.')[0] as string]
   const nodes: NodeBinary[] = []
   for (const major of majors) nodes.push(await nodeBinary(major))
-  return { rules: values.rule ?? known, nodes, runs: values.quick ? 1 : 3 }
+  return { rules: values.rule ?? known, cases: values.case ?? [], nodes, runs: values.quick ? 1 : 3 }
 }
 
-async function subjectsOf(rule: string): Promise<Subject[]> {
-  return (await casesOf(rule)).map((subject) => ({ rule, subject }))
+/** @throws {Error} when none of the rule's cases has one of the names. */
+async function subjectsOf(rule: string, names: readonly string[]): Promise<Subject[]> {
+  const all = await casesOf(rule)
+  const chosen = names.length === 0 ? all : all.filter(({ name }) => names.includes(name))
+  if (chosen.length === 0) throw new Error(`--case is '${names.join()}', and ${rule} has: ${all.map(({ name }) => name).join(', ')}.`)
+  return chosen.map((subject) => ({ rule, subject }))
 }
 
 /** @throws {Error} when the two sides return different things and the case does not say why. */

@@ -46,9 +46,9 @@ export function readResults(): Row[] {
   }
 }
 
-/** Puts `measured` in the place of what the file says of the same rules on the same Node majors. */
-export function mergeResults(known: readonly Row[], measured: readonly Row[]): Row[] {
-  const key = (row: Row): string => `${row.rule} ${nodeMajor(row)}`
+/** Puts `measured` in the place of what the file says of the same rules, or of the same cases alone, on the same Node majors. */
+export function mergeResults(known: readonly Row[], measured: readonly Row[], of: 'rules' | 'cases'): Row[] {
+  const key = (row: Row): string => `${row.rule} ${of === 'cases' ? row.case : ''} ${nodeMajor(row)}`
   const replaced = new Set(measured.map(key))
   return [...known.filter((row) => !replaced.has(key(row))), ...measured].sort(compareRows)
 }

@@ -15,7 +15,9 @@ export type Materialization =
   | { form: 'range'; node: Node; source: TSESTree.Expression; from: Node | null; to: Node | null }
   /** `[...source].reverse()`, `source.toReversed()` of an array. */
   | { form: 'reversal'; node: Node; source: TSESTree.Expression }
-  /** `[...a, ...b]`: one after the other. */
+  /** `source.split('')`: the code units of a text that nothing assigns. */
+  | { form: 'units'; node: Node; source: TSESTree.Expression }
+  /** `[...a, ...b]`, `a.concat(b)` of arrays: one after the other. */
   | { form: 'merge'; node: Node; sources: TSESTree.Expression[] }
 
 /** What the array that the expression makes is made of; null when it makes none, or more than a copy. */
@@ -36,8 +38,11 @@ function spreadIn(node: TSESTree.ArrayExpression, sourceCode: SourceCode): Mater
   const sources = all.filter((one) => one !== null)
   const [source] = sources
   if (!source || sources.length !== all.length) return null
-  if (sources.length === 1) return { form: 'copy', node, source }
-  // One loop that walks lists of several kinds allocates an object on each step, which is more than the array has.
+  return sources.length === 1 ? { form: 'copy', node, source } : mergeOf(node, sources, sourceCode)
+}
+
+/** One loop that walks lists of several kinds allocates an object on each step, which is more than the array has. */
+function mergeOf(node: Node, sources: TSESTree.Expression[], sourceCode: SourceCode): Materialization | null {
   const kinds = new Set(sources.map((one) => kindOf(one, sourceCode)))
   return kinds.size === 1 ? { form: 'merge', node, sources } : null
 }
@@ -52,6 +57,12 @@ function methodResult({ call, method, object, arguments: given }: MethodCall, so
     case 'slice':
       if (!isArray(object, sourceCode) && kindOf(object, sourceCode) !== 'typedarray') return null
       return from ? { form: 'range', node: call, source, from, to } : { form: 'copy', node: call, source }
+    case 'split':
+      return from && !to && stringValue(from, sourceCode) === '' && isConstantText(object, sourceCode) ? { form: 'units', node: call, source } : null
+    case 'concat': {
+      const sources = [source, ...(given as TSESTree.Expression[])]
+      return from && sources.every((one) => isArray(one, sourceCode)) ? mergeOf(call, sources, sourceCode) : null
+    }
     case 'toReversed':
       return isArray(object, sourceCode) ? { form: 'reversal', node: call, source } : null
     case 'reverse': {
@@ -61,6 +72,11 @@ function methodResult({ call, method, object, arguments: given }: MethodCall, so
     default:
       return null
   }
+}
+
+function isConstantText(node: Node, sourceCode: SourceCode): boolean {
+  const variable = variableOf(node, sourceCode)
+  return variable !== null && isConstant(variable) && kindOf(node, sourceCode) === 'string'
 }
 
 /** The array that is copied; `slice` of what is then reversed is of an array, for strings have no `reverse`. */

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../analysis/bindings.ts'
 import { fact, type SourceCode } from '../analysis/fact.ts'
 
@@ -45,7 +46,19 @@ export function layOut(lines: readonly Line[], statement: Node, sourceCode: Sour
   const step = indentationStep(sourceCode)
   const listed = ['BlockStatement', 'Program', 'StaticBlock', 'SwitchCase'].includes(statement.parent?.type ?? '')
   const all: readonly Line[] = listed ? lines : [[0, '{'], ...lines.map(([depth, text]): Line => [depth + 1, text]), [0, '}']]
-  return all.map(([depth, text]) => step.repeat(depth) + text).join(`\n${outer}`)
+  const text = all.map(([depth, line]) => step.repeat(depth) + line).join(`\n${outer}`)
+  return sourceCode.getLastToken(statement)?.value === ';' && !/[;}]$/.test(text) ? `${text};` : text
+}
+
+/** The block with statements before its own, which are indented by `inner`; null where it begins with a directive. */
+export function startedWith(lines: readonly string[], block: TSESTree.BlockStatement, inner: string, sourceCode: SourceCode): string | null {
+  const text = sourceCode.getText(block)
+  const [next] = block.body
+  if (next?.type === 'ExpressionStatement' && next.directive) return null
+  if (!next) return `{ ${lines.join('; ')} }`
+  if (next.loc.start.line === block.loc.start.line) return `{ ${lines.join('; ')}; ${text.slice(1).trimStart()}`
+  const own = lines.map((line, i) => inner + (i === lines.length - 1 ? endedBefore(line, next, sourceCode) : line + terminator(sourceCode)))
+  return `{\n${own.join('\n')}${text.slice(1)}`
 }
 
 /** `text` in the place of `node`, kept apart from the word before it: `return[1]` → `return table`. */

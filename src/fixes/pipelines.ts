@@ -5,7 +5,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { type Pipeline, readerOf } from '../analysis/pipelines.ts'
 import { isTypeScript } from './edits.ts'
 import { enclosed, fuse, type Fused, type FusedStep } from './fusion.ts'
-import { endedBefore, indentationOf, indentationStep, layOut, type Line, separated, terminator } from './layout.ts'
+import { endedBefore, indentationOf, indentationStep, layOut, type Line, separated, startedWith, terminator } from './layout.ts'
 import { freeName } from './names.ts'
 import { type Edit, isPlace, losesComment } from './walks.ts'
 
@@ -111,17 +111,6 @@ function blockOf(method: string, { steps, result }: Fused, accumulator: TSESTree
 
 function linesOf(steps: readonly FusedStep[], skip: (fails: string) => string): string[] {
   return steps.map((step) => (step.by === 'binding' ? `const ${step.pattern} = ${step.value}` : skip(step.fails)))
-}
-
-/** The block with statements before its own. */
-function startedWith(lines: readonly string[], block: TSESTree.BlockStatement, inner: string, sourceCode: SourceCode): string | null {
-  const text = sourceCode.getText(block)
-  const [next] = block.body
-  if (next?.type === 'ExpressionStatement' && next.directive) return null
-  if (!next) return `{ ${lines.join('; ')} }`
-  if (next.loc.start.line === block.loc.start.line) return `{ ${lines.join('; ')}; ${text.slice(1).trimStart()}`
-  const own = lines.map((line, i) => inner + (i === lines.length - 1 ? endedBefore(line, next, sourceCode) : line + terminator(sourceCode)))
-  return `{\n${own.join('\n')}${text.slice(1)}`
 }
 
 /** `for (const x of source.filter(f)) …` → a loop over the source that goes on where `f` says no. */

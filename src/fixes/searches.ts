@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isWithin, type Node, outermost, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
+import { functionOf, isWithin, type Node, outermost, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
 import type { MethodCall } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
-import { soleResult } from '../analysis/functions.ts'
-import type { Materialization } from '../analysis/materialization.ts'
-import { layOut, type Line, terminator } from './layout.ts'
+import { soleResult, takesArgument } from '../analysis/functions.ts'
+import { isArray, type Materialization, sourcesOf } from '../analysis/materialization.ts'
+import { isPureFunction } from '../analysis/purity.ts'
+import { indentationOf, indentationStep, layOut, type Line, startedWith, terminator } from './layout.ts'
 import { freeName } from './names.ts'
-import { type Edit, type Head, headOf, losesComment } from './walks.ts'
+import { type Edit, type Head, headOf, isPlace, losesComment } from './walks.ts'
 
 /** Where a call's value goes, when it is all that its statement does. */
 interface Destination {
@@ -34,6 +35,9 @@ export function loopInstead({ call, method, arguments: given }: MethodCall, made
   const position = method === 'reduce' ? 1 : 0
   const element = fn.params[position]
   if (!element || element.type === 'AssignmentPattern' || fn.params.length !== position + 1 || given.length !== position + 1) return null
+  const names = namesIn(element, sourceCode)
+  if (sourcesOf(made).some((source) => sourceCode.getTokens(source).some(({ value }) => names.includes(value)))) return null
+  if (made.form === 'merge' && !(made.sources.every(isPlace) && (!destination.declared || method === 'reduce'))) return null // break would leave the inner loop
   const head = headOf(made, `const ${withoutType(element, sourceCode)}`, sourceCode)
   if (!head) return null
   const step = { fn, element, head, end: terminator(sourceCode) } as const
@@ -42,11 +46,53 @@ export function loopInstead({ call, method, arguments: given }: MethodCall, made
   return (fixer) => [fixer.replaceText(destination.statement, layOut(lines, destination.statement, sourceCode))]
 }
 
+/** The method on what the array is made of: of a part of it, backwards, or of one part after the other; null where there is none. */
+export function methodOver(called: MethodCall, made: Materialization, sourceCode: SourceCode): Edit | null {
+  switch (made.form) {
+    case 'range':
+      return passOver(called, made, sourceCode)
+    case 'reversal':
+      return backwards(called, made.source, sourceCode)
+    case 'merge':
+      return oneAfterTheOther(called, made.sources, sourceCode)
+    default:
+      return null
+  }
+}
+
+/** `copy.reverse().reduce(f, x)` → `array.reduceRight(f, x)`; `some` and `every` of a pure callback give the same in any order. */
+function backwards({ method, member, arguments: [callback] }: MethodCall, source: Node, sourceCode: SourceCode): Edit | null {
+  const fn = callback ? functionOf(callback, sourceCode) : null
+  if (!fn || member.computed || !isPlace(source) || losesComment(member.object.range, [], sourceCode)) return null
+  const isReduction = method === 'reduce'
+  if (takesArgument(fn, isReduction ? 2 : 1, sourceCode) || !(isReduction || ((method === 'some' || method === 'every') && isPureFunction(fn, sourceCode)))) return null
+  return (fixer) => [
+    fixer.replaceText(member.object, sourceCode.getText(source)),
+    ...(isReduction ? [fixer.replaceText(member.property, 'reduceRight')] : []),
+  ]
+}
+
+/** A longer callback is not written twice. */
+const LONGEST = 40
+
+/** `[...a, ...b].some(f)` → `a.some(f) || b.some(f)` */
+function oneAfterTheOther({ call, method, arguments: given }: MethodCall, sources: readonly Node[], sourceCode: SourceCode): Edit | null {
+  const fn = given[0] && given.length === 1 ? functionOf(given[0], sourceCode) : null
+  const text = given[0] ? sourceCode.getText(given[0]) : ''
+  if ((method !== 'some' && method !== 'every') || !fn || text.length > LONGEST || /\n/.test(text) || takesArgument(fn, 1, sourceCode)) return null
+  if (!sources.every((source) => isPlace(source) && isArray(source, sourceCode)) || sourceCode.getCommentsInside(call).length > 0) return null
+  const all = sources.map((source) => `${sourceCode.getText(source)}.${method}(${text})`).join(method === 'some' ? ' || ' : ' && ')
+  return (fixer) => [fixer.replaceText(call, STANDS_ALONE.has(call.parent.type) ? all : `(${all})`)]
+}
+
+/** Where an expression is in no need of parentheses. */
+const STANDS_ALONE: ReadonlySet<string> = new Set(['ReturnStatement', 'VariableDeclarator', 'IfStatement', 'ExpressionStatement'])
+
 /**
  * `array.slice(from, to).some(f)` as `array.some` with a callback that passes over the positions outside of the range;
  * null where the bounds may count from the end or the callback is more than an expression.
  */
-export function passOver({ call, method, member, arguments: given }: MethodCall, made: Materialization, sourceCode: SourceCode): Edit | null {
+function passOver({ call, method, member, arguments: given }: MethodCall, made: Materialization, sourceCode: SourceCode): Edit | null {
   const fn = given[0] && unwrap(given[0])
   if (made.form !== 'range' || fn?.type !== 'ArrowFunctionExpression' || fn.async || given.length !== 1) return null
   const [element] = fn.params
@@ -119,11 +165,21 @@ function loop({ head, end }: Step, body: Line[]): Line[] {
 }
 
 function each(step: Step, sourceCode: SourceCode): Line[] | null {
-  const { fn, head, end } = step
+  const { fn, element, head, end } = step
   if (fn.body.type !== 'BlockStatement') return loop(step, [[0, sourceCode.getText(fn.body) + end]])
   const text = sourceCode.getText(fn.body)
-  if (head.first || /\breturn\b/.test(text)) return null // a return would leave the function around the loop
-  return [[0, `for ${head.header} ${text}`]]
+  if (/\b(?:return|var)\b/.test(text)) return null // would leave the function around the loop, or be a variable of it
+  if (!head.first) return [[0, `for ${head.header} ${text}`]]
+  const inner = indentationOf(fn.body, sourceCode) + indentationStep(sourceCode)
+  const block = startedWith([head.first], fn.body, inner, sourceCode)
+  return block === null || declaresAgain(element, fn, sourceCode) ? null : [[0, `for ${head.header} ${block}`]]
+}
+
+/** Does the body declare a name of the parameter again, as a function's may? */
+function declaresAgain(element: Node, fn: TSESTree.ArrowFunctionExpression, sourceCode: SourceCode): boolean {
+  const declared: readonly Variable[] = sourceCode.getDeclaredVariables?.(fn) ?? []
+  const names = namesIn(element, sourceCode)
+  return declared.some(({ name, defs }) => names.includes(name) && defs.length > 1)
 }
 
 interface Search {

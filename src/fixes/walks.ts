@@ -5,7 +5,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { takesArgument } from '../analysis/functions.ts'
 import { kindOf } from '../analysis/kinds.ts'
 import { type Materialization, sourcesOf } from '../analysis/materialization.ts'
-import { endedBefore, indentationOf, indentationStep, lineOf, separated } from './layout.ts'
+import { endedBefore, indentationOf, indentationStep, layOut, type Line, lineOf, separated, terminator } from './layout.ts'
 import { freeName } from './names.ts'
 
 type Fixer = TSESLint.RuleFixer
@@ -31,18 +31,24 @@ export function headOf(made: Materialization, element: string, sourceCode: Sourc
       const list = freeName('list', sourceCode)
       return { header: `(const ${list} of [${made.sources.map(text).join(', ')}]) for (${element} of ${list})`, first: null }
     }
-    case 'reversal':
-    case 'range': {
-      if (!isPlace(made.source)) return null
-      const array = text(made.source)
-      const i = freeName('i', sourceCode)
-      const header =
-        made.form === 'reversal'
-          ? `(let ${i} = ${array}.length - 1; ${i} >= 0; ${i}--)`
-          : `(let ${i} = ${startOf(made.from, array, sourceCode)}; ${i} < ${endOf(made.to, array, sourceCode)}; ${i}++)`
-      return { header, first: `${element} = ${array}[${i}]` }
+    default: {
+      const indexed = byIndex(made, sourceCode)
+      return indexed && { header: indexed.header, first: `${element} = ${indexed.read}` }
     }
   }
+}
+
+/** The header of a walk by index, and how its body reads the element. */
+function byIndex(made: Exclude<Materialization, { form: 'copy' | 'merge' }>, sourceCode: SourceCode): { header: string; read: string } | null {
+  if (!isPlace(made.source)) return null
+  const array = sourceCode.getText(made.source)
+  const i = freeName('i', sourceCode)
+  const [from, to] = made.form === 'range' ? [made.from, made.to] : [null, null]
+  const header =
+    made.form === 'reversal'
+      ? `(let ${i} = ${array}.length - 1; ${i} >= 0; ${i}--)`
+      : `(let ${i} = ${startOf(from, array, sourceCode)}; ${i} < ${endOf(to, array, sourceCode)}; ${i}++)`
+  return { header, read: `${array}[${i}]` }
 }
 
 /** May it be written again and again: `a`, `this.a`, `a.b`? */
@@ -136,11 +142,23 @@ export function removal(declaration: TSESTree.Statement, sourceCode: SourceCode,
   return fixer.removeRange(lineOf(declaration, sourceCode))
 }
 
-/** `yield* copy` delegated to the source. */
+/** `yield* copy` delegated to the source, `yield* a.slice(1)` as a loop, and `yield* [...a, ...b]` as two statements. */
 export function delegate(node: TSESTree.YieldExpression, made: Materialization, sourceCode: SourceCode): Edit | null {
-  if (made.form !== 'copy' || !node.argument || losesComment(node.argument.range, [made.source], sourceCode)) return null
-  const argument = node.argument
-  return (fixer) => [fixer.replaceText(argument, sourceCode.getText(made.source))]
+  const { argument, parent: statement } = node
+  if (!argument || losesComment(argument.range, made.form === 'copy' ? [made.source] : [], sourceCode)) return null
+  if (made.form === 'copy') return (fixer) => [fixer.replaceText(argument, sourceCode.getText(made.source))]
+  if (statement.type !== 'ExpressionStatement' || sourceCode.getCommentsInside(statement).length > 0) return null
+  const lines = made.form === 'merge' ? delegations(made.sources, sourceCode) : yieldedByIndex(made, sourceCode)
+  return lines && ((fixer) => [fixer.replaceText(statement, layOut(lines, statement, sourceCode))])
+}
+
+function delegations(sources: readonly Node[], sourceCode: SourceCode): Line[] | null {
+  return sources.every(isPlace) ? sources.map((source): Line => [0, `yield* ${sourceCode.getText(source)}${terminator(sourceCode)}`]) : null
+}
+
+function yieldedByIndex(made: Exclude<Materialization, { form: 'copy' | 'merge' }>, sourceCode: SourceCode): Line[] | null {
+  const indexed = byIndex(made, sourceCode)
+  return indexed && [[0, `for ${indexed.header} yield ${indexed.read}${terminator(sourceCode)}`]]
 }
 
 /** `[...map.values()].forEach((v) => …)` by the collection's own `forEach`, whose callback takes value and key. */

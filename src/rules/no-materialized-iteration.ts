@@ -6,6 +6,7 @@ import { effectsOf } from '../analysis/effects.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { kindOf } from '../analysis/kinds.ts'
 import { labelOf } from '../analysis/labels.ts'
+import { isLikelyFresh } from '../analysis/freshness.ts'
 import { growsWithData } from '../analysis/magnitude.ts'
 import {
   collectionOf, deletionsOfCurrent, isArray, isBuiltIn, isLarge, isMatching, type Materialization, sourcesOf, type WalkedArray, walkedArray,
@@ -13,11 +14,12 @@ import {
 import { type Written, writesDuring } from '../analysis/mutation.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { mayReadByIndex } from '../fixes/edits.ts'
-import { loopInstead, passOver } from '../fixes/searches.ts'
+import { loopInstead, methodOver } from '../fixes/searches.ts'
 import { delegate, type Edit, forEachOf, hasPlainBounds, walkInLoop, withoutDeclaration } from '../fixes/walks.ts'
 import { defineRule } from '../rule.ts'
 
-const METHODS: ReadonlySet<string> = new Set(['every', 'find', 'forEach', 'reduce', 'some'])
+const SEARCHES: ReadonlySet<string> = new Set(['every', 'find', 'some'])
+const METHODS: ReadonlySet<string> = new Set([...SEARCHES, 'forEach', 'reduce'])
 
 export default defineRule({
   meta: {
@@ -30,7 +32,7 @@ export default defineRule({
     messages: {
       copy: "'{{array}}' allocates 8 bytes an element to walk '{{source}}' once. Walk '{{source}}' itself.",
       range: "'{{array}}' allocates 8 bytes an element to walk part of '{{source}}' once. Walk it by index.",
-      reversal: "'{{array}}' allocates 8 bytes an element to walk '{{source}}' backwards once. Walk it by index.",
+      reversal: "'{{array}}' allocates 8 bytes an element to walk '{{source}}' backwards once. Walk it from its end.",
       merge: "'{{array}}' allocates 8 bytes an element to walk its parts once. Walk them one after the other.",
       walk: 'Walk the collection itself.',
     },
@@ -47,7 +49,7 @@ export default defineRule({
       const array = labelOf(made.node, sourceCode)
       context.report({
         node: made.node,
-        messageId: made.form,
+        messageId: made.form === 'units' ? 'copy' : made.form,
         data: made.form === 'merge' ? { array } : { array, source: labelOf(made.source, sourceCode) },
         fix: safe ? whole : null,
         suggest: safe ? [] : [{ messageId: 'walk', fix: whole }],
@@ -56,11 +58,10 @@ export default defineRule({
 
     function checkMethod(called: MethodCall): void {
       const walked = walkedArray(called.object, statementOf(called.call), sourceCode)
-      if (!walked || !isWalkedBetter(walked.made, called.call, sourceCode)) return
+      if (!walked || !isWalkedBetter(walked.made, called, sourceCode)) return
       const { made } = walked
-      if (made.form === 'range') return check(walked, called.arguments, passOver(called, made, sourceCode), false)
       const own = called.method === 'forEach' ? forEachOf(called, made, sourceCode) : null
-      check(walked, called.arguments, own ?? loopInstead(called, made, sourceCode), own !== null)
+      check(walked, called.arguments, own ?? methodOver(called, made, sourceCode) ?? loopInstead(called, made, sourceCode), own !== null)
     }
 
     return {
@@ -71,7 +72,8 @@ export default defineRule({
       },
       YieldExpression(node) {
         const walked = node.delegate && node.argument ? walkedArray(node.argument, node, sourceCode) : null
-        if (walked && !isCopyOfNew(walked.made, sourceCode)) check(walked, [node], delegate(node, walked.made, sourceCode), true)
+        if (!walked || isCopyOfNew(walked.made, sourceCode) || !isWorthIndexing(walked.made, node, sourceCode)) return
+        check(walked, [node], delegate(node, walked.made, sourceCode), walked.made.form === 'copy')
       },
       CallExpression(node) {
         const called = methodCall(node)
@@ -88,6 +90,7 @@ function statementOf(call: TSESTree.CallExpression): Node {
 
 /** A copy of an array that was made for it is redundant whether it is walked or not: that is no-redundant-copy's. */
 function isCopyOfNew(made: Materialization, sourceCode: SourceCode): boolean {
+  if (made.form === 'reversal') return isLikelyFresh(made.source, sourceCode)
   return made.form === 'copy' && kindOf(made.source, sourceCode) === 'array' && /^(?:Call|New|Array)Expression$/.test(made.source.type)
 }
 
@@ -97,10 +100,12 @@ function isWorthIndexing(made: Materialization, loop: Node, sourceCode: SourceCo
   return repetitionOf(loop, sourceCode) !== null || sourcesOf(made).some((source) => growsWithData(source, 'entries', sourceCode))
 }
 
-/** A part of an array for one search costs little, for every step of a loop it is quadratic; a copied array has the method itself. */
-function isWalkedBetter(made: Materialization, call: Node, sourceCode: SourceCode): boolean {
-  if (made.form === 'range') return repetitionOf(call, sourceCode) !== null
-  return made.form === 'copy' && isBuiltIn(made.source, sourceCode) && !isArray(made.source, sourceCode)
+/** A copied array has the method itself, `findLast` (no-copy-to-read) looks from the end, and one search in a part of an array costs little. */
+function isWalkedBetter(made: Materialization, { call, method }: MethodCall, sourceCode: SourceCode): boolean {
+  if (made.form === 'reversal') return method !== 'find' && !isCopyOfNew(made, sourceCode)
+  if (made.form === 'range' && SEARCHES.has(method)) return repetitionOf(call, sourceCode) !== null
+  if (made.form !== 'copy') return isWorthIndexing(made, call, sourceCode)
+  return isBuiltIn(made.source, sourceCode) && !isArray(made.source, sourceCode)
 }
 
 /** May the walk write what it walks? What is not built in may compute its elements from anything the walk assigns. */
@@ -118,6 +123,7 @@ function isPlain(made: Materialization, sourceCode: SourceCode): boolean {
   if (made.form === 'merge') return false
   const collection = collectionOf(made.source)
   if (made.form === 'copy') return isBuiltIn(made.source, sourceCode) && (kindOf(collection, sourceCode) === 'string' || isOwn(collection, sourceCode))
+  if (made.form === 'units') return true
   if (!isOwn(made.source, sourceCode)) return false
   return made.form === 'reversal' || hasPlainBounds(made.from, made.to, sourceCode)
 }

@@ -6,6 +6,44 @@ const few = { xs: 'Array.from({ length: 100 }, (_, i) => ({ id: i }))' }
 
 fixSafety(rule, [
   {
+    name: 'the code units of a text, also halves of pairs',
+    code: 'function f(text, cb) { const all = `${text}`; for (const unit of all.split("")) if (cb(unit)) return unit }',
+    inputs: { text: 'string', cb: 'callback' },
+  },
+  {
+    name: 'a reversal reduced from its end',
+    code: 'function f(xs, cb) { const rows = Array.from(xs); const all = [...rows].reverse().reduce((a, b) => a + `${b}`, ""); return [all, rows.length] }',
+    inputs: { xs: { array: 'string' }, cb: 'callback' },
+    suggestion: 'walk',
+    differs: [],
+  },
+  {
+    name: 'a reversal that is delegated to',
+    code: 'function* f(xs) { const rows = Array.from(xs); yield* [...rows].reverse(); return rows.length }',
+    inputs: { xs: 'iterable' },
+    suggestion: 'walk',
+    differs: [],
+  },
+  {
+    name: 'joined lists that are delegated to, in a loop',
+    code: 'function* f(xs, n) { const a = Array.from(xs), b = [...a]; for (let i = 0; i < n; i++) yield* [...a, ...b] }',
+    inputs: { xs: 'iterable', n: { oneOf: ['index'] } },
+    suggestion: 'walk',
+    differs: [],
+  },
+  {
+    name: 'a search in one list after the other',
+    code: 'function f(xs, n) { const a = Array.from(xs), b = [...a, 3]; for (let i = 0; i < n; i++) if ([...a, ...b].some((x) => x === i)) return i }',
+    inputs: { xs: { array: 'number' }, n: 'index' },
+    suggestion: 'walk',
+    differs: [],
+  },
+  {
+    name: 'a text that the walk assigns',
+    code: 'function f(text) { let all = `${text}`; for (const unit of all.split("")) all = all.slice(1) + unit; return all }',
+    refuses: 'the next unit would be another',
+  },
+  {
     name: 'a Set that the function made',
     code: 'function f(xs, cb) { const seen = new Set(xs); for (const x of [...seen]) if (cb(x)) return x }',
     inputs: { xs: 'iterable', cb: 'callback' },

@@ -9,8 +9,9 @@ export default [
   {
     name: 'chain-of-three',
     unit: 'elements',
-    sizes: [100, 10_000],
-    input: rowsOf,
+    sizes: [100, 10_000, 1_000_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
+    input: (n) => Array.from({ length: n }, (_, i) => ({ id: i, size: i % 7 })),
     before: (rows) => rows.filter((row) => row.size > 2).map((row) => row.id).reduce((sum, id) => sum + id, 0),
     after: (rows) => rows.reduce((sum, row) => (row.size > 2 ? sum + row.id : sum), 0),
     chart: 'allocated',

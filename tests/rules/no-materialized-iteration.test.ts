@@ -60,8 +60,182 @@ testRule('no-materialized-iteration', rule, {
     { name: 'a generator that reads what the walk assigns', code: 'function f(tree) { for (const node of [...tree.nodes()]) node.parent = null }' },
     { name: 'a generator of the file that reads a variable which the walk assigns', code: 'let last; function* walk() { while (last !== 1) yield 1 } for (const x of [...walk()]) last = x' },
     { name: 'yield of the array itself', code: 'function* f() { const xs = new Set(); yield [...xs] }' },
+    { name: 'code units of a text that the body assigns', code: 'function f(n) { let text = String(n); for (const unit of text.split("")) text = text.slice(1) + unit; return text }' },
+    { name: 'pieces of a text, which cost more than their array', code: 'function f(n) { const text = String(n); for (const line of text.split("\\n")) print(line) }' },
+    { name: 'code units up to a limit', code: 'function f(n) { const text = String(n); for (const unit of text.split("", n)) print(unit) }' },
+    { name: 'a parameter that shadows what is walked', code: 'function f(n) { const rows = new Map(n); return [...rows.values()].some((rows) => rows.ok) }' },
+    { name: 'what a delegation gives back', code: 'function* f(n) { const rows = Object.keys(n); const x = yield* [...rows].reverse(); return [x, rows] }' },
+    { name: 'a comment in a delegation', code: 'function* f(n) { const rows = Object.keys(n); yield* [...rows] /* latest first */ .reverse(); return rows }' },
+    { name: 'joined Sets, which have no methods to search by', code: 'function f(n, q) { const a = new Set(n), b = new Set(q); for (;;) if ([...a, ...b].some((x) => x === 1)) return a }' },
+    { name: 'joined lists that are called for', code: 'function f(a, b) { for (;;) if ([...Object.keys(a), ...Object.keys(b)].some((x) => x === 1)) return a }' },
+    { name: 'a reversal by a callback that sees the position', code: 'function f(n) { const rows = Object.keys(n); const x = [...rows].reverse().reduce((a, b, i) => a + b + i, ""); return [x, rows] }' },
+    { name: 'a search from the end, which no-copy-to-read has a method for', code: 'function f(n) { const rows = Object.keys(n); const x = [...rows].reverse().find((row) => row > "a"); return [x, rows] }' },
+    { name: 'a search from the end by a callback with effects, as a part of an expression', code: 'function f(n) { const rows = Object.keys(n); if ([...rows].reverse().every((row) => print(row))) return rows }' },
+    { name: 'joined with what may be an element', code: 'function f(n, more) { const rows = [...n]; for (;;) for (const row of rows.concat(more)) print(row) }' },
   ],
   invalid: [
+    {
+      name: 'a part that is delegated to, in a loop',
+      code: `function* f(n) {
+  const rows = [...n];
+  while (more()) yield* rows.slice(1);
+}`,
+      errors: [
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 3, column: 25, endLine: 3, endColumn: 38, suggestions: [{ messageId: 'walk', output: `function* f(n) {
+  const rows = [...n];
+  while (more()) {
+    for (let i = 1; i < rows.length; i++) yield rows[i];
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'a reversal that is delegated to',
+      code: `function* f(n) {
+  const rows = Object.keys(n)
+  yield* [...rows].reverse()
+  return rows
+}`,
+      errors: [
+        { messageId: 'reversal', data: { array: '[...rows].reverse()', source: 'rows' }, line: 3, column: 10, endLine: 3, endColumn: 29, suggestions: [{ messageId: 'walk', output: `function* f(n) {
+  const rows = Object.keys(n)
+  for (let i = rows.length - 1; i >= 0; i--) yield rows[i]
+  return rows
+}` }] },
+      ],
+    },
+    {
+      name: 'joined lists that are delegated to, in a loop',
+      code: `function* f(n) {
+  const a = [...n], b = [...n]
+  for (;;) { yield* [...a, ...b]; pause() }
+}`,
+      errors: [
+        { messageId: 'merge', data: { array: '[...a, ...b]' }, line: 3, column: 21, endLine: 3, endColumn: 33, suggestions: [{ messageId: 'walk', output: `function* f(n) {
+  const a = [...n], b = [...n]
+  for (;;) { yield* a
+  yield* b; pause() }
+}` }] },
+      ],
+    },
+    {
+      name: 'methods of a reversal',
+      code: `function f(n) {
+  const rows = Object.keys(n);
+  const text = rows.toReversed().reduce((a, b) => a + b, '');
+  if (rows.slice().reverse().some((row) => row === text)) return rows;
+  [...rows].reverse().forEach((row) => {
+    print(row);
+  });
+  return rows
+}`,
+      errors: [
+        { messageId: 'reversal', data: { array: 'rows.toReversed()', source: 'rows' }, line: 3, column: 16, endLine: 3, endColumn: 33, suggestions: [{ messageId: 'walk', output: `function f(n) {
+  const rows = Object.keys(n);
+  const text = rows.reduceRight((a, b) => a + b, '');
+  if (rows.slice().reverse().some((row) => row === text)) return rows;
+  [...rows].reverse().forEach((row) => {
+    print(row);
+  });
+  return rows
+}` }] },
+        { messageId: 'reversal', data: { array: 'rows.slice().reverse()', source: 'rows' }, line: 4, column: 7, endLine: 4, endColumn: 29, suggestions: [{ messageId: 'walk', output: `function f(n) {
+  const rows = Object.keys(n);
+  const text = rows.toReversed().reduce((a, b) => a + b, '');
+  if (rows.some((row) => row === text)) return rows;
+  [...rows].reverse().forEach((row) => {
+    print(row);
+  });
+  return rows
+}` }] },
+        { messageId: 'reversal', data: { array: '[...rows].reverse()', source: 'rows' }, line: 5, column: 3, endLine: 5, endColumn: 22, suggestions: [{ messageId: 'walk', output: `function f(n) {
+  const rows = Object.keys(n);
+  const text = rows.toReversed().reduce((a, b) => a + b, '');
+  if (rows.slice().reverse().some((row) => row === text)) return rows;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = rows[i];
+    print(row);
+  }
+  return rows
+}` }] },
+      ],
+    },
+    {
+      name: 'methods of joined lists, in a loop',
+      code: `function f(n) {
+  const a = [...n], b = [...n]
+  for (;;) {
+    if (!a.concat(b).every((x) => x === 'a')) return;
+    [...a, ...b].forEach((x) => { print(x) })
+  }
+}`,
+      errors: [
+        { messageId: 'merge', data: { array: 'a.concat(b)' }, line: 4, column: 10, endLine: 4, endColumn: 21, suggestions: [{ messageId: 'walk', output: `function f(n) {
+  const a = [...n], b = [...n]
+  for (;;) {
+    if (!(a.every((x) => x === 'a') && b.every((x) => x === 'a'))) return;
+    [...a, ...b].forEach((x) => { print(x) })
+  }
+}` }] },
+        { messageId: 'merge', data: { array: '[...a, ...b]' }, line: 5, column: 5, endLine: 5, endColumn: 17, suggestions: [{ messageId: 'walk', output: `function f(n) {
+  const a = [...n], b = [...n]
+  for (;;) {
+    if (!a.concat(b).every((x) => x === 'a')) return;
+    for (const list of [a, b]) for (const x of list) { print(x) }
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'forEach over a part of data',
+      code: `function f(text) {
+  const rows = JSON.parse(text).map((row) => row.id)
+  rows.slice(1).forEach((row) => {
+    print(row)
+  })
+}`,
+      errors: [
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 3, column: 3, endLine: 3, endColumn: 16, suggestions: [{ messageId: 'walk', output: `function f(text) {
+  const rows = JSON.parse(text).map((row) => row.id)
+  for (let i = 1; i < rows.length; i++) {
+    const row = rows[i]
+    print(row)
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'the code units of a text',
+      filename: 'file.ts',
+      code: `function f(text: string) {
+  for (const unit of text.split('')) print(unit)
+}`,
+      errors: [
+        { messageId: 'copy', data: { array: "text.split('')", source: 'text' }, line: 2, column: 22, endLine: 2, endColumn: 36, suggestions: [{ messageId: 'walk', output: `function f(text: string) {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]
+    print(unit)
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'the code units of a text, in JavaScript',
+      code: `function f(n) {
+  const text = String(n)
+  for (const unit of text.split('')) print(unit)
+}`,
+      output: `function f(n) {
+  const text = String(n)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]
+    print(unit)
+  }
+}`,
+      errors: [
+        { messageId: 'copy', data: { array: "text.split('')", source: 'text' }, line: 3, column: 22, endLine: 3, endColumn: 36 },
+      ],
+    },
     {
       name: 'a Set that nobody else holds',
       code: `const seen = new Set()

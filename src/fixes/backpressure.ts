@@ -3,9 +3,11 @@ import type { IgnoredWrite } from '../analysis/backpressure.ts'
 import { type Node, outermost } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
+import type { PipeChain } from '../analysis/pipes.ts'
 import { type Edit, fixOf, replace } from './edits.ts'
 import { importing } from './imports.ts'
 import { indentationOf, indentationStep, terminator } from './layout.ts'
+import { freeName } from './names.ts'
 import { isPlace } from './walks.ts'
 
 /** What is written, and where it can be written, the whole edit. */
@@ -59,4 +61,16 @@ function paused({ call, object }: IgnoredWrite, listened: Node, sourceCode: Sour
     edits.push({ range: last.value === ';' && last.loc.start.line === place.loc.end.line ? statement.range : place.range, text: body })
   }
   return { text, edit: fixOf(edits) }
+}
+
+/** `a.pipe(b).pipe(c)` as `pipeline(a, b, c, …)`, which ends all of them when one fails; the error is written where nobody took it. */
+export function pipelined({ call, streams }: PipeChain, sourceCode: SourceCode): TSESLint.ReportFixFunction | null {
+  if (sourceCode.getCommentsInside(call).length > 0) return null
+  const { name, edits } = importing('stream', 'pipeline', sourceCode)
+  const inner = indentationOf(call, sourceCode)
+  const step = indentationStep(sourceCode)
+  const error = freeName('error', sourceCode)
+  const given = streams.map((stream) => sourceCode.getText(stream)).join(', ')
+  const text = `${name}(${given}, (${error}) => {\n${inner}${step}if (${error}) console.error(${error})${terminator(sourceCode)}\n${inner}})`
+  return fixOf([replace(call, text), ...edits])
 }

@@ -20,4 +20,13 @@ fixSafety(rule, [
     }`,
     refuses: 'the source is paused, and what else reads it waits too',
   },
+  {
+    name: 'a pipe',
+    code: `import { createReadStream, createWriteStream } from 'node:fs'
+    export function f(from, to) {
+      createReadStream(from).pipe(createWriteStream(to))
+    }`,
+    options: [{ check: 'all' }],
+    refuses: 'an error ends both streams, and is no longer thrown',
+  },
 ])

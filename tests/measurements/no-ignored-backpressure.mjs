@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { Readable, Writable } from 'node:stream'
+import { createServer, get } from 'node:http'
+import { pipeline, Readable, Writable } from 'node:stream'
 
 /** A source of n chunks of 64 kB, each a buffer of its own. */
 function sourceOf(n) {
@@ -17,6 +18,18 @@ async function ended(sink) {
   sink.end()
   await once(sink, 'finish')
   return sink.writableFinished
+}
+
+const download = Buffer.alloc(1_000_000, 'x')
+const server = createServer((_, res) => res.end(download))
+if (process.send === undefined) server.unref() // what asks for the cases alone is not to wait for it
+const url = await new Promise((resolve) => { server.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${server.address().port}`)) })
+
+/** Starts a download into a target that is closed after the first chunk, as a client that leaves is. */
+async function leave(/** @type {(source: Readable, target: Writable) => void} */ join) {
+  const target = new Writable({ write: () => target.destroy() })
+  get(url, (response) => join(response, target)).on('error', () => {})
+  await once(target, 'close')
 }
 
 /** @type {import('./runner/measurement-case.ts').MeasurementCase[]} */
@@ -63,6 +76,20 @@ export default [
       })
       await once(source, 'end')
       return await ended(sink)
+    },
+  },
+  {
+    name: 'closed-target',
+    unit: 'downloads',
+    sizes: [10, 100, 500],
+    measures: ['retained'],
+    async before(n) {
+      for (let i = 0; i < n; i++) await leave((source, target) => source.pipe(target))
+      return n
+    },
+    async after(n) {
+      for (let i = 0; i < n; i++) await leave((source, target) => pipeline(source, target, () => {}))
+      return n
     },
   },
   {

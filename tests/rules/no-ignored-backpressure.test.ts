@@ -2,6 +2,7 @@ import rule from '../../src/rules/no-ignored-backpressure.ts'
 import { testRule } from '../support/rule-tester.ts'
 
 const fs = "import fs from 'node:fs'\n"
+const all = [{ check: 'all' }]
 const loop = 'for await (const chunk of source)'
 
 testRule('no-ignored-backpressure', rule, {
@@ -29,8 +30,81 @@ testRule('no-ignored-backpressure', rule, {
     'source.on("end", () => res.write(all))',
     'out.write(chunk)',
     'function f(chunk) { res.write(chunk) }',
+    // Pipes: only where it is asked for, and nobody takes an error
+    `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q))`,
+    { name: 'errors are taken', options: all, code: `${fs}fs.createReadStream(p).on('error', report).pipe(res)` },
+    { name: 'errors of the target are taken', options: all, code: `${fs}const out = fs.createWriteStream(q); fs.createReadStream(p).pipe(out); out.on('error', report)` },
+    { name: 'errors of the last are taken', options: all, code: `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q)).on('finish', done).on('error', report)` },
+    { name: 'an event of no known name', options: all, code: `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q)).on(event, done)` },
+    { name: 'a source that is ended', options: all, code: `${fs}function f(res) { const source = fs.createReadStream(p); source.pipe(res); res.on('close', () => source.destroy()) }` },
+    { name: 'streams that others get', options: all, code: `${fs}function f(res) { const source = fs.createReadStream(p); source.pipe(res); return source }` },
+    { name: 'the last is given on', options: all, code: `${fs}function f(res) { return fs.createReadStream(p).pipe(res) }` },
+    { name: 'a target that somebody else ends', options: all, code: `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q), { end: false })` },
+    { name: 'an output that stays', options: all, code: `${fs}fs.createReadStream(p).pipe(process.stdout)` },
+    { name: 'a target in memory', options: all, code: `${fs}import { Writable } from 'node:stream'; fs.createReadStream(p).pipe(new Writable({ write }))` },
+    { name: 'sources in memory, and observables', options: all, code: `import { Readable } from 'node:stream'; Readable.from(rows).pipe(out); rows$.pipe(map(f))` },
+    { name: 'a comment that would be lost', options: all, code: `${fs}fs.createReadStream(p) // as it is\n  .pipe(fs.createWriteStream(q))`, },
   ],
   invalid: [
+    {
+      name: 'a file into a response, in a file that imports',
+      options: all,
+      code: `import { createReadStream } from 'node:fs'
+import http from 'node:http'
+http.createServer((req, res) => {
+  createReadStream('data' + req.url).pipe(res)
+})`,
+      errors: [
+        { messageId: 'pipe', data: { source: "createReadStream('data' + req.url)", target: 'res' }, line: 4, column: 3, endLine: 4, endColumn: 47, suggestions: [{ messageId: 'join', output: `import { createReadStream } from 'node:fs'
+import http from 'node:http'
+import { pipeline } from 'node:stream'
+http.createServer((req, res) => {
+  pipeline(createReadStream('data' + req.url), res, (error) => {
+    if (error) console.error(error)
+  })
+})` }] },
+      ],
+    },
+    {
+      name: 'a chain, with listeners that hear of no error',
+      options: all,
+      code: `const fs = require('fs');
+const zlib = require('zlib');
+function pack(from, to, done) {
+  fs.createReadStream(from).pipe(zlib.createGzip()).pipe(fs.createWriteStream(to)).on('finish', done);
+}`,
+      errors: [
+        { messageId: 'pipe', data: { source: 'fs.createReadStream(from)', target: 'fs.createWriteStream(to)' }, line: 4, column: 3, endLine: 4, endColumn: 83, suggestions: [{ messageId: 'join', output: `const fs = require('fs');
+const zlib = require('zlib');
+const { pipeline } = require('node:stream');
+function pack(from, to, done) {
+  pipeline(fs.createReadStream(from), zlib.createGzip(), fs.createWriteStream(to), (error) => {
+    if (error) console.error(error);
+  }).on('finish', done);
+}` }] },
+      ],
+    },
+    {
+      name: 'a download, through variables',
+      options: all,
+      code: `import fs from 'node:fs'
+import https from 'node:https'
+export function download(url, path) {
+  const file = fs.createWriteStream(path)
+  https.get(url, (response) => response.pipe(file))
+}`,
+      errors: [
+        { messageId: 'pipe', data: { source: 'response', target: 'file' }, line: 5, column: 32, endLine: 5, endColumn: 51, suggestions: [{ messageId: 'join', output: `import fs from 'node:fs'
+import https from 'node:https'
+import { pipeline } from 'node:stream'
+export function download(url, path) {
+  const file = fs.createWriteStream(path)
+  https.get(url, (response) => pipeline(response, file, (error) => {
+    if (error) console.error(error)
+  }))
+}` }] },
+      ],
+    },
     {
       name: 'a loop that can wait, in a module that imports',
       code: `${fs}async function f(source, path) {\n  const out = fs.createWriteStream(path)\n  ${loop} {\n    out.write(chunk)\n  }\n}`,

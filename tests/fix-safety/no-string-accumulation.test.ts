@@ -3,6 +3,35 @@ import { fixSafety } from './fix-safety.ts'
 
 fixSafety(rule, [
   {
+    name: 'sums and templates, which start with the text',
+    code: `const pages: string[] = []
+    function f(xs: string[], ys: any[]) {
+      let text = '# '
+      for (const x of xs) { text = text + x + (x + 1); text = \`\${text}, \${x}\` }
+      for (const y of ys) text = text + y
+      pages.push(text)
+      return pages.length
+    }`,
+    language: 'ts',
+    inputs: { xs: { array: 'string', dense: true, plain: true }, ys: { array: 'any', dense: true, plain: true } },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
+    name: 'a text that is put together from its end',
+    code: `const pages: string[] = []
+    function f(xs: string[]) {
+      let text = ''
+      for (const x of xs) text = x + text
+      pages.push(text)
+      return pages.length
+    }`,
+    language: 'ts',
+    inputs: { xs: { array: 'string', dense: true, plain: true } },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
     name: 'texts joined once, which costs bytes on the way and saves them in what is kept',
     code: `const pages = []
     function f(xs: string[]) {

@@ -42,6 +42,54 @@ testRule('no-string-accumulation', rule, {
   ],
   invalid: [
     {
+      name: 'a sum that is kept',
+      code: `class Log { add(rows) { let text = ''; for (const row of rows) text = text + \`<\${row}>\`; this.text = text } }`,
+      errors: [
+        { messageId: 'kept', data: { text: 'text' }, line: 1, column: 102, endLine: 1, endColumn: 106, suggestions: [{ messageId: 'join', output: `class Log { add(rows) { const pieces = []; for (const row of rows) pieces.push(\`<\${row}>\`); this.text = pieces.join('') } }` }] },
+      ],
+    },
+    {
+      name: 'a template that starts with the text',
+      filename: 'file.ts',
+      code: `class Log {
+  add(rows: string[]) {
+    let text = ''
+    for (const row of rows) text = \`\${text}<\${row}>\`
+    this.text = text
+  }
+}`,
+      errors: [
+        { messageId: 'kept', data: { text: 'text' }, line: 5, column: 17, endLine: 5, endColumn: 21, suggestions: [{ messageId: 'join', output: `class Log {
+  add(rows: string[]) {
+    const pieces = []
+    for (const row of rows) pieces.push(\`<\${row}>\`)
+    this.text = pieces.join('')
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'a text that is put together from its end',
+      code: `class Log { add(rows) { let text = ''; for (const row of rows) { text = \`<\${row}>\` + text; } this.text = text } }`,
+      errors: [
+        { messageId: 'kept', data: { text: 'text' }, line: 1, column: 106, endLine: 1, endColumn: 110, suggestions: [{ messageId: 'join', output: `class Log { add(rows) { const pieces = []; for (const row of rows) { pieces.push(\`<\${row}>\`); } this.text = pieces.reverse().join('') } }` }] },
+      ],
+    },
+    {
+      name: 'several pieces in a sum',
+      code: `class Log { add(rows) { let text = ''; for (const row of rows) { text = text + '<' + row + (row.a + 1) + '>'; } this.text = text } }`,
+      errors: [
+        { messageId: 'kept', data: { text: 'text' }, line: 1, column: 125, endLine: 1, endColumn: 129, suggestions: [{ messageId: 'join', output: `class Log { add(rows) { const pieces = []; for (const row of rows) { pieces.push('<', '' + row, '' + (row.a + 1), '>'); } this.text = pieces.join('') } }` }] },
+      ],
+    },
+    {
+      name: 'at both ends: no repair',
+      code: `class Log { add(rows) { let text = ''; for (const row of rows) { text = \`<\${row}>\` + text; text += '!' } this.text = text } }`,
+      errors: [
+        { messageId: 'kept', data: { text: 'text' }, line: 1, column: 118, endLine: 1, endColumn: 122 },
+      ],
+    },
+    {
       name: 'chunks of a request',
       code: `http.createServer((req, res) => {
   let body = ''
@@ -295,7 +343,14 @@ export function render(rows, id) {
 }`,
       options: [{"check":"all"}],
       errors: [
-        { messageId: 'rope', data: { text: 'path' }, line: 7, column: 12, endLine: 7, endColumn: 16 },
+        { messageId: 'rope', data: { text: 'path' }, line: 7, column: 12, endLine: 7, endColumn: 16, suggestions: [{ messageId: 'join', output: `export function path(node) {
+  const pieces = []
+  while (node) {
+    pieces.push('' + node.name)
+    node = node.parent
+  }
+  return { path: pieces.reverse().join('') }
+}` }] },
       ],
     },
     {

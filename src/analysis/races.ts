@@ -1,49 +1,111 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { STOPPING_METHODS, TEARDOWN_METHODS } from '../knowledge/frameworks.ts'
+import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import { ENDING_EVENTS, FINAL_EVENTS } from '../knowledge/resources.ts'
 import {
-  functionOf, initializerOf, isModuleScope, isWithin, type Node, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf, writesOf,
+  type FunctionNode, functionOf, initializerOf, isConstant, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf, writesOf,
 } from './bindings.ts'
-import { type Call, isCallTo, isNew, stringValue } from './calls.ts'
+import { type Call, isCallTo, isNew, methodCall, stringValue } from './calls.ts'
 import { methodsOf } from './classes.ts'
 import type { SourceCode } from './fact.ts'
-import { enclosingClass, enclosingFunction, isLoop, isRepeatedPart, runsAtLoad } from './functions.ts'
+import { callbackOf, callsOf, enclosingClass, enclosingFunction, isLoop, isRepeatedPart, type Loop, runsAtLoad } from './functions.ts'
 import { lastName, membersNamed } from './occurrences.ts'
 
 /** A race that is run again and again with one promise that stays pending, and so keeps every result there was. */
 export interface RetainingRace {
   call: TSESTree.CallExpression
-  /** The contender that outlives the others. */
+  /** The promise that outlives the others. */
   promise: Node
+  /** Does the race get what `then` makes of the promise, anew each time? */
+  isDerived: boolean
 }
 
 /** The call as a race that adds to what a lasting promise holds, each time it is run; null when it is none. */
 export function retainingRace(call: TSESTree.CallExpression, sourceCode: SourceCode): RetainingRace | null {
-  if (lastName(call.callee) !== 'race' || !isCallTo(call, 'Promise.race', sourceCode)) return null
+  const method = lastName(call.callee)
+  if ((method !== 'race' && method !== 'any') || !isCallTo(call, `Promise.${method}`, sourceCode)) return null
   const [first] = call.arguments
   const list = first && resolve(first, sourceCode)
   if (list?.type !== 'ArrayExpression' || list.elements.length < 2) return null
-  for (const element of list.elements) {
-    const promise = element && element.type !== 'SpreadElement' ? unwrap(element) : null
-    if (promise && outlivesRaces(promise, call, sourceCode) && staysPending(promise, sourceCode)) return { call, promise }
+  const contenders = list.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [unwrap(element)] : []))
+  for (const contender of contenders) {
+    const promise = sourceOf(contender)
+    const others = contenders.filter((other) => other !== contender)
+    if (others.every((other) => isTimed(other, sourceCode))) continue // a pause brings nothing that is worth keeping
+    const stays = (): boolean => staysPending(promise, sourceCode) || (promise === contender && isAwaitedInEachTurn(promise, others, call, sourceCode))
+    if (outlivesRaces(promise, call, sourceCode) && stays()) return { call, promise, isDerived: promise !== contender }
   }
   return null
 }
 
+/** What is waited for: `closed` of `closed.then(() => …)`, whose reaction keeps all that hangs on it. */
+function sourceOf(contender: Node): Node {
+  const called = methodCall(contender)
+  return called && /^(?:then|catch|finally)$/.test(called.method) ? sourceOf(unwrap(called.object)) : contender
+}
+
 /** Is the promise there before the race, and after it, for the next one? */
 function outlivesRaces(promise: Node, call: Node, sourceCode: SourceCode): boolean {
+  if (promise.type === 'MemberExpression' && propertyName(promise) === 'promise') return outlivesRaces(unwrap(promise.object), call, sourceCode) // a deferred
   if (promise.type === 'MemberExpression') return isField(promise, sourceCode) && !isInConstructor(call)
   const variable = variableOf(promise, sourceCode)
   if (!variable) return false
   const fn = enclosingFunction(call)
-  for (let at: Node = call; at.parent && at !== fn; at = at.parent) {
-    if (isLoop(at.parent) && isRepeatedPart(at.parent, at)) {
-      const loop = at.parent
-      if (!variable.identifiers.some((name) => isWithin(name as Node, loop)) && !isWrittenIn(variable, loop)) return true
-    }
-  }
-  return fn !== null && isModuleScope(variable.scope) && !isWrittenIn(variable, fn) && !runsAtLoad(call, sourceCode)
+  const loop = loopOver(variable, call)
+  if (loop && !isWrittenIn(variable, loop)) return true
+  if (fn === null || isWrittenIn(variable, fn) || isWithin(variable.scope.block as Node, fn)) return false
+  return isModuleScope(variable.scope) ? !runsAtLoad(call, sourceCode) : isCalledAgain(fn, sourceCode)
 }
+
+/** The innermost loop of the same function that runs the call again and does not make the variable anew. */
+function loopOver(variable: Variable, call: Node): Loop | null {
+  const fn = enclosingFunction(call)
+  for (let at: Node = call; at.parent && at !== fn; at = at.parent) {
+    const { parent } = at
+    if (isLoop(parent) && isRepeatedPart(parent, at) && !variable.identifiers.some((name) => isWithin(name as Node, parent))) return parent
+  }
+  return null
+}
+
+/** Is the function a method of an object that its maker hands out, or called for each event, or by a loop? */
+function isCalledAgain(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  const given = callbackOf(fn)
+  if (given) return HANDLER_METHODS.has(lastName(given.call.callee) ?? '')
+  if (outermost(fn).parent?.type === 'Property') return true
+  return (callsOf(fn, sourceCode) ?? []).some((call) => {
+    for (let at: Node = call; at.parent && !isFunction(at.parent); at = at.parent) if (isLoop(at.parent) && isRepeatedPart(at.parent, at) && isEndless(at.parent)) return true
+    return false
+  })
+}
+
+/**
+ * Does a loop without a written end race something new against the promise on each turn? If that had settled, it would win at once: it is
+ * pending for as long as the loop goes on, whatever its name.
+ */
+function isAwaitedInEachTurn(promise: Node, others: readonly Node[], call: Node, sourceCode: SourceCode): boolean {
+  const variable = variableOf(promise, sourceCode)
+  const loop = variable && isConstant(variable) && loopOver(variable, call)
+  if (!loop || !isEndless(loop) || outermost(call).parent?.type !== 'AwaitExpression') return false
+  if (TIMED.test(variable.name) || valuesOf(promise, sourceCode).some((value) => isTimed(value, sourceCode))) return false
+  return others.some((other) => other.type === 'CallExpression' && BRINGING.test(lastName(other.callee) ?? ''))
+}
+
+/** `while (true)`, `for (;;)`, `while (!done)`, `for await`: nothing counts the turns. */
+function isEndless(loop: Loop): boolean {
+  switch (loop.type) {
+    case 'ForStatement':
+      return loop.test === null
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return loop.test.type !== 'BinaryExpression'
+    default:
+      return loop.type === 'ForOfStatement' && loop.await
+  }
+}
+
+const TIMED = /time|delay|deadline|sleep|wait|expir/i
+/** Calls that bring another value each time, by their names. */
+const BRINGING = /^(?:next|read|receive|recv|pull|take|shift|dequeue|pop|accept|fetch|once|get|poll|request)(?:[A-Z]\w*)?$/
 
 function isWrittenIn(variable: Variable, region: Node): boolean {
   return writesOf(variable).some(({ identifier }) => isWithin(identifier as Node, region))
@@ -75,6 +137,7 @@ function isInConstructor(node: Node): boolean {
 
 /** Does the promise wait for an end of something, by how it is made or by its name? */
 function staysPending(promise: Node, sourceCode: SourceCode): boolean {
+  if (promise.type === 'MemberExpression' && propertyName(promise) === 'promise') return staysPending(unwrap(promise.object), sourceCode)
   const name = lastName(promise) ?? ''
   const made = valuesOf(promise, sourceCode)
   if (made.some((value) => isTimed(value, sourceCode))) return false

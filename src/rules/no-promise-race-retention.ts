@@ -1,4 +1,5 @@
 import { labelOf } from '../analysis/labels.ts'
+import { lastName } from '../analysis/occurrences.ts'
 import { retainingRace } from '../analysis/races.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { raceByWaiters } from '../fixes/racing.ts'
@@ -24,11 +25,13 @@ export default defineRule({
         const race = retainingRace(node, sourceCode)
         if (!race) return
         const data = { promise: labelOf(race.promise, sourceCode) }
+        // what `then` makes would go on a list of its own each time, and `any` waits for another end
+        const isRace = lastName(node.callee) === 'race' && !race.isDerived
         context.report({
           node: race.promise,
           messageId: 'retention',
           data,
-          suggest: [{ messageId: 'useWaiters', data, fix: raceByWaiters(node, isTypeScript(context.filename, sourceCode), sourceCode) }],
+          suggest: isRace ? [{ messageId: 'useWaiters', data, fix: raceByWaiters(node, isTypeScript(context.filename, sourceCode), sourceCode) }] : [],
         })
       },
     }

@@ -72,7 +72,7 @@ testRule('no-promise-race-retention', rule, {
     { name: 'given anew in the loop', code: 'export async function f(reader) { let stopped = stop(); for (;;) { await Promise.race([reader.read(), stopped]); stopped = stop() } }' },
     { name: 'over by itself', code: 'export async function f(xs) { const stopped = new Promise((resolve) => setTimeout(resolve, 500)); for (const x of xs) await Promise.race([x(), stopped]) }' },
     { name: 'a pool whose members are done soon', code: 'export async function f(xs) { const running = new Set(); for (const x of xs) { running.add(x()); await Promise.race(running) } }' },
-    { name: 'nothing says that it stays pending', code: 'export async function f(reader, other) { for (;;) await Promise.race([reader.read(), other]) }' },
+    { name: 'nothing says that it stays pending', code: 'export async function f(readers, other) { for (const reader of readers) await Promise.race([reader.read(), other]) }' },
     { name: 'a field that is ready soon', code: 'class A { ready = load(); f(x) { return Promise.race([x, this.ready]) } }' },
     { name: 'a field that the method sets', code: 'class A { f(x) { this.closed = new Promise(() => {}); return Promise.race([x, this.closed]) } }' },
     { name: 'a field of what may be made for one task', code: 'class Task { #aborted = new Promise(() => {}); f(x) { return Promise.race([x, this.#aborted]) } }' },
@@ -81,6 +81,14 @@ testRule('no-promise-race-retention', rule, {
     { name: 'a parameter, outside of loops', code: 'export function f(work, aborted) { return Promise.race([work, aborted]) }' },
     { name: 'a shadowed Promise', code: 'import Promise from "bluebird"; const never = new Promise(() => {}); export function f(work) { return Promise.race([work, never]) }' },
     { name: 'another race', code: 'const never = new Promise(() => {}); export function f(work, track) { return track.race([work, never]) }' },
+    { name: 'any, made for each call', code: 'export const f = (work) => { const never = new Promise(() => {}); return Promise.any([work, never]) }' },
+    { name: 'against pauses alone', code: 'export async function f(terminated) { for (;;) { const done = await Promise.race([sleep(100).then(() => false), terminated]); if (done) return } }' },
+    { name: 'a loop with a written end', code: 'export async function f(reader, other) { for (let i = 0; i < 3; i++) await Promise.race([reader.read(), other]) }' },
+    { name: 'a deadline over a loop', code: 'export async function f(reader, deadline) { while (true) await Promise.race([reader.read(), deadline]) }' },
+    { name: 'what is raced anew is a pool', code: 'export async function f(queue, running) { while (queue.length) await Promise.race([running, queue]) }' },
+    { name: 'a promise of the outer function, raced once', code: 'export function f(work, signal) { const aborted = new Promise((_, reject) => signal.addEventListener("abort", reject)); return start(() => Promise.race([work(), aborted])) }' },
+    { name: 'for each of what is given, which ends', code: 'export function f(xs, signal) { const aborted = new Promise((_, reject) => signal.addEventListener("abort", reject)); return Promise.all(xs.map((x) => Promise.race([x(), aborted]))) }' },
+    { name: 'a deferred of the call', code: 'export function f(work) { const closed = Promise.withResolvers(); return Promise.race([work, closed.promise]) }' },
     { name: 'alone', code: 'const never = new Promise(() => {}); export function f() { return Promise.race([never]) }' },
   ],
   invalid: [
@@ -152,6 +160,51 @@ testRule('no-promise-race-retention', rule, {
             {
               messageId: 'useWaiters', data: { promise: 'gone' },
               output: `${helper}export async function f(child, lines) {\n  const gone = once(child, "exit")\n  for await (const line of lines) await race([handle(line), gone])\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'any',
+      code: 'const never = new Promise(() => {})\nexport const f = (work) => Promise.any([work, never])',
+      errors: [{ messageId: 'retention', data: { promise: 'never' }, line: 2, column: 47, endLine: 2, endColumn: 52 }],
+    },
+    {
+      name: 'by what then makes of it',
+      code: 'class Frame {\n  wait(x) {\n    return Promise.race([x, this.page.closed, this.disconnected.then(() => { throw new Error() })])\n  }\n  close() {}\n}',
+      errors: [{ messageId: 'retention', data: { promise: 'this.disconnected' }, line: 3, column: 47, endLine: 3, endColumn: 64 }],
+    },
+    {
+      name: 'the promise of a deferred',
+      code: 'const closed = Promise.withResolvers()\nexport const f = (work) => Promise.race([work, closed.promise])',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'closed.promise' }, line: 2, column: 48, endLine: 2, endColumn: 62,
+          suggestions: [{ messageId: 'useWaiters', data: { promise: 'closed.promise' }, output: `${helper}const closed = Promise.withResolvers()\nexport const f = (work) => race([work, closed.promise])` }],
+        },
+      ],
+    },
+    {
+      name: 'whatever it is called, in each turn of an endless loop',
+      code: 'export async function* merge(stream, breakOn) {\n  while (true) yield await Promise.race([stream.next(), breakOn])\n}',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'breakOn' }, line: 2, column: 57, endLine: 2, endColumn: 64,
+          suggestions: [{ messageId: 'useWaiters', data: { promise: 'breakOn' }, output: `${helper}export async function* merge(stream, breakOn) {\n  while (true) yield await race([stream.next(), breakOn])\n}` }],
+        },
+      ],
+    },
+    {
+      name: 'of the function around, by a method that it hands out',
+      code: 'export function open(signal) {\n  const aborted = new Promise((_, reject) => signal.addEventListener("abort", reject))\n  return {\n    send(work) { return Promise.race([work, aborted]) }\n  }\n}',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'aborted' }, line: 4, column: 45, endLine: 4, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'useWaiters', data: { promise: 'aborted' },
+              output: `${helper}export function open(signal) {\n  const aborted = new Promise((_, reject) => signal.addEventListener("abort", reject))\n  return {\n    send(work) { return race([work, aborted]) }\n  }\n}`,
             },
           ],
         },

@@ -269,9 +269,28 @@ function callEffect(call: TSESTree.CallExpression, method: string, kind: Collect
   if (!first) return 'read'
   if (kind === 'array') return { node: call, key: null, value: first }
   // `set` and `add` give the collection back
-  const rest = outermost(call).parent?.type === 'ExpressionStatement' ? 'read' : effectOf(call, kind, sourceCode)
+  const rest = isDropped(outermost(call)) ? 'read' : effectOf(call, kind, sourceCode)
   if (rest !== 'read') return 'unknown'
   return { node: call, key: first, value: kind === 'map' ? (second ?? null) : null }
+}
+
+/** `isNew && seen.add(x)` as a statement: what it gives is for nobody. */
+function isDropped(value: Node): boolean {
+  const { parent } = value
+  switch (parent?.type) {
+    case 'ExpressionStatement':
+      return true
+    case 'LogicalExpression':
+      return parent.right === value && isDropped(parent)
+    case 'ConditionalExpression':
+      return parent.test !== value && isDropped(parent)
+    case 'SequenceExpression':
+      return parent.expressions.at(-1) !== value || isDropped(parent)
+    case 'UnaryExpression':
+      return parent.operator === 'void'
+    default:
+      return false
+  }
 }
 
 /** A size that is compared or remembered may bound the growth; a loop's end, a test for emptiness and a number shown do not. */

@@ -28,6 +28,22 @@ export function typedTupleLength(node: TSESTree.Node, sourceCode: SourceCode): n
   return target.hasRestElement ? null : target.elementFlags.length
 }
 
+/**
+ * Does the checker give the expression, or the written type, objects and functions alone? A type whose members a primitive has as well
+ * (`{ length: number }`) admits strings, for which it must have one more than the `primitive` names.
+ */
+export function isTypedObject(node: TSESTree.Node, primitive: ReadonlySet<string>, sourceCode: SourceCode): boolean {
+  const type = typeOf(node, sourceCode)
+  return type !== null && isObject(type, primitive, checkerOf(sourceCode))
+}
+
+function isObject(type: Type, primitive: ReadonlySet<string>, checker: TypeChecker): boolean {
+  if (type.isUnionOrIntersection()) return type.types.every((part) => isObject(part, primitive, checker)) // `string & { brand: 'id' }` is a string
+  const name = checker.typeToString(checker.getBaseTypeOfLiteralType(type))
+  if (name === 'object' || PRIMITIVES.has(name)) return name === 'object'
+  return type.getCallSignatures().length > 0 || type.getProperties().some((property) => !primitive.has(property.getName()))
+}
+
 function typeOf(node: TSESTree.Node, sourceCode: SourceCode): Type | null {
   const services = sourceCode.parserServices
   if (!services?.program || !services.esTreeNodeToTSNodeMap) return null

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isFunction, type Node, outermost, propertyName, unwrap } from '../analysis/bindings.ts'
+import { isFunction, type Node, propertyName, unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import type { GrowingCollection, Growth } from '../analysis/growth.ts'
 import { endedBefore, indentationOf, indentationStep, layOut, terminator } from './layout.ts'
@@ -67,24 +67,4 @@ function inBlock(guard: string[], fn: Growth['fn'], sourceCode: SourceCode, fixe
   const value = sourceCode.text.slice(first.range[0], fn.range[1])
   const lines = [...guard, `return ${value}`].map((line) => `${inner}${line}${end}`)
   return fixer.replaceTextRange([first.range[0], fn.range[1]], `{\n${lines.join('\n')}\n${outer}}`)
-}
-
-/** Holds the keys weakly, where the collection is only ever asked for one key; null where it is walked or counted. */
-export function weakening({ kind, uses, initializer, declaration }: GrowingCollection, sourceCode: SourceCode): Edit | null {
-  const made = unwrap(initializer)
-  if ((kind !== 'map' && kind !== 'set') || made.type !== 'NewExpression' || made.callee.type !== 'Identifier' || !uses.every(isKeyed)) return null
-  const weak = kind === 'map' ? 'WeakMap' : 'WeakSet'
-  const annotation = (declaration as Partial<TSESTree.Identifier>).typeAnnotation ?? (declaration.parent as Partial<TSESTree.PropertyDefinition>).typeAnnotation
-  const type = annotation?.typeAnnotation
-  const names: Node[] = [made.callee]
-  if (type) {
-    if (type.type !== 'TSTypeReference' || !/^(?:Map|Set)$/.test(sourceCode.getText(type.typeName))) return null
-    names.push(type.typeName)
-  }
-  return (fixer) => names.map((name) => fixer.replaceText(name, weak))
-}
-
-function isKeyed(use: Node): boolean {
-  const member = outermost(use).parent
-  return member?.type === 'MemberExpression' && ['get', 'has', 'set', 'add'].includes(propertyName(member) ?? '')
 }

@@ -1,7 +1,8 @@
 import { domainOf } from '../analysis/domains.ts'
 import { type GrowingCollection, growingCollections, isEndless } from '../analysis/growth.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { bounding, LIMIT, weakening } from '../fixes/bounding.ts'
+import { weaklyHoldable } from '../analysis/weak-keys.ts'
+import { bounding, LIMIT } from '../fixes/bounding.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { defineRule } from '../rule.ts'
 
@@ -18,7 +19,6 @@ export default defineRule({
       objects: "'{{name}}' keeps every '{{entry}}' alive for as long as the program runs. Hold it weakly or remove it.",
       append: "'{{name}}' gets another '{{entry}}' on every call and never loses one. Evict the oldest.",
       evict: "Evict the oldest entry when '{{name}}' has {{limit}}.",
-      weaken: "Hold the keys of '{{name}}' weakly.",
     },
   },
   create(context) {
@@ -33,19 +33,15 @@ export default defineRule({
     function report(collection: GrowingCollection): void {
       const { name, growth } = collection
       const endless = growth.find((one) => isEndless(one, collection, sourceCode))
-      if (!endless) return
+      if (!endless || weaklyHoldable(collection, sourceCode)) return // that is prefer-weak-collection's
       const entry = endless.key ?? endless.value ?? endless.node
       const isObject = domainOf(entry, sourceCode) === 'objects'
-      const weaken = isObject ? weakening(collection, sourceCode) : null
       const evict = bounding(collection, endless, typed, sourceCode)
       context.report({
         node: endless.node,
         messageId: endless.key === null ? 'append' : isObject ? 'objects' : 'growth',
         data: { name, entry: labelOf(entry, sourceCode) },
-        suggest: [
-          ...(weaken ? [{ messageId: 'weaken', data: { name }, fix: weaken }] : []),
-          ...(evict ? [{ messageId: 'evict', data: { name, limit: LIMIT }, fix: evict }] : []),
-        ],
+        suggest: evict ? [{ messageId: 'evict', data: { name, limit: LIMIT }, fix: evict }] : [],
       })
     }
   },

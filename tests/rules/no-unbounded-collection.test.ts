@@ -14,6 +14,7 @@ testRule('no-unbounded-collection', rule, {
     { name: 'exported from CommonJS', code: 'const cache = new Map(); exports.f = (text) => { if (!cache.has(text)) cache.set(text, g(text)) }; exports.cache = cache', languageOptions: { sourceType: 'commonjs' } },
     { name: 'passed on', code: 'const cache = new Map(); prune(cache); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'handed out', code: 'const cache = new Map(); export const all = () => cache; export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'objects as keys that are only asked for: for prefer-weak-collection', code: 'interface Row { id: string } const widths = new Map<Row, number>(); export function f(row: Row) { if (!widths.has(row)) widths.set(row, g(row)); return widths.get(row) }' },
     { name: 'held weakly', code: 'const cache = new WeakMap(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'of one call', code: 'export function f(texts) { const cache = new Map(); return texts.map((text) => { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }) }' },
     { name: 'of main, with which it goes', code: 'async function main() { const seen = new Set(); await walk((text) => { if (!seen.has(text)) seen.add(text) }) } main()' },
@@ -180,21 +181,16 @@ testRule('no-unbounded-collection', rule, {
       ],
     },
     {
-      name: 'objects as keys',
-      code: 'interface Row { id: string }\nconst widths: Map<Row, number> = new Map<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) widths.set(row, (width = measure(row)))\n  return width\n}',
+      name: 'objects as keys, which are walked',
+      code: 'interface Row { id: string }\nconst widths: Map<Row, number> = new Map<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) widths.set(row, (width = measure(row)))\n  return width\n}\nexport const all = () => [...widths.keys()]',
       errors: [
         {
           messageId: 'objects', data: { name: 'widths', entry: 'row' }, line: 5, column: 28, endLine: 5, endColumn: 67,
           suggestions: [
             {
-              messageId: 'weaken',
-              data: { name: 'widths' },
-              output: 'interface Row { id: string }\nconst widths: WeakMap<Row, number> = new WeakMap<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) widths.set(row, (width = measure(row)))\n  return width\n}',
-            },
-            {
               messageId: 'evict',
               data: { name: 'widths', limit: 1000 },
-              output: 'interface Row { id: string }\nconst widths: Map<Row, number> = new Map<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) {\n    if (widths.size >= 1000) widths.delete(widths.keys().next().value)\n    widths.set(row, (width = measure(row)))\n  }\n  return width\n}',
+              output: 'interface Row { id: string }\nconst widths: Map<Row, number> = new Map<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) {\n    if (widths.size >= 1000) widths.delete(widths.keys().next().value)\n    widths.set(row, (width = measure(row)))\n  }\n  return width\n}\nexport const all = () => [...widths.keys()]',
             },
           ],
         },

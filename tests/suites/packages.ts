@@ -11,29 +11,30 @@ export interface Package {
 
 const nodeTest = 'node --expose-gc --test --test-force-exit --test-timeout 20000 --test-reporter "$REPORTERS/node-reporter.mjs"'
 
+const mocha = 'npx mocha --exit --reporter "$REPORTERS/mocha-reporter.cjs"'
+const jest = 'npx jest --coverage=false --reporters "$REPORTERS/jest-reporter.cjs"'
+
 export const packages: Package[] = [
   {
     name: 'ws',
     repository: 'https://github.com/websockets/ws',
     tag: '8.21.0',
     sources: ['lib'],
-    test: 'npx mocha --exit --reporter "$REPORTERS/mocha-reporter.cjs" "test/*.test.js"',
+    test: `${mocha} "test/*.test.js"`,
   },
   {
     name: 'express',
     repository: 'https://github.com/expressjs/express',
     tag: 'v5.2.1',
     sources: ['lib', 'index.js'],
-    test: 'npx mocha --exit --require test/support/env --check-leaks --reporter "$REPORTERS/mocha-reporter.cjs" test/ test/acceptance/',
+    test: `${mocha} --require test/support/env --check-leaks test/ test/acceptance/`,
   },
   {
     name: 'rxjs',
     repository: 'https://github.com/ReactiveX/rxjs',
     tag: '7.8.2',
     sources: ['src'],
-    test:
-      'TS_NODE_PROJECT=tsconfig.mocha.json npx mocha --exit --config spec/support/.mocharc.js ' +
-      '--reporter "$REPORTERS/mocha-reporter.cjs" "spec/**/*-spec.ts"',
+    test: `TS_NODE_PROJECT=tsconfig.mocha.json ${mocha} --config spec/support/.mocharc.js "spec/**/*-spec.ts"`,
   },
   {
     name: 'undici',
@@ -55,6 +56,64 @@ export const packages: Package[] = [
     tag: 'v9.39.5',
     // All tests of rules take minutes; these are the tests of what the fixes change.
     sources: ['lib'],
-    test: 'npx mocha --exit --reporter "$REPORTERS/mocha-reporter.cjs" "tests/lib/rules/{id-match,no-compare-*,no-extra-*,no-proto*,no-self-*,semi*,use-*,valid-*}.js" "tests/lib/rules/utils/*.js"',
+    test: `${mocha} "tests/lib/rules/{id-match,no-compare-*,no-extra-*,no-proto*,no-self-*,semi*,use-*,valid-*}.js" "tests/lib/rules/utils/*.js"`,
+  },
+  {
+    name: 'TypeScriptToLua',
+    repository: 'https://github.com/TypeScriptToLua/TypeScriptToLua',
+    tag: 'v1.37.1',
+    // Its tests run what the compiler writes; the compiler compiles its own library first.
+    sources: ['src'],
+    test: `npx tsc; npm run build-lualib && ${jest} test/unit/{spread,loops,switch,using,destructuring,objectLiteral}.spec.ts test/unit/{classes,functions,modules} test/translation`,
+  },
+  {
+    name: 'pokemon-showdown',
+    repository: 'https://github.com/smogon/pokemon-showdown',
+    tag: 'v0.11.11',
+    sources: ['sim', 'lib', 'server'],
+    // The tests build the sources first.
+    test: mocha,
+  },
+  {
+    name: 'graphql-js',
+    repository: 'https://github.com/graphql/graphql-js',
+    tag: 'v16.11.0',
+    sources: ['src'],
+    test: `${mocha} "src/**/__tests__/**/*-test.ts"`,
+  },
+  {
+    name: 'yaml-language-server',
+    repository: 'https://github.com/redhat-developer/yaml-language-server',
+    tag: '1.23.0',
+    sources: ['src'],
+    test: `TS_NODE_TRANSPILE_ONLY=1 ${mocha} --require ts-node/register --timeout 10000 "test/*.test.ts"`,
+  },
+  {
+    name: 'mocha',
+    repository: 'https://github.com/mochajs/mocha',
+    tag: 'v11.8.0',
+    sources: ['lib'],
+    test: `node bin/mocha.js --exit --reporter "$REPORTERS/mocha-reporter.cjs" "test/{unit,node-unit,reporters}/*.spec.{js,mjs,cjs}"`,
+  },
+  {
+    name: 'moleculer',
+    repository: 'https://github.com/moleculerjs/moleculer',
+    tag: 'v0.15.1',
+    sources: ['src'],
+    test: `${jest} --testMatch "**/unit/**/*.spec.js" --forceExit`,
+  },
+  {
+    name: 'knex',
+    repository: 'https://github.com/knex/knex',
+    tag: '3.3.0',
+    sources: ['lib'],
+    test: `npm run build:ts; ${mocha} -t 10000 --config test/mocha-unit-config-test.js`,
+  },
+  {
+    name: 'hexo',
+    repository: 'https://github.com/hexojs/hexo',
+    tag: 'v8.1.2',
+    sources: ['lib'],
+    test: `TS_NODE_TRANSPILE_ONLY=1 ${mocha} --require ts-node/register --timeout 30000 "test/scripts/**/*.ts"`,
   },
 ]

@@ -61,7 +61,7 @@ function identifierLifetime(node: TSESTree.Identifier, sourceCode: SourceCode): 
   if (isLastingName(node, sourceCode)) return 'program'
   const variable = variableOf(node, sourceCode)
   if (!variable || isGlobal(node, node.name, sourceCode)) return 'unknown'
-  if (importOf(variable, sourceCode)) return 'program'
+  if (importOf(variable, sourceCode) || isInjectedParameter(variable, sourceCode)) return 'program'
   return variableLifetime(variable, sourceCode)
 }
 
@@ -107,13 +107,12 @@ const APPLICATION_WIDE = /^\$(?:root|(?:\w*(?:bus|hub|emitter|events?)))$/i
 function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Lifetime {
   if (APPLICATION_WIDE.test(name)) return 'program'
   const type = enclosingClass(self)
-  const injected = type && injectedService(type, name, sourceCode)
-  if (injected) return 'program'
+  if (type && injectedService(type, name, sourceCode)) return 'program'
   const known = lastingFields(sourceCode)
   let isLasting = known.get(name)
   if (isLasting === undefined) {
     known.set(name, false) // a field given to itself
-    known.set(name, (isLasting = isGivenLasting(name, sourceCode)))
+    known.set(name, (isLasting = isGivenLasting(self, name, sourceCode)))
   }
   return isLasting ? 'program' : 'instance'
 }
@@ -122,19 +121,26 @@ function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: 
 const lastingFields = fact(() => new Map<string, boolean>())
 
 /** A field that merely names `window` or an import is as lasting as these; a parameter of a constructor is not. */
-function isGivenLasting(name: string, sourceCode: SourceCode): boolean {
-  const given = fieldValues(name, sourceCode)
+function isGivenLasting(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): boolean {
+  const given = fieldValues(self, name, sourceCode)
   return given.length > 0 && given.every((value) => lifetimeOf(value, sourceCode) === 'program')
 }
 
-/** Everything that `this.name` or the field declaration is given. */
-function fieldValues(name: string, sourceCode: SourceCode): Node[] {
+/** Everything that `this.name` is given, where it is declared and by assignments; an empty start (`null`) is left out. */
+export function fieldValues(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Node[] {
   const values: Node[] = []
+  for (const member of enclosingClass(self)?.body.body ?? []) {
+    if (member.type === 'PropertyDefinition' && keyName(member) === name && member.value) values.push(member.value)
+  }
   for (const member of membersNamed(name, sourceCode)) {
     const { parent } = member
     if (parent?.type === 'AssignmentExpression' && parent.left === member) values.push(parent.right)
   }
-  return values
+  return values.filter((value) => !isEmpty(value))
+}
+
+function isEmpty(value: Node): boolean {
+  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
 }
 
 /** `constructor(private location: Location)` and `@Inject(DOCUMENT) private doc`: Angular makes these once for the program. */
@@ -144,17 +150,28 @@ function injectedService(type: ClassNode, name: string, sourceCode: SourceCode):
   for (const parameter of build.value.params) {
     if (parameter.type !== 'TSParameterProperty') continue
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
-    if (target.type !== 'Identifier' || target.name !== name) continue
-    const annotation = target.typeAnnotation?.typeAnnotation
-    const tokens: Node[] = decoratorsOf(parameter).flatMap(({ expression }) =>
-      expression.type === 'CallExpression' ? expression.arguments : [],
-    )
-    if (annotation?.type === 'TSTypeReference') tokens.push(annotation.typeName)
-    return tokens.some((token) => isRootService(token, type, sourceCode))
+    if (target.type === 'Identifier' && target.name === name) return isServiceParameter(target, decoratorsOf(parameter), type, sourceCode)
   }
   return type.body.body.some(
     (member) => member.type === 'PropertyDefinition' && keyName(member) === name && isInjectCall(member.value, type, sourceCode),
   )
+}
+
+/** Is the parameter, by its type or by what `@Inject` names, one of the program's services? */
+function isServiceParameter(target: TSESTree.Identifier, decorators: readonly TSESTree.Decorator[], type: ClassNode, sourceCode: SourceCode): boolean {
+  const annotation = target.typeAnnotation?.typeAnnotation
+  const tokens: Node[] = decorators.flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments : []))
+  if (annotation?.type === 'TSTypeReference') tokens.push(annotation.typeName)
+  return tokens.some((token) => isRootService(token, type, sourceCode))
+}
+
+/** A parameter of the constructor of what a decorator describes, which the injector calls: `constructor(transfer: TransferService)`. */
+function isInjectedParameter({ defs: [definition] }: Variable, sourceCode: SourceCode): boolean {
+  const parameter = definition?.name as Node | undefined
+  if ((definition?.type as string) !== 'Parameter' || parameter?.type !== 'Identifier') return false
+  const build = (definition?.node as Node).parent
+  const type = build?.type === 'MethodDefinition' && build.kind === 'constructor' ? (build.parent.parent as ClassNode) : null
+  return type !== null && decoratorsOf(type).length > 0 && isServiceParameter(parameter, decoratorsOf(parameter), type, sourceCode)
 }
 
 /** `private location = inject(Location)` */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { ENDLESS_CREATIONS, FINITE_NAME, PASSING_OPERATORS, VIEWS } from '../knowledge/observables.ts'
+import { ENDLESS_CREATIONS, FINITE_NAME, PASSING_OPERATORS, STREAM_CALL, VIEWS } from '../knowledge/observables.ts'
 import { type Node, propertyName, resolve } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
-import { lifetimeOf } from './lifetime.ts'
+import { fieldValues, lifetimeOf } from './lifetime.ts'
 import { lastName } from './occurrences.ts'
 
 /**
@@ -12,19 +12,38 @@ import { lastName } from './occurrences.ts'
  */
 export function isEndless(node: Node, sourceCode: SourceCode): boolean {
   const source = resolve(node, sourceCode)
+  const known = answers(sourceCode)
+  let answer = known.get(source)
+  if (answer === undefined) {
+    known.set(source, false) // a stream defined by itself
+    known.set(source, (answer = compute(source, sourceCode)))
+  }
+  return answer
+}
+
+const answers = fact(() => new Map<Node, boolean>())
+
+function compute(source: Node, sourceCode: SourceCode): boolean {
   switch (source.type) {
     case 'Identifier':
       return !FINITE_NAME.test(source.name) && lifetimeOf(source, sourceCode) === 'program'
     case 'MemberExpression': {
       const name = propertyName(source)
       if (name === null || FINITE_NAME.test(name)) return false
-      return lifetimeOf(source, sourceCode) === 'program' || isOfProgram(source.object, sourceCode)
+      if (lifetimeOf(source, sourceCode) === 'program' || isOfProgram(source.object, sourceCode)) return true
+      return source.object.type === 'ThisExpression' && isFieldEndless(source.object, name, sourceCode)
     }
     case 'CallExpression':
       return isEndlessCall(source, sourceCode)
     default:
       return false
   }
+}
+
+/** Is every stream that the field is given one without end: `network$ = merge(of(''), this.state.network$)`? */
+function isFieldEndless(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): boolean {
+  const given = fieldValues(self, name, sourceCode)
+  return given.length > 0 && given.every((value) => isEndless(value, sourceCode))
 }
 
 /** Is it one of RxJS, by its name, by what it is made with, or by what its file imports? */
@@ -51,7 +70,14 @@ function isEndlessCall(call: TSESTree.CallExpression, sourceCode: SourceCode): b
   const method = methodCall(call)
   if (!method) return false
   if (method.method === 'pipe') return isEndless(method.object, sourceCode) && method.arguments.every((one) => isPassing(one))
-  return VIEWS.has(method.method) && (isOfProgram(method.object, sourceCode) || isEndless(method.object, sourceCode))
+  if (PASSING_OPERATORS.has(method.method)) return isEndless(method.object, sourceCode) // RxJS 5
+  if (!VIEWS.has(method.method) && !isStreamCall(method.method)) return false
+  return isOfProgram(method.object, sourceCode) || isEndless(method.object, sourceCode)
+}
+
+/** A method called as what gives a stream of events: `onCapture()`, `watchUser()`, `languageChanges()`. */
+function isStreamCall(method: string): boolean {
+  return STREAM_CALL.test(method) && !FINITE_NAME.test(method.replace(/^on(?=[A-Z])/, ''))
 }
 
 function isEndlessCreation({ arguments: given }: TSESTree.CallExpression, name: string, sourceCode: SourceCode): boolean {

@@ -1,7 +1,7 @@
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
@@ -15,6 +15,10 @@ import { isOnWayIn, teardownOf } from './teardown.ts'
 
 /** Everywhere in the file, or in `region`, that may release the acquisition. */
 export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region: Node | null = null): Release[] {
+  return everyRelease(acquired, sourceCode, region).filter(({ node }) => discardedAround(node) === null)
+}
+
+function everyRelease(acquired: Acquisition, sourceCode: SourceCode, region: Node | null): Release[] {
   const { resource, sink } = acquired
   if (resource.match === 'handle' || resource.match === 'disposer') {
     return new Handles(resource.match === 'disposer' ? ['()'] : resource.release, sourceCode, region).of(sink)
@@ -23,6 +27,20 @@ export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region
     .filter((call) => matches(call, acquired, sourceCode))
     .map((node) => ({ node, isHandedOn: false }))
   return [...released, ...handlersHandedOn(acquired, sourceCode)]
+}
+
+/** The function around `node` that is a statement of its own, which nobody can call. */
+function discardedAround(node: Node): FunctionNode | null {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    if (fn.type !== 'FunctionDeclaration' && outermost(fn).parent?.type === 'ExpressionStatement') return fn
+  }
+  return null
+}
+
+/** A cleanup in `region` that would release the acquisition, had it been returned: `() => clearInterval(timer)` as a statement. */
+export function discardedCleanup(acquired: Acquisition, region: Node, sourceCode: SourceCode): FunctionNode | null {
+  const cleanups = everyRelease(acquired, sourceCode, region).flatMap(({ node }) => discardedAround(node) ?? [])
+  return cleanups.find((fn) => isWithin(fn, region)) ?? null
 }
 
 /** May the call remove what was registered: the same holder, event and listener, as far as they are known? */

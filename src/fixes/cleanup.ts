@@ -7,6 +7,7 @@ import { callbackOf, enclosingFunction } from '../analysis/functions.ts'
 import { callsNamed, keyOf, lastName } from '../analysis/occurrences.ts'
 import { type Owner, teardownResults } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
+import { discardedCleanup } from '../analysis/releases.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import {
@@ -21,12 +22,23 @@ export function inEffect(
 ): Repair | null {
   if (fn.async || fn.generator) return null
   if (fn.body.type !== 'BlockStatement') return inConciseEffect(leak, fn, sourceCode)
+  const forgotten = returnForgotten(leak, fn, place, sourceCode)
+  if (forgotten) return forgotten
   const statement = statementOf(leak.call)
   const isDirect = statement?.parent === fn.body && leak.fault !== 'endless' && !(typed && needsContext(leak))
   const release = isDirect ? releaseByVariable(leak, statement, sourceCode) : releaseFromTop(leak, fn.body, typed, sourceCode)
   if (!release) return null
   const cleanup = addCleanup(fn, release.statement, leak.call, sourceCode)
   return cleanup && { verb: 'release', place, edit: fixOf([...release.edits, ...cleanup]) }
+}
+
+/** Returns the cleanup that stands at the end of the effect, or of a block in it, as a statement. */
+function returnForgotten(leak: Leak, fn: FunctionNode, place: string, sourceCode: SourceCode): Repair | null {
+  const cleanup = discardedCleanup(leak, fn, sourceCode)
+  const statement = cleanup && outermost(cleanup).parent
+  const block = statement?.parent
+  if (!statement || enclosingFunction(cleanup) !== fn || block?.type !== 'BlockStatement' || block.body.at(-1) !== statement) return null
+  return { verb: 'release', place, edit: fixOf([insertAt(statement.range[0], 'return ')]) }
 }
 
 /** A listener whose parameters get their types from the call that it stands in. */

@@ -60,7 +60,6 @@ function method(name: string, statements: readonly string[], indent: string, sou
 function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | null, typed: boolean, sourceCode: SourceCode): Held | null {
   const { handler, sink, call } = leak
   if (leak.fault === 'endless' && framework === 'vue') return null
-  if (![receiverOf(leak), leak.event].every((part) => isUsableIn(part, 'methods', sourceCode))) return isHandled(leak) ? null : holdBySignal(leak, node, framework, sourceCode)
   if (isHandled(leak)) {
     if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member), true)] } : null
     if (sink.kind !== 'dropped' || !hasOwnThis(call, node)) return null

@@ -1,9 +1,9 @@
 /** Operators of RxJS and NgRx after which a stream goes on as long as its source: https://rxjs.dev/guide/operators. */
 export const PASSING_OPERATORS: ReadonlySet<string> = new Set([
-  'audit', 'auditTime', 'buffer', 'bufferCount', 'bufferTime', 'catchError', 'combineLatestWith', 'concatMap', 'debounce', 'debounceTime',
-  'delay', 'delayWhen', 'distinct', 'distinctUntilChanged', 'distinctUntilKeyChanged', 'exhaustMap', 'filter', 'finalize', 'flatMap', 'map',
-  'mapTo', 'mergeMap', 'mergeWith', 'observeOn', 'ofType', 'pairwise', 'pluck', 'publish', 'refCount', 'repeat', 'retry', 'retryWhen', 'sample',
-  'sampleTime', 'scan', 'select', 'share', 'shareReplay', 'skip', 'skipUntil', 'skipWhile', 'startWith', 'subscribeOn', 'switchMap', 'tap',
+  'audit', 'auditTime', 'buffer', 'bufferCount', 'bufferTime', 'bufferToggle', 'bufferWhen', 'catchError', 'combineLatestAll', 'combineLatestWith', 'concatAll', 'concatLatestFrom',
+  'concatMap', 'concatMapTo', 'debounce', 'debounceTime', 'delay', 'delayWhen', 'distinct', 'distinctUntilChanged', 'distinctUntilKeyChanged', 'exhaustAll', 'exhaustMap', 'filter',
+  'finalize', 'flatMap', 'map', 'mapTo', 'mergeAll', 'mergeMap', 'mergeMapTo', 'mergeWith', 'observeOn', 'ofType', 'pairwise', 'pluck', 'publish', 'refCount', 'repeat', 'retry', 'retryWhen', 'sample',
+  'sampleTime', 'scan', 'select', 'share', 'shareReplay', 'skip', 'skipUntil', 'skipWhile', 'startWith', 'subscribeOn', 'switchAll', 'switchMap', 'switchMapTo', 'tap',
   'throttle', 'throttleTime', 'timeInterval', 'timestamp', 'withLatestFrom',
 ])
 
@@ -12,6 +12,9 @@ export const ENDLESS_CREATIONS: ReadonlySet<string> = new Set(['rxjs.interval', 
 
 /** Methods that give the stream that they are called on, or a view of it. */
 export const VIEWS: ReadonlySet<string> = new Set(['asObservable', 'select', 'select$', 'observe', 'toObservable'])
+
+/** Methods that are called as what gives a stream of events. */
+export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:\$|Changes|Changed|Events|Stream|Updates)$/
 
 /** Properties that are called as what comes once, or is a request: their streams end by themselves. */
 export const FINITE_NAME =

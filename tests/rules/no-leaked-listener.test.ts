@@ -79,6 +79,36 @@ testRule('no-leaked-listener', rule, {
   ],
   invalid: [
     {
+      name: 'a cleanup that is not returned',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => g()\n    if (wide) {\n      window.addEventListener('a', f);\n      () => window.removeEventListener('a', f);\n    }\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 6, column: 7, endLine: 6, endColumn: 38,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => g()\n    if (wide) {\n      window.addEventListener('a', f);\n      return () => window.removeEventListener('a', f);\n    }\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a field that names a bus of the program',
+      code: "import { bus } from './bus'\nexport class A {\n  bus = bus\n  start() {\n    this.bus.on('a', () => this.f())\n  }\n  destroy() {}\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'this.bus', owner: "the 'A'" }, line: 5, column: 5, endLine: 5, endColumn: 37,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'destroy'" },
+              output: "import { bus } from './bus'\nexport class A {\n  #onA\n  bus = bus\n  start() {\n    this.bus.on('a', (this.#onA = () => this.f()))\n  }\n  destroy() {\n    this.bus.off('a', this.#onA)\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'one of two listeners of what somebody else made',
       code: "export function adapt({ uppy }) {\n  const added = () => {}\n  const removed = () => {}\n  uppy.on('added', added)\n  uppy.on('removed', removed)\n  return { cleanup: () => { uppy.off('added', added) } }\n}",
       errors: [

@@ -22,6 +22,14 @@ testRule('no-leaked-subscription', rule, {
     { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.state.a$.pipe(untilDestroyed(this)).subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
     { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  @ViewChild(Child) child: Child\n  ngAfterViewInit() { this.child.changed.subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
     { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\n@Component({ selector: 'a', providers: [StateService] })\nexport class A {\n  constructor(private state: StateService) { this.state.a$.subscribe((a) => f(a)) }\n}", filename: 'file.ts' },
+    // A field with a stream of its own, of a request, or of what comes once
+    { code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  own$ = new Subject()\n  ngOnInit() { this.own$.subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  user$ = this.state.getUser()\n  constructor(private state: StateService) {}\n  ngOnInit() { this.user$.subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  a$ = this.a$.pipe(map(String))\n  ngOnInit() { this.a$.subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  a$ = this.state.a$\n  constructor(private state: StateService) { if (mode) this.a$ = of(1) }\n  ngOnInit() { this.a$.subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(state: StateService) { state.onReady().subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  open(state: StateService) { state.onMove().subscribe((a) => f(a)) }\n}\n", filename: 'file.ts' },
+    { code: "import { StateService } from './state.service'\nexport class A {\n  constructor(state: StateService) { state.onMove().subscribe((a) => f(a)) }\n  destroy() {}\n}\n", filename: 'file.ts' },
     // Unsubscribed by the owner
     { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  sub = this.state.a$.subscribe((a) => f(a))\n  ngOnDestroy() { this.sub.unsubscribe() }\n}\n", filename: 'file.ts' },
     { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  ngOnInit() { this.sub = this.state.a$.subscribe((a) => f(a)) }\n  ngOnDestroy() { this.sub?.unsubscribe() }\n}\n", filename: 'file.ts' },
@@ -57,6 +65,28 @@ testRule('no-leaked-subscription', rule, {
               output: "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() {\n  useEffect(() => {\n    const show = (x) => f(x)\n    bus.subscribe('shown', show)\n    bus.unsubscribe('hidden', show)\n    return () => bus.unsubscribe('shown', show)\n  }, [])\n}",
             },
           ],
+        },
+      ],
+    },
+    {
+      name: 'a field that merges a stream of a service',
+      code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  network$ = merge(of(1), this.state.network$)\n  constructor(private state: StateService) {}\n  ngOnInit() {\n    this.network$.subscribe((n) => f(n))\n  }\n}\n",
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'this.network$'", owner: "the 'A'" }, line: 9, column: 5, endLine: 9, endColumn: 41,
+          suggestions: [{ messageId: 'release', data: { place: "'ngOnDestroy'" }, output: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  #subscription?: { unsubscribe(): void }\n  network$ = merge(of(1), this.state.network$)\n  constructor(private state: StateService) {}\n  ngOnInit() {\n    this.#subscription = this.network$.subscribe((n) => f(n))\n  }\n\n  ngOnDestroy() {\n    this.#subscription?.unsubscribe()\n  }\n}\n" }],
+        },
+      ],
+    },
+    {
+      name: 'a method that gives a stream, of an injected parameter',
+      code: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(state: StateService) {\n    state.onMove().subscribe((n) => f(n))\n  }\n}\n",
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'state.onMove()'", owner: "the 'A'" }, line: 7, column: 5, endLine: 7, endColumn: 42,
+          suggestions: [{ messageId: 'release', data: { place: "'ngOnDestroy'" }, output: "import { Component } from '@angular/core'\nimport { StateService } from './state.service'\nimport { combineLatest, map, merge, of } from 'rxjs'\n@Component({ selector: 'a' })\nexport class A {\n  #subscription?: { unsubscribe(): void }\n  constructor(state: StateService) {\n    this.#subscription = state.onMove().subscribe((n) => f(n))\n  }\n\n  ngOnDestroy() {\n    this.#subscription?.unsubscribe()\n  }\n}\n" }],
         },
       ],
     },

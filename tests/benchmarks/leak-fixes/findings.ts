@@ -1,47 +1,62 @@
-import { Linter } from 'eslint'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { type ESLint, Linter } from 'eslint'
 import * as typescript from '@typescript-eslint/parser'
 import svelte from 'svelte-eslint-parser'
 import vue from 'vue-eslint-parser'
 import plugin from '../../../src/index.ts'
+import { type Kind, RULES } from './kinds.ts'
 
-/** What code adds when it releases such a thing. */
-export const RELEASE_WORDS: Readonly<Record<string, RegExp>> = {
-  listener: /removeEventListener|\.off\(|\$off\(|removeListener|removeAllListeners|signal|fromEvent|HostListener/,
-  timer: /clearTimeout|clearInterval|cancelAnimationFrame|cancelIdleCallback/,
-  subscription: /unsubscribe|takeUntil|take\(|first\(|async\b|dispose/,
-  observer: /disconnect|unobserve|close\(/,
-  'object-url': /revokeObjectURL/,
-  resource: /terminate|close\(|dispose\(|destroy\(|release|stop\(|clearWatch|disconnect/,
+export interface Finding {
+  line: number
+  rule: string
+  /** The line's text, by which a finding is known again in another version. */
+  code: string
 }
 
-const RULES: Readonly<Record<string, string>> = {
-  listener: 'no-leaked-listener',
-  timer: 'no-leaked-timer',
-  subscription: 'no-leaked-subscription',
-  observer: 'no-leaked-observer',
-  'object-url': 'no-leaked-object-url',
-  resource: 'no-undisposed-resource',
-  removal: 'no-ineffective-removal',
-  muted: 'no-muted-listener-warning',
+/** Plugins under the names that their rules are given, with the rules that run. */
+interface Subject {
+  plugins: Record<string, ESLint.Plugin>
+  rules: Linter.RulesRecord
 }
 
-const linter = new Linter()
+/** The rules of this plugin that speak of the kind. */
+export function ours(kind: Kind): Subject {
+  const rules = RULES[kind].filter((rule) => plugin.rules && rule in plugin.rules)
+  return { plugins: { memory: plugin as ESLint.Plugin }, rules: Object.fromEntries(rules.map((rule) => [`memory/${rule}`, 'error'])) }
+}
 
-/** What the rule for the kind of resource finds in a file, with the code that it is about. */
-export function findings(path: string, code: string, kind: string): { line: number; message: string; code: string }[] {
-  const rule = RULES[kind] ?? ''
-  if (!plugin.rules || !(rule in plugin.rules)) return []
+/** All rules about leaks that other plugins have and that need no types; `folder` is where they are installed. */
+export const PEERS: Readonly<Record<string, readonly string[]>> = {
+  'eslint-plugin-listeners': ['no-missing-remove-event-listener', 'matching-remove-event-listener', 'no-inline-function-event-listener'],
+  'eslint-plugin-observers': ['no-missing-unobserve-or-disconnect', 'matching-unobserve-target'],
+  'eslint-plugin-react-web-api': ['no-leaked-event-listener', 'no-leaked-interval', 'no-leaked-timeout', 'no-leaked-resize-observer', 'no-leaked-intersection-observer', 'no-leaked-fetch'],
+  'eslint-plugin-rxjs-angular-x': ['prefer-takeuntil', 'prefer-composition', 'prefer-async-pipe'],
+  'eslint-plugin-rxjs-x': ['no-ignored-subscription', 'no-nested-subscribe', 'no-unsafe-takeuntil'],
+}
+
+export function peer(name: string, folder: string): Subject | null {
+  const found = createRequire(join(folder, 'package.json'))(name) as ESLint.Plugin & { default?: ESLint.Plugin }
+  const one = found.default ?? found
+  const rules = (PEERS[name] ?? []).filter((rule) => one.rules && rule in one.rules)
+  return rules.length > 0 ? { plugins: { peer: one }, rules: Object.fromEntries(rules.map((rule) => [`peer/${rule}`, 'error'])) } : null
+}
+
+/** What the subject's rules find in a file; null where the file cannot be parsed or a rule wants types. */
+export function findings(path: string, code: string, { plugins, rules }: Subject): Finding[] | null {
+  if (Object.keys(rules).length === 0) return []
   const single = /\.vue$/.test(path) ? vue : /\.svelte$/.test(path) ? svelte : null
-  const typed = /\.[cm]?tsx?$/.test(path) || (single !== null && /<script\b[^>]*\blang=["']ts/.test(code))
-  const parserOptions = { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) }, ...(single && typed && { parser: typescript }) }
-  const parser = single ?? typescript
+  const parserOptions = { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) }, ...(single && { parser: typescript }) }
   const config = {
-    files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,svelte}'], plugins: { memory: plugin }, languageOptions: { parser, sourceType: 'module', parserOptions }, rules: { [`memory/${rule}`]: 'error' },
+    files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,vue,svelte}'], plugins, rules, languageOptions: { parser: single ?? typescript, sourceType: 'module', parserOptions },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
   } as Linter.Config
   const lines = code.split('\n')
-  return linter
-    .verify(code, [config], { filename: path.replace(/^.*\//, ''), allowInlineConfig: false })
-    .filter(({ ruleId }) => ruleId !== null)
-    .map(({ line, message }) => ({ line, message, code: (lines[line - 1] ?? '').trim() }))
+  try {
+    const messages = new Linter().verify(code, [config], { filename: path.replace(/^.*\//, ''), allowInlineConfig: false })
+    if (messages.some(({ fatal }) => fatal)) return null
+    return messages.map(({ line, ruleId }) => ({ line, rule: ruleId ?? '', code: (lines[line - 1] ?? '').trim() }))
+  } catch {
+    return null
+  }
 }

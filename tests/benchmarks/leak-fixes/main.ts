@@ -1,66 +1,141 @@
 /**
- * What the rules of retention say about leaks that were fixed: reported in the file before the fix, silent after it?
+ * What the rules about leaks say of leaks that were fixed: reported in the file before the fix, silent after it?
  *
- *   npx jiti tests/benchmarks/leak-fixes/main.ts <cases.json> <folder of bare clones> [--list]
+ *   npx jiti tests/benchmarks/leak-fixes/main.ts <rows.json> <folder of bare clones> [--split development] [--peers <folder>] [--list] [--write]
  *
- * A clone of `owner/name` is `owner+name/repo` in the folder. Cases without a clone are left out of the table and counted.
+ * A clone of `owner/name` is `owner+name/repo` in the folder. Rows without a clone, a commit or a file are left out and counted.
+ * `--peers`: where the plugins of `PEERS` are installed, to be asked about the same files. `--write`: the tables go into the README.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { findings } from './findings.ts'
-import { Repository } from './repository.ts'
+import { type Finding, findings, ours, peer, PEERS } from './findings.ts'
+import { type Kind, kindOf } from './kinds.ts'
+import { Repository, type Versions } from './repository.ts'
 
-/** One file that leaked. `kind` names the rule that is to speak; `once`: what is left behind goes by itself soon. */
-interface Case {
-  repository: string
-  /** The fix, or a version that leaks when `fix` is another. */
+/** One file that leaked, with the lines that acquired. */
+interface Row {
+  repo: string
+  /** The fix, or a version that leaks when a later one is the fix. */
   commit: string
-  path: string
-  kind: string
-  once?: true
+  file: string
+  start?: number | string | null
+  end?: number | string | null
+  pattern: string
+  /** What is left behind goes by itself: soon, or with what owned it anyway. */
+  ends?: true
+  split?: string
 }
 
-interface Row {
-  kind: string
+interface Verdict {
+  isReported: boolean
+  /** null where the fix is not known. */
+  isSilentAfter: boolean | null
+}
+
+interface Score {
   cases: number
   reported: number
-  silentAfter: number
   fixed: number
+  silent: number
+  /** Everything found in the files before their fixes. */
+  findings: number
+  unread: number
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean', default: false } } })
+const OURS = 'this plugin'
+/** Lines by which a row may be off. */
+const SLACK = 2
+const README = new URL('README.md', import.meta.url)
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { list: { type: 'boolean', default: false }, write: { type: 'boolean', default: false }, split: { type: 'string' }, peers: { type: 'string' } },
+})
 const [metadata, clones] = positionals
 if (!metadata || !clones) {
-  console.error('Usage: npx jiti tests/benchmarks/leak-fixes/main.ts <cases.json> <folder of bare clones> [--list]')
+  console.error('Usage: npx jiti tests/benchmarks/leak-fixes/main.ts <rows.json> <folder of bare clones> [--split development] [--peers <folder>] [--list] [--write]')
   process.exit(2)
 }
 
-const rows = new Map<string, Row>()
-let left = 0
-for (const one of JSON.parse(readFileSync(metadata, 'utf8')) as Case[]) {
-  const versions = Repository.open(clones, one.repository)?.versions(one.commit, one.path, one.kind) ?? null
-  if (!versions) {
-    left++
-    continue
-  }
-  const kind = one.once ? `${one.kind}, once` : one.kind
-  const row = rows.get(kind) ?? { kind, cases: 0, reported: 0, silentAfter: 0, fixed: 0 }
-  rows.set(kind, row)
-  const before = findings(one.path, versions.before, one.kind)
-  const after = versions.after === null ? null : findings(one.path, versions.after, one.kind)
+/**
+ * Reported is what the fix silences, or, where no commit is known to be the fix, what stands on the row's lines. Silent after
+ * the fix is a file in which nothing is found that was not found before.
+ */
+function judge(row: Row, before: readonly Finding[], after: readonly Finding[] | null, isFix: boolean): Verdict {
   const gone = before.filter(({ code }) => !after?.some((other) => other.code === code))
-  row.cases++
-  if (gone.length > 0) row.reported++
-  if (after) row.fixed++
-  if (after && after.length <= before.length - gone.length) row.silentAfter++
-  if (values.list) {
-    const verdict = gone.length === 0 ? 'MISSED' : 'reported'
-    const still = after === null ? 'no fix known' : after.length === 0 ? 'silent after' : `${after.length} after`
-    console.log(`${verdict.padEnd(8)} ${still.padEnd(12)} ${kind} ${one.repository} ${one.commit} ${one.path} ${gone.map(({ line }) => line).join(',')}`)
+  const start = Number(row.start ?? 0)
+  const end = Number(row.end ?? 0) || start
+  const isOnLines = before.some(({ line }) => line >= start - SLACK && line <= end + SLACK)
+  return {
+    isReported: gone.length > 0 || (!isFix && isOnLines),
+    isSilentAfter: isFix ? after !== null && after.every(({ code }) => before.some((other) => other.code === code)) : null,
   }
 }
 
-console.table([...rows.values()].map(({ kind, cases, reported, fixed, silentAfter }) => ({
-  kind, cases, 'reported before': `${reported} (${Math.round((100 * reported) / cases)} %)`, 'silent after': `${silentAfter} of ${fixed}`,
-})))
-console.log(`${left} cases without a clone, a commit or a file`)
+function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): { verdict: Verdict; found: number } | null {
+  const rules = subject === OURS ? ours(kind) : peer(subject, values.peers as string)
+  const first = rules && findings(row.file, before, rules)
+  const second = rules && after !== null ? findings(row.file, after, rules) : null
+  return first && { verdict: judge(row, first, second, isFix), found: first.length }
+}
+
+const subjects = [OURS, ...(values.peers === undefined ? [] : Object.keys(PEERS))]
+const scores = new Map<string, Score>()
+const names = new Map<string, Set<string>>()
+let left = 0
+let lines = 0
+for (const row of JSON.parse(readFileSync(metadata, 'utf8')) as Row[]) {
+  if (values.split !== undefined && row.split !== values.split) continue
+  const kind = kindOf(row.pattern)
+  const versions = Repository.open(clones, row.repo)?.versions(row.commit, row.file, kind) ?? null
+  if (!versions) {
+    left++
+    if (values.list) console.log(`absent   ${row.repo} ${row.commit} ${row.file}`)
+    continue
+  }
+  const section = [row.split ?? 'all', `${kind}${row.ends ? ', ends by itself' : ''}`].join('\t')
+  lines += versions.before.split('\n').length
+  for (const subject of subjects) {
+    const answer = ask(row, versions, kind, subject)
+    const key = `${section}\t${subject}`
+    const score = scores.get(key) ?? { cases: 0, reported: 0, fixed: 0, silent: 0, findings: 0, unread: 0 }
+    scores.set(key, score)
+    score.cases++
+    if (!answer) score.unread++
+    score.findings += answer?.found ?? 0
+    if (answer?.verdict.isReported) score.reported++
+    if (answer && answer.verdict.isSilentAfter !== null) score.fixed++
+    if (answer?.verdict.isSilentAfter) score.silent++
+    if (values.list && subject === OURS) {
+      const verdict = !answer ? 'unread' : answer.verdict.isReported ? 'reported' : 'silent'
+      console.log(`${verdict.padEnd(8)} ${answer?.verdict.isSilentAfter === false ? 'NOT SILENT AFTER' : ''} ${section} ${row.repo} ${row.commit} ${row.file} ${row.start ?? ''}`)
+    }
+  }
+  names.set(section, (names.get(section) ?? new Set()).add(row.repo))
+}
+
+const share = (part: number, whole: number): string => `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`
+const table = [`| split | kind | repositories | ${subjects.join(' | ')} |`, `|---|---|---:|${subjects.map(() => '---:|').join('')}`]
+for (const [section, repositories] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const cells = subjects.map((subject) => {
+    const { cases, reported, fixed, silent } = scores.get(`${section}\t${subject}`) as Score
+    return `${share(reported, cases)}, ${silent} of ${fixed}`
+  })
+  table.push(`| ${section.replace('\t', ' | ')} | ${repositories.size} | ${cells.join(' | ')} |`)
+}
+const perThousand = subjects.map((subject) => {
+  const found = [...scores].reduce((sum, [key, score]) => sum + (key.endsWith(`\t${subject}`) ? score.findings : 0), 0)
+  return ((1000 * found) / lines).toFixed(2)
+})
+table.push(`| | findings in 1,000 lines, before | | ${perThousand.join(' | ')} |`)
+const report = `${table.join('\n')}\n\n${left} rows have no clone, commit or file.\n`
+console.log(report)
+
+if (values.write) {
+  const name = basename(metadata)
+  const readme = readFileSync(README, 'utf8')
+  const section = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)
+  if (!section.test(readme)) throw new Error(`The README has no section for ${name}`)
+  writeFileSync(README, readme.replace(section, (_, open: string, close: string) => `${open}\n${report}\n${close}`))
+}

@@ -1,9 +1,17 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { RELEASE_WORDS } from './findings.ts'
+import { type Kind, RELEASE_WORDS } from './kinds.ts'
 
-/** A bare clone, read by git. */
+/** A file as it leaked, and as it was mended; null where no later version is known to mend it. */
+export interface Versions {
+  before: string
+  after: string | null
+  /** Is the row's own commit what mends it, and not a later one that adds words of a release? */
+  isFix: boolean
+}
+
+/** A clone, read by git. */
 export class Repository {
   readonly #folder: string
 
@@ -13,28 +21,29 @@ export class Repository {
 
   static open(clones: string, name: string): Repository | null {
     const folder = join(clones, name.replace('/', '+'), 'repo')
-    return existsSync(folder) ? new Repository(folder) : null
+    const inside = join(folder, '.git')
+    return existsSync(inside) ? new Repository(inside) : existsSync(folder) ? new Repository(folder) : null
   }
 
   /**
    * The file before and after its leak was fixed. A commit that touches the file is the fix; otherwise it is a version that
    * leaks, and the fix is the first one after it which adds what releases such a thing. null when it is not there.
    */
-  versions(commit: string, path: string, kind: string): { before: string; after: string | null } | null {
+  versions(commit: string, path: string, kind: Kind): Versions | null {
     const at = this.#git('rev-parse', '-q', '--verify', `${commit}^{commit}`)?.trim()
     const file = at && this.#find(at, path)
     if (!at || !file) return null
     const touched = this.#git('show', '--format=', '--name-only', at)?.split('\n').includes(file) ?? false
     const first = touched ? this.#git('show', `${at}^:${file}`) : null
-    if (first !== null) return { before: first, after: this.#git('show', `${at}:${file}`) }
+    if (first !== null) return { before: first, after: this.#git('show', `${at}:${file}`), isFix: true }
     const before = this.#git('show', `${at}:${file}`)
     if (before === null) return null
     const words = RELEASE_WORDS[kind]
     for (const later of this.#git('log', '--reverse', '--format=%H', `${at}..HEAD`, '--', file)?.split('\n').filter(Boolean) ?? []) {
       const diff = this.#git('show', '--format=', '-U0', later, '--', file) ?? ''
-      if (words && diff.split('\n').some((line) => line.startsWith('+') && words.test(line))) return { before, after: this.#git('show', `${later}:${file}`) }
+      if (diff.split('\n').some((line) => line.startsWith('+') && words.test(line))) return { before, after: this.#git('show', `${later}:${file}`), isFix: false }
     }
-    return { before, after: null }
+    return { before, after: null, isFix: false }
   }
 
   /** The one file of the tree that ends as the path does, with folders in front that the path lacks or has too many. */

@@ -1,0 +1,31 @@
+/** What was left behind, as the rules and the table name it. */
+export type Kind = 'listener' | 'timer' | 'subscription' | 'observer' | 'object-url' | 'resource'
+
+/** The rules that speak of a kind. */
+export const RULES: Readonly<Record<Kind, readonly string[]>> = {
+  listener: ['no-leaked-listener', 'no-ineffective-removal'],
+  timer: ['no-leaked-timer'],
+  subscription: ['no-leaked-subscription'],
+  observer: ['no-leaked-observer'],
+  'object-url': ['no-leaked-object-url'],
+  resource: ['no-undisposed-resource'],
+}
+
+/** What code adds when it releases such a thing. */
+export const RELEASE_WORDS: Readonly<Record<Kind, RegExp>> = {
+  listener: /removeEventListener|\.off\(|\$off\(|removeListener|removeAllListeners|signal|fromEvent|HostListener/,
+  timer: /clearTimeout|clearInterval|cancelAnimationFrame|cancelIdleCallback/,
+  subscription: /unsubscribe|takeUntil|take\(|first\(|async\b|dispose/,
+  observer: /disconnect|unobserve|close\(/,
+  'object-url': /revokeObjectURL/,
+  resource: /terminate|close\(|dispose\(|destroy\(|release|stop\(|clearWatch|disconnect/,
+}
+
+/** The kind that a row's words for its pattern mean: 'Uncleared Timing Event', 'Unremoved event bus'. */
+export function kindOf(pattern: string): Kind {
+  if (/observer/i.test(pattern)) return 'observer'
+  if (/object url/i.test(pattern)) return 'object-url'
+  if (/resource/i.test(pattern)) return 'resource'
+  if (/listener|listiner|bus/i.test(pattern)) return 'listener'
+  return /tim|animation/i.test(pattern) ? 'timer' : 'subscription'
+}

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
+import { GIVING_CALLS, ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
 import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { calleeName, importOf, qualifiedName } from './calls.ts'
+import { calleeName, importOf, qualifiedName, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
@@ -36,8 +36,12 @@ function compute(node: Node, sourceCode: SourceCode): Lifetime {
     case 'MemberExpression':
       return memberLifetime(node, sourceCode)
     case 'CallExpression':
-    case 'NewExpression':
-      return LASTING_CALLS.has(calleeName(node, sourceCode) ?? '') ? 'program' : 'unknown'
+    case 'NewExpression': {
+      const target = wrappedTarget(node)
+      if (target) return lifetimeOf(target, sourceCode)
+      const name = calleeName(node, sourceCode) ?? ''
+      return LASTING_CALLS.has(name) || GIVING_CALLS.has(name) ? 'program' : 'unknown'
+    }
     case 'LogicalExpression':
       return agreed([node.left, node.right], sourceCode)
     case 'ConditionalExpression':
@@ -45,6 +49,14 @@ function compute(node: Node, sourceCode: SourceCode): Lifetime {
     default:
       return 'unknown'
   }
+}
+
+/** The object that `$(document)` or `jQuery(window)` stands for: jQuery keeps its listeners with that, not with the wrapper. */
+export function wrappedTarget(node: Node): Node | null {
+  const call = unwrap(node)
+  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || !/^(?:\$|jQuery)$/.test(call.callee.name)) return null
+  const [target] = call.arguments
+  return target?.type === 'Identifier' ? target : null
 }
 
 function agreed(nodes: readonly Node[], sourceCode: SourceCode): Lifetime {
@@ -97,7 +109,36 @@ function memberLifetime(node: TSESTree.MemberExpression, sourceCode: SourceCode)
   }
   const object = unwrap(node.object)
   if (object.type === 'ThisExpression') return fieldLifetime(object, name, sourceCode)
-  return 'unknown'
+  return isPartOfGiven(object, name, sourceCode) ? 'program' : 'unknown'
+}
+
+/** A part of what the components above hand down, such as `this.app.clock`, where its name does not say that it changes. */
+function isPartOfGiven(object: Node, name: string, sourceCode: SourceCode): boolean {
+  if (CHANGING_NAME.test(name)) return false
+  if (object.type === 'MemberExpression') {
+    const own = propertyName(object)
+    const self = unwrap(object.object)
+    if (own === null || CHANGING_NAME.test(own)) return false
+    return self.type === 'ThisExpression' ? isInjectedOption(self, own, sourceCode) : isPartOfGiven(self, own, sourceCode)
+  }
+  const variable = object.type === 'Identifier' ? variableOf(object, sourceCode) : null
+  const value = variable && initializerOf(variable)
+  return value?.type === 'CallExpression' && GIVING_CALLS.has(calleeName(value, sourceCode) ?? '')
+}
+
+const CHANGING_NAME = /^(?:current|active|selected|last|next|prev\w*|target|item|value|parent|child\w*)|Ref$/i
+
+/** Is it one of the component's `inject` option, which a component above provides, and so outlives it? */
+function isInjectedOption(self: Node, name: string, sourceCode: SourceCode): boolean {
+  for (let at: Node | undefined = self; at; at = at.parent) {
+    if (at.type !== 'ObjectExpression') continue
+    const inject = at.properties.find((one) => one.type === 'Property' && keyName(one) === 'inject')
+    if (inject?.type !== 'Property') continue
+    const { value } = inject
+    if (value.type === 'ArrayExpression') return value.elements.some((one) => one !== null && stringValue(one, sourceCode) === name)
+    return value.type === 'ObjectExpression' && value.properties.some((one) => one.type === 'Property' && keyName(one) === name)
+  }
+  return false
 }
 
 /** Vue's names for what a whole application shares: its root, and event buses put on every component. */
@@ -106,6 +147,7 @@ const APPLICATION_WIDE = /^\$(?:root|(?:\w*(?:bus|hub|emitter|events?)))$/i
 /** A field lives as long as what all its writes give; one that the instance makes lives as long as the instance. */
 function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Lifetime {
   if (APPLICATION_WIDE.test(name)) return 'program'
+  if (isInjectedOption(self, name, sourceCode)) return 'program'
   const type = enclosingClass(self)
   if (type && injectedService(type, name, sourceCode)) return 'program'
   const known = lastingFields(sourceCode)

@@ -64,7 +64,7 @@ function isOfProgram(node: Node, sourceCode: SourceCode): boolean {
 }
 
 function isEndlessCall(call: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
-  const name = calleeName(call, sourceCode) ?? ''
+  const name = (calleeName(call, sourceCode) ?? '').replace(/^rxjs(?:\/\w+)*\.Observable\./, 'rxjs.') // RxJS 5
   if (ENDLESS_CREATIONS.has(name)) return isEndlessCreation(call, name, sourceCode)
   if (name === 'rxjs.timer') return call.arguments.length > 1
   const method = methodCall(call)

@@ -8,7 +8,7 @@ import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
-import { isPerInstanceScript } from './lifetime.ts'
+import { isPerInstanceScript, wrappedTarget } from './lifetime.ts'
 import { callsNamed, isReachedFrom, lastName, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
@@ -51,9 +51,17 @@ export function matches(release: Call, { resource, holder, event, handler }: Acq
   if (event && ownEvent && ownEvent.type !== 'SpreadElement' && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
   const holderOf = methodCall(release)?.object ?? null
   if (resource.holder === 'receiver' && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
-  if (!first || release.arguments.some(({ type }) => type === 'SpreadElement')) return true // every listener, or any
+  if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
+  if (!ownHandler && isOfPage(release, holderOf, sourceCode)) return false
+  if (!first) return true // every listener
   if (!ownHandler) return ownEvent?.type !== 'ThisExpression' // every listener of the event
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
+}
+
+/** `window.removeEventListener('scroll')` throws for want of a listener, and removes nothing: https://dom.spec.whatwg.org/#interface-eventtarget */
+function isOfPage(release: Call, holder: Node | null, sourceCode: SourceCode): boolean {
+  if (lastName(release.callee) !== 'removeEventListener') return false
+  return holder === null || /^(?:window|document)(?:\.(?:body|documentElement|head))?$/.test(holderName(holder, sourceCode) ?? '')
 }
 
 export function mayBeSameHolder(left: Node | null, right: Node | null, sourceCode: SourceCode): boolean {
@@ -73,7 +81,8 @@ function mayBePlatform(node: Node, sourceCode: SourceCode): boolean {
 
 /** What a holder is called, where that tells it from others. */
 export function holderName(node: Node, sourceCode: SourceCode): string | null {
-  const name = qualifiedName(node, sourceCode)
+  const inner = wrappedTarget(node)
+  const name = inner ? holderName(inner, sourceCode) : qualifiedName(node, sourceCode)
   if (name !== null) return ['globalThis', 'self', 'global', 'document.defaultView'].includes(name) ? 'window' : name
   const value = unwrap(node)
   return value.type === 'MemberExpression' && value.object.type === 'ThisExpression' ? `this.${lastName(value)}` : null
@@ -82,7 +91,13 @@ export function holderName(node: Node, sourceCode: SourceCode): string | null {
 function mayBeSameEvent(left: Node, right: Node, sourceCode: SourceCode): boolean {
   const a = stringValue(left, sourceCode)
   const b = stringValue(right, sourceCode)
-  return a === null || b === null || a === b || a.split(/\s+/).includes(b) || b.split(/\s+/).includes(a)
+  if (a === null || b === null || a === b) return true
+  return a.split(/\s+/).some((one) => b.split(/\s+/).some((other) => one === other || isOfNamespace(one, other) || isOfNamespace(other, one)))
+}
+
+/** Events of jQuery have namespaces: `off('.menu')` and `off('click')` remove `click.menu`. */
+function isOfNamespace(event: string, part: string): boolean {
+  return event.startsWith(`${part}.`) || (part.startsWith('.') && event.endsWith(part))
 }
 
 /** Listeners are the same by identity: the same variable, or the same field. */

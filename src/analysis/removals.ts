@@ -4,15 +4,17 @@ import { type Acquisition, acquisitionOf, endsByItself } from './acquisitions.ts
 import { isFunction, type Node, outermost, readsOf, resolve, unwrap, type Variable } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
-import { callbackOf } from './functions.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
 import { callsNamed, lastName, membersNamed } from './occurrences.ts'
+import { ownerOf } from './owners.ts'
 import { holderName, identityOf, matches, mayBeSameHolder } from './releases.ts'
+import { teardownOf } from './teardown.ts'
 
 /**
  * Why a call removes nothing: its listener is made in place, or the same listener was only ever added with another capture
- * flag, for another event, to another holder, or wrapped into another function.
+ * flag, for another event, to another holder, or wrapped into another function; or it adds once more where it was to remove.
  */
-export type Mistake = 'fresh' | 'capture' | 'event' | 'holder' | 'wrapped'
+export type Mistake = 'fresh' | 'capture' | 'event' | 'holder' | 'wrapped' | 'again'
 
 export interface Removal {
   mistake: Mistake
@@ -31,6 +33,9 @@ const ADDITIONS: Readonly<Record<string, readonly string[]>> = {
   $off: ['$on'],
 }
 
+/** What removes again what such a call adds. */
+export const REMOVALS: Readonly<Record<string, string>> = { addEventListener: 'removeEventListener', on: 'off', addListener: 'removeListener', $on: '$off' }
+
 /** Calls that make a new function of the one that they are given. */
 const WRAPPERS = /^(?:debounce|throttle)$/
 
@@ -38,6 +43,7 @@ const WRAPPERS = /^(?:debounce|throttle)$/
 export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {
   const name = lastName(call.callee) ?? ''
   const [event, handler, options = null] = call.arguments
+  if (Object.hasOwn(REMOVALS, name)) return addedAgain(call, resources, sourceCode)
   if (!Object.hasOwn(ADDITIONS, name) || !event || !handler || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const holder = methodCall(call)?.object ?? null
   if (holder === null && name !== 'removeEventListener') return null
@@ -54,6 +60,24 @@ export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: rea
     return { mistake: 'fresh', ...removal, added: added.length === 1 ? (added[0] as Acquisition) : null }
   }
   return mistakenFor(call, removal, additions.filter((one) => !endsByItself(one, sourceCode)), sourceCode)
+}
+
+/** In a teardown, the call by which the listener was added, once more: `on` where `off` was meant. */
+function addedAgain(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {
+  const fn = enclosingFunction(call)
+  if (!fn || outermost(call).parent?.type !== 'ExpressionStatement') return null
+  const acquired = acquisitionOf(call, resources, sourceCode)
+  if (acquired?.resource.kind !== 'listener' || !acquired.event || !acquired.handler || made(acquired.handler) || isFunction(unwrap(acquired.handler))) return null
+  const isCopy = (one: Node): boolean => one !== call && sourceCode.getText(one) === sourceCode.getText(call)
+  const others = callsNamed([lastName(call.callee) ?? ''], sourceCode, surroundings(call)).filter(isCopy)
+  if (others.length !== 1) return null
+  const owner = ownerOf(call, sourceCode)
+  const entries = owner ? teardownOf(owner, sourceCode).entries : []
+  if (!entries.includes(fn) || others.some((one) => entries.includes(enclosingFunction(one) as Node))) return null
+  const removals = callsNamed(acquired.resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, fn)
+  if (removals.some((one) => matches(one, acquired, sourceCode))) return null
+  const { holder, event, handler, options } = acquired
+  return { mistake: 'again', holder, event, handler, options, added: acquired }
 }
 
 /** The class around the call, or else the outermost function. */

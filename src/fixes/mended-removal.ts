@@ -4,7 +4,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingClass } from '../analysis/functions.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
-import { captureOf, type Removal } from '../analysis/removals.ts'
+import { captureOf, type Removal, REMOVALS } from '../analysis/removals.ts'
 import { fixOf, indentOf, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import { isUsableIn, listenerName, statementOf } from './removal.ts'
@@ -20,6 +20,11 @@ export function mendRemoval(call: TSESTree.CallExpression, removal: Removal, sou
       return added.event && isUsableIn(added.event, call, sourceCode) ? fixOf([replace(event, sourceCode.getText(added.event))]) : null
     case 'holder':
       return holder && added.holder && isUsableIn(added.holder, call, sourceCode) ? fixOf([replace(holder, sourceCode.getText(added.holder))]) : null
+    case 'again': {
+      const callee = unwrap(call.callee)
+      const name = callee.type === 'MemberExpression' ? callee.property : callee
+      return fixOf([replace(name, REMOVALS[lastName(callee) ?? ''] ?? 'off')])
+    }
     case 'fresh':
     case 'wrapped':
       return withOneListener(removal, sourceCode)

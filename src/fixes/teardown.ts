@@ -68,6 +68,7 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
     return field && { edits: [field.edit, insertAt(call.range[0], `${field.name} = `)], statements: [clearingOf(leak, field.name, true)] }
   }
   if (!handler) return null
+  if (![receiverOf(leak), leak.event].every((part) => isUsableIn(part, 'methods', sourceCode))) return holdBySignal(leak, node, framework, sourceCode)
   const named = unwrap(handler)
   const isOwn = named.type === 'MemberExpression' || named.type === 'Identifier' || named.type === 'ThisExpression'
   if (isOwn && isUsableIn(named, 'methods', sourceCode)) return { edits: [], statements: [removalOf(leak, sourceCode.getText(handler), sourceCode)] }

@@ -103,8 +103,12 @@ export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|El
 /** What frameworks inject once for the whole program, by the module that exports the type. */
 export const ROOT_SERVICES: Readonly<Record<string, string>> = {
   Location: '@angular/common', DOCUMENT: '@angular/common', Router: '@angular/router', NgZone: '@angular/core', ApplicationRef: '@angular/core',
-  BreakpointObserver: '@angular/cdk/layout', SwUpdate: '@angular/service-worker', Store: '@ngrx/store', Actions: '@ngrx/effects',
+  BreakpointObserver: '@angular/cdk/layout', MediaMatcher: '@angular/cdk/layout', Directionality: '@angular/cdk/bidi', ScrollDispatcher: '@angular/cdk/scrolling',
+  ViewportRuler: '@angular/cdk/scrolling', ObservableMedia: '@angular/flex-layout', MediaObserver: '@angular/flex-layout', SwUpdate: '@angular/service-worker', Store: '@ngrx/store', Actions: '@ngrx/effects',
 }
+
+/** Calls that give what a component above hands down, which outlives those that ask for it. */
+export const GIVING_CALLS: ReadonlySet<string> = new Set(['react.useContext', 'preact/hooks.useContext', 'vue.inject', 'solid-js.useContext', 'svelte.getContext'])
 
 /** What a class is called that Angular injects, as a rule the same instance everywhere. */
 export const SERVICE_NAME = /(?:Service|Store|Facade|State|EventBus|Registry)$/

@@ -18,6 +18,7 @@ export default defineRule({
       event: "This removes nothing: the listener was added for {{added}}, not for {{removed}}. Name the same event.",
       holder: "This removes nothing: the listener was added to '{{added}}', not to '{{removed}}'. Remove it there.",
       wrapped: "This removes nothing: what was added is '{{added}}', another function than '{{removed}}'. Keep it and remove it.",
+      again: 'This adds the listener once more where its owner ends, and removes nothing. Remove it there.',
       mend: 'Remove what was added.',
     },
   },
@@ -35,7 +36,7 @@ export default defineRule({
         context.report({
           node,
           messageId: mistake,
-          data: mistake === 'fresh' || mistake === 'capture' ? {} : {
+          data: mistake === 'fresh' || mistake === 'capture' || mistake === 'again' ? {} : {
             added: left ? labelOf(left, sourceCode) : 'window', removed: right ? labelOf(right, sourceCode) : 'window',
           },
           suggest: mended ? [{ messageId: 'mend', fix: mended }] : [],

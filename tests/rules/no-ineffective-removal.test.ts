@@ -23,12 +23,40 @@ testRule('no-ineffective-removal', rule, {
     "const f = () => {}\nconst handlers = { click: f }\nwindow.addEventListener('a', f)\nwindow.removeEventListener('click', f)",
     "const f = () => {}\nwindow.addEventListener('a', f)\nnode.removeEventListener('a', f)",
     "node.removeEventListener('a', handlerFor('a'))",
+    // Added in a teardown, but not what was added before
+    "class A { constructor() { window.addEventListener('a', this.f) } f() {} destroy() { window.addEventListener('b', this.f); window.removeEventListener('a', this.f) } }",
+    "class A { start() { this.bus.on('a', this.f) } stop() { this.bus.off('a', this.f) } destroy() { this.bus.off('a', this.f); this.bus.on('a', this.f) } }",
+    "class A { open() { this.bus.on('a', this.f) } reopen() { this.bus.on('a', this.f) } destroy() { this.bus.off('a', this.f) } }",
     // Another thing of the same name
     'client.off(topic, () => done())',
     'light.off()',
     'registry.removeListener(id)',
   ],
   invalid: [
+    {
+      name: 'added once more in the teardown',
+      code: "import { time } from './time'\nclass A {\n  constructor() {\n    time.on('bounds', this.update)\n  }\n  update = () => {}\n  destroy() {\n    time.on('bounds', this.update)\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'again', line: 8, column: 5, endLine: 8, endColumn: 35,
+          suggestions: [
+            { messageId: 'mend', output: "import { time } from './time'\nclass A {\n  constructor() {\n    time.on('bounds', this.update)\n  }\n  update = () => {}\n  destroy() {\n    time.off('bounds', this.update)\n  }\n}\n" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'added once more in the cleanup of an effect',
+      code: "import { useEffect } from 'react'\nfunction A({ node }) {\n  useEffect(() => {\n    const f = () => {}\n    node.addEventListener('mousedown', f)\n    return () => {\n      node.addEventListener('mousedown', f)\n    }\n  }, [])\n}\n",
+      errors: [
+        {
+          messageId: 'again', line: 7, column: 7, endLine: 7, endColumn: 44,
+          suggestions: [
+            { messageId: 'mend', output: "import { useEffect } from 'react'\nfunction A({ node }) {\n  useEffect(() => {\n    const f = () => {}\n    node.addEventListener('mousedown', f)\n    return () => {\n      node.removeEventListener('mousedown', f)\n    }\n  }, [])\n}\n" },
+          ],
+        },
+      ],
+    },
     {
       name: 'an inline listener, added the same way',
       code: "import { useEffect } from 'react'\nexport function A() {\n  useEffect(() => {\n    window.addEventListener('resize', () => draw())\n    return () => window.removeEventListener('resize', () => draw())\n  }, [])\n}\n",

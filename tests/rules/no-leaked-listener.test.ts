@@ -36,6 +36,17 @@ testRule('no-leaked-listener', rule, {
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const ws = new WebSocket(url); ws.addEventListener('open', () => f()); return () => ws.close() }, []) }",
     "function f(window) { class A { constructor() { window.addEventListener('a', () => f()) } destroy() {} } }",
     "function send() { const process = spawn(); return new Promise((resolve) => { process.on('exit', () => resolve()) }) }",
+    // A part of what is handed down whose name says that it changes, or that is released
+    "export default { inject: ['app'], props: [], mounted() { this.app.current.on('a', this.f) }, methods: { f() {} } }",
+    "export default { inject: ['app'], props: [], mounted() { this.other.clock.on('a', this.f) }, methods: { f() {} } }",
+    "export default { inject: ['app'], props: [], mounted() { this.app.clock.on('a', this.f) }, beforeUnmount() { this.app.clock.off('a', this.f) }, methods: { f() {} } }",
+    "import { useContext, useEffect } from 'react'\nfunction A() { const app = useContext(App); useEffect(() => { app.selected.on('a', () => f()) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { const app = useApp(); useEffect(() => { app.socket.on('a', () => f()) }, []) }",
+    // jQuery: the namespace, the event or the listener
+    "export class A { constructor() { $(document).on('click.menu', () => this.f()) } destroy() { $(document).off('.menu') } }",
+    "export class A { constructor() { $(document).on('click.menu', () => this.f()) } destroy() { $(document).off('click') } }",
+    "export class A { constructor() { $(this.node).on('click', () => this.f()) } destroy() {} }",
+    "export class A { constructor() { $(document).on('click', '.item', () => this.f()) } destroy() {} }",
     // Released by the owner
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const f = () => g(); window.addEventListener('a', f); return () => window.removeEventListener('a', f) }, []) }",
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const f = () => g(); window.addEventListener('a', f); function stop() { window.removeEventListener('a', f) } return stop }, []) }",
@@ -78,6 +89,66 @@ testRule('no-leaked-listener', rule, {
     { code: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { props.socket.on('a', () => f()) }, []) }", ...jsx },
   ],
   invalid: [
+    {
+      name: 'a removal without a listener, which throws',
+      code: "export default { name: 'a-search', props: [], mounted() { window.addEventListener('keydown', this.f) }, beforeDestroy() { window.removeEventListener('keydown') }, methods: { f() {} } }",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 1, column: 59, endLine: 1, endColumn: 101,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'beforeDestroy'" },
+              output: "export default { name: 'a-search', props: [], mounted() { window.addEventListener('keydown', this.f) }, beforeDestroy() { window.removeEventListener('keydown'); window.removeEventListener('keydown', this.f) }, methods: { f() {} } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an object that a component above provides',
+      code: "export default {\n  inject: ['app'],\n  props: [],\n  mounted() {\n    this.app.clock.on('tick', this.draw)\n  },\n  methods: { draw() {} },\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'this.app.clock', owner: 'the component' }, line: 5, column: 5, endLine: 5, endColumn: 41,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'beforeUnmount'" },
+              output: "export default {\n  inject: ['app'],\n  props: [],\n  mounted() {\n    this.app.clock.on('tick', this.draw)\n  },\n  beforeUnmount() {\n    this.app.clock.off('tick', this.draw)\n  },\n  methods: { draw() {} },\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an object of the context',
+      code: "import { useContext, useEffect } from 'react'\nfunction A() {\n  const socket = useContext(SocketContext)\n  useEffect(() => {\n    socket.on('message', show)\n  }, [])\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'socket', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 31,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useContext, useEffect } from 'react'\nfunction A() {\n  const socket = useContext(SocketContext)\n  useEffect(() => {\n    socket.on('message', show)\n    return () => socket.off('message', show)\n  }, [])\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'jQuery of what the page has once',
+      code: "export class Menu {\n  constructor() {\n    $(document).on('click.menu', this.close)\n  }\n  close = () => {}\n  destroy() {}\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: '$(document)', owner: "the 'Menu'" }, line: 3, column: 5, endLine: 3, endColumn: 45,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'destroy'" },
+              output: "export class Menu {\n  constructor() {\n    $(document).on('click.menu', this.close)\n  }\n  close = () => {}\n  destroy() {\n    $(document).off('click.menu', this.close)\n  }\n}",
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a cleanup that is not returned',
       code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => g()\n    if (wide) {\n      window.addEventListener('a', f);\n      () => window.removeEventListener('a', f);\n    }\n  }, [])\n}",

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { calleeName, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { type Call, calleeName, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { constructionOf } from './constructions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
@@ -12,7 +13,7 @@ import { methodsOf } from './classes.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
 export interface Acquisition {
-  call: TSESTree.CallExpression
+  call: Call
   resource: Resource
   /** What keeps it: the object that the method is called on, or that its first argument names; null for the platform itself. */
   holder: Node | null
@@ -50,7 +51,7 @@ function tableOf(resources: readonly Resource[]): Map<string, Resource[]> {
   if (known) return known
   const byName = new Map<string, Resource[]>()
   for (const row of resources) {
-    const name = row.acquire.slice(row.acquire.lastIndexOf('.') + 1)
+    const name = /[^. ]*$/.exec(row.acquire)?.[0] ?? ''
     const known = byName.get(name)
     if (known) known.push(row)
     else byName.set(name, [row])
@@ -61,7 +62,7 @@ function tableOf(resources: readonly Resource[]): Map<string, Resource[]> {
 
 /** The call as an acquisition by one of the protocols; null when it is none. */
 export function acquisitionOf(
-  call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode,
+  call: Call, resources: readonly Resource[], sourceCode: SourceCode,
 ): Acquisition | null {
   const name = lastName(call.callee)
   const candidates = name === null ? undefined : tableOf(resources).get(name)
@@ -71,20 +72,25 @@ export function acquisitionOf(
   const [first = null, second = null, third = null] = call.arguments
   const holder = resource.holder === 'target' ? first : (methodCall(call)?.object ?? null)
   if (resource.kind === 'subscription' && !(resource.of === 'topics' ? second && isListener(second, sourceCode) : mayBeObserver(first, sourceCode))) return null
+  if (match === 'receiver') {
+    const receiver = methodCall(call)?.object as Node
+    const [handler = null] = constructionOf(receiver, sourceCode)?.arguments ?? []
+    return { call, resource, holder, event: null, handler, options: null, sink: receiver.type === 'NewExpression' ? { kind: 'dropped' } : sinkAt(receiver, sourceCode) }
+  }
   if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, resource.kind === 'timer', sourceCode) }
   if (match === 'disposer') {
     const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
     return { call, resource, holder, event: null, handler, options: null, sink: sinkOf(call, false, sourceCode) }
   }
   const event = match.includes('event') && second !== null ? first : null
-  const [handler, options] = event ? [second, third] : [first, second]
+  const [handler, options] = !event ? [first, second] : third && resource.holder === 'program' && !mayBeListener(second as Node, sourceCode) ? [third, second] : [second, third] // as of `fs.watchFile`
   if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
   return { call, resource, holder, event, handler, options, sink: isAnswerUnused(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
 }
 
 /** Is the answer left unused? Emitters that answer with a disposer have it used: `const off = bus.on(…)`; chained calls go on. */
-function isAnswerUnused(call: TSESTree.CallExpression): boolean {
+function isAnswerUnused(call: Call): boolean {
   const value = outermost(call)
   const { parent } = value
   switch (parent?.type) {
@@ -103,15 +109,24 @@ function isAnswerUnused(call: TSESTree.CallExpression): boolean {
 }
 
 /** Is the call the one that a protocol names? See `Resource`. */
-function isCallOf(call: TSESTree.CallExpression, { acquire, asWritten, of }: Resource, sourceCode: SourceCode): boolean {
-  if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${acquire}`)
+function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: SourceCode): boolean {
+  const [name, ...rest] = acquire.split(' ').reverse() // `new X`
+  if ((call.type === 'NewExpression') !== rest.length > 0) return false
+  if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${name}`)
+  const receiver = methodCall(call)?.object ?? null
   if (of === 'topics') return isOfTopic(call, sourceCode)
-  if (of === 'observables') return isObservable(methodCall(call)?.object ?? null, sourceCode)
-  return acquire.startsWith('.') ? methodCall(call) !== null : calleeName(call, sourceCode) === acquire
+  if (of === 'observables') return isObservable(receiver, sourceCode)
+  if (of) return receiver !== null && isMade(receiver, of, sourceCode)
+  return acquire.startsWith('.') ? receiver !== null : calleeName(call, sourceCode) === name
+}
+
+function isMade(node: Node, name: string, sourceCode: SourceCode): boolean {
+  const made = constructionOf(node, sourceCode)
+  return made !== null && isNew(made, name, sourceCode)
 }
 
 /** `bus.subscribe(topic, listener)`: observables are given their observers first. */
-function isOfTopic({ arguments: [topic, listener] }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+function isOfTopic({ arguments: [topic, listener] }: Call, sourceCode: SourceCode): boolean {
   if (!topic || !listener || isFunction(resolve(topic, sourceCode))) return false
   return !/^(?:Object|Array)/.test(resolve(listener, sourceCode).type)
 }

@@ -42,7 +42,8 @@ function leavesThePage({ handler, resource }: Acquisition, sourceCode: SourceCod
  * Does each new owner add one? An EventTarget takes the same function only once, so a listener has to be a new function
  * for each of them.
  */
-function addsUp({ resource, handler }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+function addsUp({ resource, handler, sink }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (resource.match === 'receiver') return sink.kind !== 'variable' || !isModuleScope(sink.variable.scope) || isPerInstanceScript(sourceCode)
   if (!handler || !/addEventListener$/.test(resource.acquire)) return true
   const value = unwrap(handler)
   if (value.type === 'MemberExpression') {

@@ -1,8 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import type { Resource, ResourceKind } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself, isHeldLong } from './acquisitions.ts'
 import { isWithin, type Node, outermost, readsOf, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
+import type { Call } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { runsAtLoad } from './functions.ts'
 import { isMultiplied } from './multiplicity.ts'
@@ -35,7 +35,7 @@ export interface Search {
  * Is the call an acquisition that happens again and again, is held by something that outlives its owner, and is not
  * released on the owner's way out? null when not, or when any of this is unknown.
  */
-export function leakOf(call: TSESTree.CallExpression, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
+export function leakOf(call: Call, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
   const acquired = acquisitionOf(call, resources, sourceCode)
   if (acquired?.resource.kind !== kind || acquired.sink.kind === 'elsewhere') return null
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, sourceCode)

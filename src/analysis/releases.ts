@@ -1,6 +1,6 @@
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
-import type { Acquisition } from './acquisitions.ts'
+import type { Acquisition, Sink } from './acquisitions.ts'
 import { type FunctionNode, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
@@ -20,8 +20,9 @@ export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region
 
 function everyRelease(acquired: Acquisition, sourceCode: SourceCode, region: Node | null): Release[] {
   const { resource, sink } = acquired
-  if (resource.match === 'handle' || resource.match === 'disposer') {
-    return new Handles(resource.match === 'disposer' ? ['()'] : resource.release, sourceCode, region).of(sink)
+  if (typeof resource.match === 'string') {
+    const handles = new Handles(resource.match === 'disposer' ? ['()'] : resource.release, sourceCode, region)
+    return [...handles.of(sink), ...(resource.match === 'receiver' ? handles.of(ownParameter(acquired, sourceCode)) : [])]
   }
   const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, region)
     .filter((call) => matches(call, acquired, sourceCode))
@@ -41,6 +42,13 @@ function discardedAround(node: Node): FunctionNode | null {
 export function discardedCleanup(acquired: Acquisition, region: Node, sourceCode: SourceCode): FunctionNode | null {
   const cleanups = everyRelease(acquired, sourceCode, region).flatMap(({ node }) => discardedAround(node) ?? [])
   return cleanups.find((fn) => isWithin(fn, region)) ?? null
+}
+
+/** The parameter by which an observer's callback gets the observer itself. */
+function ownParameter({ handler }: Acquisition, sourceCode: SourceCode): Sink {
+  const parameter = handler && callbackFunction(handler, sourceCode)?.params[1]
+  const variable = parameter ? variableOf(parameter, sourceCode) : null
+  return variable ? { kind: 'variable', variable } : { kind: 'dropped' }
 }
 
 /** May the call remove what was registered: the same holder, event and listener, as far as they are known? */
@@ -207,6 +215,16 @@ function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
   return around(node)
 }
 
+/** Does the function around the acquisition give its caller what releases it, and is it not thrown away there? */
+function isGivenToCaller(release: Node, call: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(call)
+  if (!fn || !isDisposer(release, fn, sourceCode)) return false
+  return mentionsOf(fn, sourceCode).some((mention) => {
+    const { parent: made } = outermost(mention)
+    return made?.type === 'CallExpression' && outermost(made).parent?.type !== 'ExpressionStatement'
+  })
+}
+
 /** Does the call keep its callback for an end? `direct` answers for calls that run it as part of what is around them. */
 function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boolean {
   const name = lastName(call.callee) ?? ''
@@ -223,6 +241,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     if (isOpaque) return true
     if (release.isHandedOn || isReachedFrom(release.node, entries, sourceCode)) return true
     if (isInOwnCallback(release, acquired, sourceCode) || isDisposer(release.node, regionOf(owner), sourceCode)) return true
+    if (isGivenToCaller(release.node, acquired.call, sourceCode)) return true
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
     return !isCertain && !isBefore(release.node, acquired.call)
   }

@@ -11,7 +11,7 @@ import { discardedCleanup } from '../analysis/releases.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import {
-  clearingOf, handleName, handleType, isFrame, isHandled, isNamed, isUsableIn, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
+  clearingOf, handleName, handleType, isFrame, isHandled, isNamed, isUsableIn, keptAs, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
   statementOf, withSignal,
 } from './removal.ts'
 import type { Repair } from './repair.ts'
@@ -59,7 +59,9 @@ function inConciseEffect(leak: Leak, fn: FunctionNode, sourceCode: SourceCode): 
   const lines: string[] = []
   if (isHandled(leak)) {
     const name = freeName(handleName(leak), sourceCode)
-    lines.push(`const ${name} = ${text}`, `return () => ${clearingOf(leak, name)}`)
+    const receiver = leak.resource.match === 'receiver' ? receiverOf(leak) : null
+    const starts = receiver ? [sourceCode.getText(receiver), `${name}${sourceCode.text.slice(receiver.range[1], call.range[1])}`] : [text]
+    lines.push(`const ${name} = ${starts[0]}`, ...starts.slice(1), `return () => ${clearingOf(leak, name)}`)
   } else if (handler && isNamed(handler)) {
     lines.push(text, `return () => ${removalOf(leak, sourceCode.getText(handler), sourceCode)}`)
   } else if (handler) {
@@ -85,7 +87,8 @@ function releaseFromTop(leak: Leak, body: TSESTree.BlockStatement, typed: boolea
     if (sink.kind !== 'dropped' || isLate(call, body)) return null
     const name = freeName(handleName(leak), sourceCode)
     const type = isFrame(leak) ? ' = 0' : typed ? `: ${unionMember(handleType(leak))} | undefined` : ''
-    return { edits: [top(`let ${name}${type}`), ...startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `))], statement: clearingOf(leak, name, true) }
+    const kept = leak.fault === 'endless' ? startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `)) : keptAs(name, leak, sourceCode)
+    return kept && { edits: [top(`let ${name}${type}`), ...kept], statement: clearingOf(leak, name, true) }
   }
   if (isNamed(handler) && [handler, receiverOf(leak), leak.event].every((node) => isUsableIn(node, body, sourceCode)) && !isLate(call, body)) {
     return { edits: [], statement: removalOf(leak, sourceCode.getText(handler as Node), sourceCode) }

@@ -2,13 +2,14 @@ import type { SourceCode } from '../analysis/fact.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { inEffect, inFactory, inHandler, inSetup } from './cleanup.ts'
 import { fixOf, indentOf, insertAt, semicolon } from './edits.ts'
-import { clearingOf, statementOf } from './removal.ts'
+import { clearingOf, receiverOf, statementOf } from './removal.ts'
 import type { Repair } from './repair.ts'
 import { settleWith } from './settle.ts'
 import { inClass, inOptions } from './teardown.ts'
 
 /** The repair of a leak; null where the file has no place to release it, or no way to name it. `typed`: TypeScript may be written. */
 export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
+  if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak)) return null // its counterpart may not be imported
   if (leak.fault === 'overwritten') return clearFirst(leak, sourceCode)
   if (leak.fault === 'outlived') return settleWith(leak, typed, sourceCode)
   switch (leak.owner?.kind) {

@@ -1,6 +1,4 @@
-import {
-  isFunction, isModuleScope, isWithin, type Node, unwrap,
-} from '../analysis/bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, unwrap } from '../analysis/bindings.ts'
 import { methodCall, stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { lastName } from '../analysis/occurrences.ts'
@@ -35,7 +33,7 @@ export function removalOf({ call, resource, event, options }: Leak, handler: str
 }
 
 const REMOVALS: Readonly<Record<string, string>> = {
-  addEventListener: 'removeEventListener', on: 'off', once: 'off', $on: '$off', subscribe: 'unsubscribe',
+  addEventListener: 'removeEventListener', on: 'off', once: 'off', $on: '$off', subscribe: 'unsubscribe', watchFile: 'unwatchFile',
 }
 
 function lastSegment(name: string): string {
@@ -56,11 +54,26 @@ export function clearingOf({ resource }: Leak, handle: string, mayLack = false):
 export function handleType({ resource }: Leak): string {
   const [release = ''] = resource.release
   if (resource.match === 'disposer' || release === '()') return '() => void'
+  if (resource.match === 'receiver' && resource.of) return resource.of
   return release.startsWith('.') ? `{ ${lastSegment(release)}(): void }` : `ReturnType<typeof ${resource.acquire}>`
 }
 
 export function isHandled({ resource }: Leak): boolean {
-  return resource.match === 'handle' || resource.match === 'disposer'
+  return typeof resource.match === 'string'
+}
+
+/**
+ * Puts the handle into `target`, a field, a variable or a declaration such as `const stop`: what the call returns, or what it
+ * is called on, which then gets a statement of its own. null where that has no place.
+ */
+export function keptAs(target: string, leak: Leak, sourceCode: SourceCode): Edit[] | null {
+  const { call, resource } = leak
+  if (resource.match !== 'receiver') return [insertAt(call.range[0], `${target} = `)]
+  const statement = statementOf(call)
+  const receiver = receiverOf(leak)
+  if (!statement || !receiver || !/^(?:Program|BlockStatement)$/.test(statement.parent?.type ?? '')) return null
+  const start = `${target} = ${sourceCode.getText(receiver)}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
+  return [insertAt(statement.range[0], start), replace(receiver, target.replace(/^const /, ''))]
 }
 
 export function handleName({ resource }: Leak): string {
@@ -93,7 +106,8 @@ export function releaseByVariable(leak: Leak, statement: Node, sourceCode: Sourc
     if (sink.kind === 'variable') return { edits: [], statement: clearingOf(leak, sink.variable.name) }
     if (sink.kind === 'field') return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member)) }
     const name = freeName(handleName(leak), sourceCode)
-    return { edits: [insertAt(statement.range[0], `const ${name} = `)], statement: clearingOf(leak, name) }
+    const edits = leak.resource.match === 'receiver' ? keptAs(`const ${name}`, leak, sourceCode) : [insertAt(statement.range[0], `const ${name} = `)]
+    return edits && { edits, statement: clearingOf(leak, name) }
   }
   if (!handler) return null
   if (isNamed(handler)) return { edits: [], statement: removalOf(leak, sourceCode.getText(handler), sourceCode) }

@@ -9,7 +9,7 @@ import type { Owner } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { addTo } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
-import { clearingOf, handleName, handleType, isFrame, isHandled, isUsableIn, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
+import { clearingOf, handleName, handleType, isFrame, isHandled, isUsableIn, keptAs, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Edits that make something reachable from other methods, with what releases it there. */
@@ -65,7 +65,8 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
     if (sink.kind !== 'dropped' || !hasOwnThis(call, node)) return null
     const type = isFrame(leak) ? ' = 0' : typed ? `?: ${handleType(leak)}` : ''
     const field = declareField(handleName(leak), type, node, framework, sourceCode)
-    return field && { edits: [field.edit, insertAt(call.range[0], `${field.name} = `)], statements: [clearingOf(leak, field.name, true)] }
+    const kept = field && keptAs(field.name, leak, sourceCode)
+    return kept && { edits: [field.edit, ...kept], statements: [clearingOf(leak, field.name, true)] }
   }
   if (!handler) return null
   if (![receiverOf(leak), leak.event].every((part) => isUsableIn(part, 'methods', sourceCode))) return holdBySignal(leak, node, framework, sourceCode)
@@ -148,7 +149,8 @@ function holdByComponent(leak: Leak, sourceCode: SourceCode): Held | null {
       return { edits: [], statements: [clearingOf(leak, target ? sourceCode.getText(target) : (sink as { variable: { name: string } }).variable.name, true)] }
     }
     const name = freeField(handleName(leak), sourceCode)
-    return { edits: [insertAt(call.range[0], `this.${name} = `)], statements: [clearingOf(leak, `this.${name}`, true)] }
+    const edits = keptAs(`this.${name}`, leak, sourceCode)
+    return edits && { edits, statements: [clearingOf(leak, `this.${name}`, true)] }
   }
   if (!handler) return null
   const named = unwrap(handler)

@@ -1,6 +1,12 @@
 /** Which rule speaks for a resource. */
 export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 'resource'
 
+/**
+ * What a resource's method has to be called on: something that looks like an observable, what a constructor of that name
+ * made, or anything that is given a topic and what listens to it.
+ */
+export type Receiver = 'observables' | 'topics' | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
+
 /** What tells two calls of an argument-matched protocol apart. */
 export type Matched = 'event' | 'handler'
 
@@ -15,14 +21,16 @@ export interface Resource {
   kind: ResourceKind
   acquire: string
   release: readonly string[]
-  /** `handle`: what acquire returns is given to release. `disposer`: it is called. A list: both get the same arguments. */
-  match: 'handle' | 'disposer' | readonly Matched[]
+  /**
+   * `handle`: what acquire returns is given to release. `disposer`: it is called. `receiver`: what acquire is called on is
+   * the handle. A list: both get the same arguments.
+   */
+  match: 'handle' | 'disposer' | 'receiver' | readonly Matched[]
   /** Who keeps it alive: the platform, the receiver of the call, or what the call's first argument names. */
   holder: 'program' | 'receiver' | 'target'
   /** What a variable or field is called that holds the handle. */
   handle?: string
-  /** Only where the receiver looks like one of these, or where the call names a topic and what listens to it. */
-  of?: 'observables' | 'topics'
+  of?: Receiver
   /** What ends it besides a release: nothing, or that it fires once. */
   ends: 'never' | 'fires'
   /** The names are compared with what is written, not with what it resolves to: a user's own protocol. */
@@ -34,6 +42,9 @@ const CLEAR = ['clearTimeout', 'clearInterval'] // the platforms accept either f
 
 const SUBSCRIPTIONS = { kind: 'subscription', match: 'handle', ends: 'never', release: ['.unsubscribe', '()', '.dispose'], handle: 'subscription' } as const
 const DISPOSERS = { ...SUBSCRIPTIONS, release: ['()'], handle: 'stop', holder: 'program' } as const
+
+const OBSERVERS = { kind: 'observer', acquire: '.observe', match: 'receiver', ends: 'never', handle: 'observer' } as const
+const WATCHERS = { kind: 'observer', holder: 'program', ends: 'never', handle: 'watcher' } as const
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
 const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
@@ -65,6 +76,16 @@ export const RESOURCES: readonly Resource[] = [
   { ...DISPOSERS, acquire: 'firebase/auth.onAuthStateChanged' },
   { ...DISPOSERS, acquire: 'firebase/auth.onIdTokenChanged' },
   { ...DISPOSERS, acquire: 'firebase/database.onValue' },
+
+  // Kept by the nodes that they observe, or by the page: https://dom.spec.whatwg.org/#garbage-collection, https://drafts.csswg.org/resize-observer/#lifetime
+  { ...OBSERVERS, of: 'MutationObserver', holder: 'target', release: ['.disconnect'] },
+  { ...OBSERVERS, of: 'ResizeObserver', holder: 'target', release: ['.disconnect', '.unobserve'] },
+  { ...OBSERVERS, of: 'IntersectionObserver', holder: 'target', release: ['.disconnect', '.unobserve'] },
+  { ...OBSERVERS, of: 'PerformanceObserver', holder: 'program', release: ['.disconnect'] },
+  { ...OBSERVERS, of: 'ReportingObserver', holder: 'program', release: ['.disconnect'] },
+  { ...WATCHERS, acquire: 'fs.watch', match: 'handle', release: ['.close'] }, // https://nodejs.org/api/fs.html#class-fsfswatcher
+  { ...WATCHERS, acquire: 'fs.watchFile', match: ['event', 'handler'], release: ['fs.unwatchFile'] },
+  { ...WATCHERS, acquire: 'chokidar.watch', match: 'handle', release: ['.close'] },
 ]
 
 /** Events that come when the program, the page or the signal ends: waiting for one of them once is waiting for ever. */

@@ -6,6 +6,7 @@ export { default as 'no-ineffective-removal' } from './no-ineffective-removal.ts
 export { default as 'no-intermediate-array' } from './no-intermediate-array.ts'
 export { default as 'no-leaked-listener' } from './no-leaked-listener.ts'
 export { default as 'no-leaked-object-url' } from './no-leaked-object-url.ts'
+export { default as 'no-leaked-observer' } from './no-leaked-observer.ts'
 export { default as 'no-leaked-subscription' } from './no-leaked-subscription.ts'
 export { default as 'no-leaked-timer' } from './no-leaked-timer.ts'
 export { default as 'no-materialized-iteration' } from './no-materialized-iteration.ts'

@@ -1,7 +1,7 @@
 import type { Measure } from '../measurements/runner/measurement-case.ts'
 import { chartFile } from '../measurements/runner/chart.ts'
 import { formatBytes, formatCount, formatRatio, formatTime, greatest } from '../measurements/runner/quantities.ts'
-import { nodeMajor, type Quantities, type Row, type Side } from '../measurements/runner/results.ts'
+import { nodeMajor, type Quantities, type Row, runtimeOf, type Side } from '../measurements/runner/results.ts'
 import plugin from '../../src/index.ts'
 import { presets, type PresetName } from '../../src/presets.ts'
 import type { Cost, MemoryRule } from '../../src/rule.ts'
@@ -104,7 +104,7 @@ function tableOf(rows: readonly [Row, ...Row[]]): string {
   const largest = greatest(rows.map(({ size }) => size))
   const lines = rows.filter((row) => row.side === 'before' && isShown(row)).map((before) => {
     const after = rows.find((row) => row.side === 'after' && row.size === before.size && row.node === before.node)
-    const place = before.node === node ? '' : ` (Node ${before.node})`
+    const place = before.node === node ? '' : ` (${runtimeOf(before)})`
     const cells = columns.map(({ field }) => `${cellOf(before, field)} → ${after ? cellOf(after, field) : '?'}`)
     return `| ${[`${formatCount(before.size)}${place}`, ...cells].join(' | ')} |`
   })
@@ -114,7 +114,7 @@ function tableOf(rows: readonly [Row, ...Row[]]): string {
     `|${'---:|'.repeat(columns.length + 1)}`,
     ...lines,
     '',
-    `Incorrect → correct on Node ${node}, ${runs === 1 ? 'one run' : `median of ${runs} runs`}: [tests/measurements/${rule}.mjs](../tests/measurements/${rule}.mjs), \`${name}\`.`,
+    `Incorrect → correct on ${runtimeOf(rows[0])}, ${runs === 1 ? 'one run' : `median of ${runs} runs`}: [tests/measurements/${rule}.mjs](../tests/measurements/${rule}.mjs), \`${name}\`.`,
     ...(chart ? ['', `![${titleOf(chart)} over ${unit}, incorrect and correct](charts/${chartFile(rule, name)})`] : []),
     '',
   ].join('\n')

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Measure } from './measurement-case.ts'
 import { formatBytes, formatCount, formatTime, greatest, least } from './quantities.ts'
-import { nodeMajor, type Row, type Side } from './results.ts'
+import { nodeMajor, type Row, runtimeOf, type Side } from './results.ts'
 
 const folder = new URL('../../../rules-docs/charts/', import.meta.url)
 const width = 720
@@ -52,7 +52,7 @@ export function renderCharts(rows: readonly Row[]): { file: string; svg: string 
  * linear growth from quadratic; but linear where a side is at nothing, or near it, at which a logarithm has no place.
  */
 function renderChart(rows: readonly Row[]): string {
-  const [{ rule, case: name, chart, node, unit }] = rows as [Row]
+  const [{ rule, case: name, chart, unit }] = rows as [Row]
   const measure = chart as Measure
   const measured = rows.filter((row) => !row.error)
   const values = measured.map((row) => row[measure] ?? 0)
@@ -79,7 +79,7 @@ function renderChart(rows: readonly Row[]): string {
 </style>
 <rect class="paper" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>
 <text class="ink" x="24" y="34" font-size="16" font-weight="600">${title}</text>
-<text class="faint" x="24" y="55">memory/${rule} · Node ${node}${isLinear ? '' : ' · both axes logarithmic'}</text>
+<text class="faint" x="24" y="55">memory/${rule} · ${runtimeOf(rows[0] as Row)}${isLinear ? '' : ' · both axes logarithmic'}</text>
 ${y.ticks.map((tick) => `<line class="grid" x1="${plot.left}" x2="${plot.right}" y1="${y.at(tick)}" y2="${y.at(tick)}"/><text class="faint" x="${plot.left - 10}" y="${y.at(tick) + 4}" text-anchor="end">${format(tick)}</text>`).join('\n')}
 ${readable(x).map((tick) => `<text class="faint" x="${x.at(tick)}" y="${plot.bottom + 22}" text-anchor="middle">${formatCount(tick)}</text>`).join('\n')}
 <text class="faint" x="${(plot.left + plot.right) / 2}" y="${plot.bottom + 44}" text-anchor="middle">${unit}</text>

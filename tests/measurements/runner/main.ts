@@ -1,10 +1,11 @@
 import cliProgress from 'cli-progress'
 import { parseArgs } from 'node:util'
+import { openBrowser } from './browser.ts'
 import { casesOf, casesUrl, measuredRules } from './cases.ts'
 import { writeCharts } from './chart.ts'
 import { defaultMeasures, type MeasurementCase } from './measurement-case.ts'
 import { nodeBinary, runningNode, type NodeBinary } from './node-binaries.ts'
-import { medianReading, read, type Reading } from './reading.ts'
+import { median, medianReading, read, type Reading } from './reading.ts'
 import { mergeResults, readResults, writeResults, type Row, type Side } from './results.ts'
 
 const sides: Side[] = ['before', 'after']
@@ -79,7 +80,7 @@ async function subjectsOf(rule: string, names: readonly string[]): Promise<Subje
 
 /** @throws {Error} when the two sides return different things and the case does not say why. */
 async function checkSame({ rule, subject }: Subject): Promise<void> {
-  if (subject.differs) return
+  if (subject.differs || subject.browser) return
   const size = subject.sizes[0] as number
   const { same, error } = await read({ node: runningNode, cases: casesUrl(rule), name: subject.name, side: 'before', size }, 'same')
   if (same) return
@@ -94,15 +95,32 @@ interface Step extends Subject {
 
 /** All sizes on the Node that runs, and on others the largest, which is what pages show of them. */
 function stepsOn(node: NodeBinary, each: Subject): Step[] {
+  if (each.subject.browser && node !== runningNode) return []
   const sizes = node === runningNode ? each.subject.sizes : each.subject.sizes.slice(-1)
   return sizes.flatMap((size) => sides.map((side) => ({ node, ...each, side, size })))
 }
 
 async function measureRow({ node, rule, subject, side, size }: Step, runs: number): Promise<Row> {
+  if (subject.browser) return measureInBrowser({ rule, subject, side, size }, runs)
   const { name, unit, chart, measures = defaultMeasures } = subject
   const quantities: Reading = {}
   for (const measure of measures) {
     Object.assign(quantities, await medianReading({ node, cases: casesUrl(rule), name, side, size }, measure, runs))
   }
   return { rule, case: name, node: node.version, size, side, unit, measures, chart, runs, ...quantities }
+}
+
+async function measureInBrowser({ rule, subject: { name, unit, chart, sizes }, side, size }: Omit<Step, 'node'>, runs: number): Promise<Row> {
+  const browser = await openBrowser()
+  const { version: node } = browser
+  const readings: number[] = []
+  try {
+    for (let run = 0; run < runs; run++) {
+      const { retained = 0 } = await browser.retained({ cases: casesUrl(rule), name, side, size }, sizes[0] as number)
+      readings.push(retained)
+    }
+  } finally {
+    await browser.close()
+  }
+  return { rule, case: name, node, browser: true, size, side, unit, measures: ['retained'], chart, runs, retained: median(readings) }
 }

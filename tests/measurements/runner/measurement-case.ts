@@ -15,6 +15,8 @@ export interface MeasurementCase<Input = any> {
   after: (input: Input) => unknown
   /** Default: allocated and time. Retained: what stays after gc while the result is held. Peak: RSS, for streams. */
   measures?: Measure[]
+  /** Runs in headless Chromium, for what only pages have. Only `retained` is measured there, and both sides get `n`. */
+  browser?: true
   /** Why the two sides return different things, when they do. */
   differs?: string
   /** Draw growth over `n` into rules-docs/charts/<rule>-<name>.svg: the measure on the y axis. */

@@ -45,7 +45,7 @@ export async function medianReading(probe: Probe, measure: Measure, runs: number
   return Object.fromEntries(fields.map((field) => [field, median(readings.map((each) => each[field] ?? 0))]))
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   const sorted = values.sort((a, b) => a - b)
   return Number((sorted[sorted.length >> 1] as number).toPrecision(4))
 }

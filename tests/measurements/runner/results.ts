@@ -19,8 +19,9 @@ export interface Quantities {
 export interface Row extends Quantities {
   rule: string
   case: string
-  /** Full version, without `v`. */
+  /** Full version, without `v`: of Node, or of Chromium where `browser` is set. */
   node: string
+  browser?: true
   size: number
   side: Side
   /** What `size` counts. */
@@ -56,6 +57,11 @@ export function mergeResults(known: readonly Row[], measured: readonly Row[], of
 /** One row a line, so that a diff of two measurements can be read. */
 export function writeResults(rows: readonly Row[]): void {
   writeFileSync(resultsPath, `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`)
+}
+
+/** What the row was measured on, as pages name it: `Node 20.20.2`. */
+export function runtimeOf({ node, browser }: Pick<Row, 'node' | 'browser'>): string {
+  return `${browser ? 'Chromium' : 'Node'} ${node}`
 }
 
 export function nodeMajor({ node }: Pick<Row, 'node'>): number {

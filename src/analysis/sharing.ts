@@ -105,7 +105,8 @@ function needs(closure: Node, variable: Variable, sourceCode: SourceCode, seen: 
     seen.add(used)
     const declared = used.defs.flatMap(({ type, node }) => (type === ('FunctionName' as never) || type === ('ClassName' as never) ? [node as Node] : []))
     const given = writesOf(used).flatMap(({ writeExpr }) => (writeExpr && !isScalar(writeExpr as Node, sourceCode) ? [sourceOf(writeExpr as Node)] : []))
-    return [...declared, ...given].some((part) => needs(part, variable, sourceCode, seen))
+    const isNeeding = (part: Node) => needs(part, variable, sourceCode, seen)
+    return declared.some(isNeeding) || given.some(isNeeding)
   })
 }
 

@@ -1,6 +1,7 @@
 export { default as 'no-accumulating-copy' } from './no-accumulating-copy.ts'
 export { default as 'no-array-range' } from './no-array-range.ts'
 export { default as 'no-copy-to-read' } from './no-copy-to-read.ts'
+export { default as 'no-finalizer-self-reference' } from './no-finalizer-self-reference.ts'
 export { default as 'no-ignored-backpressure' } from './no-ignored-backpressure.ts'
 export { default as 'no-ineffective-removal' } from './no-ineffective-removal.ts'
 export { default as 'no-intermediate-array' } from './no-intermediate-array.ts'

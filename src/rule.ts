@@ -58,10 +58,28 @@ export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
       languages: ['js/js'],
     } as MemoryRule['meta'],
     create(context) {
-      if (readSettings(context.settings).unsafeFixes) return create(withFixes(context, ({ fix, suggest }) => fix ?? suggest?.[0]?.fix ?? null))
-      return create(hasHiddenCode(context.sourceCode) ? withFixes(context, () => null) : context)
+      if (readSettings(context.settings).unsafeFixes) return withinStack(create(withFixes(context, ({ fix, suggest }) => fix ?? suggest?.[0]?.fix ?? null)))
+      return withinStack(create(hasHiddenCode(context.sourceCode) ? withFixes(context, () => null) : context))
     },
   }
+}
+
+/**
+ * The same listener, which is silent where code is nested or chained thousands of times, as generated code may be, so that a
+ * question about it takes more than the stack. An error would end the run of ESLint on all other files, too.
+ */
+function withinStack(listener: TSESLint.RuleListener): TSESLint.RuleListener {
+  const visits = Object.entries(listener).map(([selector, visit]) => [
+    selector,
+    (...args: unknown[]) => {
+      try {
+        ;(visit as (...args: unknown[]) => void)(...args)
+      } catch (error) {
+        if (!(error instanceof RangeError && error.message.includes('call stack'))) throw error
+      }
+    },
+  ])
+  return Object.fromEntries(visits) as TSESLint.RuleListener
 }
 
 /** The same context, in which every report has the fix that `fixOf` gives it. */

@@ -43,12 +43,18 @@ export interface Pipeline {
   stages: readonly [Stage, ...Stage[]]
 }
 
-/** The stages that end with `node`; null when it is no `map` or `filter` of an array with callbacks that fit into one another. */
-export function pipelineOf(node: Node, sourceCode: SourceCode): Pipeline | null {
+/** Nobody chains more by hand. Every call of a chain is asked for the stages that end with it, which must not take ever longer. */
+const LONGEST = 20
+
+/**
+ * The stages that end with `node`, at most so many; null when it is no `map` or `filter` of an array with callbacks that fit into one
+ * another.
+ */
+export function pipelineOf(node: Node, sourceCode: SourceCode, most = LONGEST): Pipeline | null {
   const stage = stageOf(node, sourceCode)
-  if (!stage) return null
+  if (!stage || most === 0) return null
   const { object } = stage.member
-  const before = pipelineOf(object, sourceCode)
+  const before = pipelineOf(object, sourceCode, most - 1)
   if (before) return { source: before.source, stages: [...before.stages, stage] }
   return isPlainSource(object, sourceCode) ? { source: object, stages: [stage] } : null
 }

@@ -20,6 +20,12 @@ export function typedKind(node: TSESTree.Node, sourceCode: SourceCode): Kind {
   return type ? kindOfType(type, checkerOf(sourceCode)) : 'unknown'
 }
 
+/** The name of the platform's type that the checker gives the expression, such as `Uint8Array`; null for any other and without a program. */
+export function typedName(node: TSESTree.Node, sourceCode: SourceCode): string | null {
+  const symbol = typeOf(node, sourceCode)?.getSymbol()
+  return symbol && isPlatform(symbol) ? symbol.getName() : null
+}
+
 /** How many elements the expression's tuple type fixes, else null. */
 export function typedTupleLength(node: TSESTree.Node, sourceCode: SourceCode): number | null {
   const type = typeOf(node, sourceCode)

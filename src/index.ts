@@ -1,6 +1,6 @@
 import type { ESLint, Linter } from 'eslint'
 import { createRequire } from 'node:module'
-import { presets, presetRules, type PresetName } from './presets.ts'
+import { type CompatName, compatRules, conflicts, presets, presetRules, type PresetName } from './presets.ts'
 import type { MemoryRule } from './rule.ts'
 import * as registry from './rules/index.ts'
 
@@ -13,7 +13,7 @@ for (const [id, { meta }] of Object.entries(rules)) meta.docs.url = `${docs}/${i
 type Plugin = Omit<ESLint.Plugin, 'configs'> & {
   meta: { name: string; version: string; namespace: string }
   rules: NonNullable<ESLint.Plugin['rules']>
-  configs: Record<PresetName, Linter.Config & { rules: Linter.RulesRecord }>
+  configs: Record<PresetName | CompatName, Linter.Config & { rules: Linter.RulesRecord }>
 }
 
 const plugin = {
@@ -29,5 +29,6 @@ for (const preset of Object.keys(presets) as PresetName[]) {
     rules: presetRules(preset, rules),
   }
 }
+for (const preset of Object.keys(conflicts) as CompatName[]) plugin.configs[preset] = { name: `memory/${preset}`, rules: compatRules(preset) }
 
 export default plugin

@@ -1,4 +1,5 @@
 import type { Linter } from 'eslint'
+import { type Conflict, E18E_CONFLICTS, UNICORN_CONFLICTS } from './knowledge/peers.ts'
 
 /**
  * What presets choose rules by. Not `MemoryRule`: the types of the package reach this file, and those of rules need
@@ -29,4 +30,13 @@ export function presetRules(name: PresetName, rules: Record<string, Classified>)
       return [`memory/${id}`, ['error', ...options]]
     }),
   )
+}
+
+export type CompatName = 'compatE18e' | 'compatUnicorn'
+
+/** The rules of other plugins that undo repairs of ours, by the preset that switches them off. */
+export const conflicts: Record<CompatName, readonly Conflict[]> = { compatE18e: E18E_CONFLICTS, compatUnicorn: UNICORN_CONFLICTS }
+
+export function compatRules(name: CompatName): Linter.RulesRecord {
+  return Object.fromEntries(conflicts[name].map(({ rule }) => [rule, 'off']))
 }

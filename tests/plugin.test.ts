@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { Linter } from 'eslint'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import plugin from '../src/index.ts'
-import { presets, type PresetName } from '../src/presets.ts'
+import { conflicts, presets, type PresetName } from '../src/presets.ts'
 import type { MemoryRule } from '../src/rule.ts'
 import { filesBelow, readModules, root, type Module } from './support/modules.ts'
 import { optionSchema, type OptionSchema } from './support/option-schema.ts'
@@ -137,6 +138,25 @@ describe('presets', () => {
       expect(config.plugins?.['memory']).toBe(plugin)
       expect(Object.values(config.rules).filter((entry) => [entry].flat()[0] !== 'error')).toEqual([])
     }
+  })
+})
+
+describe('compat presets', () => {
+  const { compatE18e, compatUnicorn } = plugin.configs
+
+  test('only switch off rules of their plugin', () => {
+    expect(Object.entries(compatUnicorn.rules).filter(([name, level]) => !name.startsWith('unicorn/') || level !== 'off')).toEqual([])
+    expect(Object.entries(compatE18e.rules).filter(([name, level]) => !name.startsWith('e18e/') || level !== 'off')).toEqual([])
+  })
+
+  test('can stand where that plugin is not used, or lacks a rule', () => {
+    const config = [compatUnicorn, compatE18e, { plugins: { unicorn: {} } }]
+    expect(new Linter().verify('export const x = 1', config)).toEqual([])
+  })
+
+  test('say which rules are undone', () => {
+    const undone = Object.values(conflicts).flat().flatMap(({ undoes }) => undoes)
+    expect(undone.filter((id) => !ids.includes(id))).toEqual([])
   })
 })
 

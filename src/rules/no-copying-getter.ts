@@ -14,7 +14,7 @@ export default defineRule({
       family: 'copies',
     },
     messages: {
-      repeated: "'{{read}}' copies '{{field}}' whenever it is read, and is read on every iteration: n copies. Read '{{field}}' itself, or once before.",
+      repeated: "'{{read}}' copies '{{field}}', and is read on every iteration: n copies. Read the field itself, or make one copy before.",
       readField: "Read '{{field}}' itself.",
       readBefore: "Read '{{read}}' once, before it repeats.",
     },

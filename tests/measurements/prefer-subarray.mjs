@@ -6,7 +6,7 @@ export default [
   {
     name: 'part',
     unit: 'bytes',
-    sizes: [100, 1_000_000],
+    sizes: [100_000],
     input: (n) => ({ packet: bytes(n + 4), text: new TextDecoder() }),
     before: ({ packet, text }) => text.decode(packet.slice(4)).length,
     after: ({ packet, text }) => text.decode(packet.subarray(4)).length,
@@ -63,7 +63,7 @@ export default [
   {
     name: 'whole',
     unit: 'bytes',
-    sizes: [1_000_000],
+    sizes: [100_000],
     input: (n) => [bytes(n), bytes(n)],
     before: ([head, body]) => Buffer.concat([Buffer.from(head), Buffer.from(body)]).length,
     after: ([head, body]) => Buffer.concat([head, body]).length,
@@ -71,17 +71,9 @@ export default [
   {
     name: 'cut',
     unit: 'bytes',
-    sizes: [1_000_000],
-    input: (n) => bytes(n + 4).buffer,
-    before(file) {
-      let sum = 0
-      for (const byte of new Uint8Array(file.slice(4))) sum += byte
-      return sum
-    },
-    after(file) {
-      let sum = 0
-      for (const byte of new Uint8Array(file).subarray(4)) sum += byte
-      return sum
-    },
+    sizes: [100_000],
+    input: (n) => ({ file: bytes(n + 4).buffer, text: new TextDecoder() }),
+    before: ({ file, text }) => text.decode(new Uint8Array(file.slice(4))).length,
+    after: ({ file, text }) => text.decode(new Uint8Array(file).subarray(4)).length,
   },
 ]

@@ -3,7 +3,7 @@ import { chartFile } from '../measurements/runner/chart.ts'
 import { formatBytes, formatCount, formatRatio, formatTime, greatest } from '../measurements/runner/quantities.ts'
 import { nodeMajor, type Quantities, type Row, runtimeOf, type Side } from '../measurements/runner/results.ts'
 import plugin from '../../src/index.ts'
-import { presets, type PresetName } from '../../src/presets.ts'
+import { type CompatName, conflicts, presets, type PresetName } from '../../src/presets.ts'
 import type { Cost, MemoryRule } from '../../src/rule.ts'
 import { lintExample } from './docs-examples.ts'
 import { readPage, type Page } from './docs-page.ts'
@@ -22,7 +22,8 @@ const costs: Record<Cost, string> = {
 export function renderPage({ id, text }: Page, rows: readonly Row[]): string {
   const withHeader = renderRegion(text, 'header', id, headerOf(id))
   const withOptions = renderRegion(withHeader, 'options', id, optionsOf(rules[id] as MemoryRule))
-  const withTables = withOptions.replace(
+  const withConflicts = renderConflicts(withOptions, id)
+  const withTables = withConflicts.replace(
     /<!-- measurement (\S+) -->[^]*?<!-- \/measurement -->/g,
     (_, name: string) => `<!-- measurement ${name} -->\n${tableOf(casesOf(rows, name, id))}\n<!-- /measurement -->`,
   )
@@ -31,13 +32,25 @@ export function renderPage({ id, text }: Page, rows: readonly Row[]): string {
 
 /** The README as it has to be: its rules table and the numbers it quotes. */
 export function renderReadme(text: string, rows: readonly Row[]): string {
-  return renderNumbers(renderRegion(text, 'rules table', 'README.md', rulesTable()), rows)
+  const withRules = renderRegion(text, 'rules table', 'README.md', rulesTable())
+  return renderNumbers(renderRegion(withRules, 'compat table', 'README.md', compatTable()), rows)
 }
 
 function renderRegion(text: string, name: string, id: string, content: string): string {
   const region = new RegExp(`<!-- ${name} -->[^]*?<!-- /${name} -->`)
   if (!region.test(text)) throw new Error(`${id} lacks '<!-- ${name} --><!-- /${name} -->', between which its ${name} is generated.`)
   return text.replace(region, () => `<!-- ${name} -->\n${content}\n<!-- /${name} -->`)
+}
+
+/** Rules of others that undo this one: a region under "When not to use it", on the pages of rules that have such. */
+function renderConflicts(text: string, id: string): string {
+  const lines = (Object.keys(conflicts) as CompatName[]).flatMap((preset) =>
+    conflicts[preset].filter(({ undoes }) => undoes.includes(id)).map(({ rule, writes }) => `| \`${rule}\` | ${writes} | \`${preset}\` |`))
+  const region = /\n\n<!-- conflicts -->[^]*?<!-- \/conflicts -->/
+  const without = text.replace(region, '')
+  if (lines.length === 0) return without
+  const table = ['Rules of other plugins undo this one:', '', '| rule | it writes | switched off by |', '|---|---|---|', ...lines].join('\n')
+  return without.replace(/\n\n## Further reading/, `\n\n<!-- conflicts -->\n${table}\n<!-- /conflicts -->\n\n## Further reading`)
 }
 
 function headerOf(id: string): string {
@@ -168,6 +181,11 @@ function quote(spec: string, rows: readonly Row[], page?: string): string {
 function checked(text: string, spec: string): string {
   if (text === '?' || text.startsWith('NaN')) throw new Error(`'measured: ${spec}': the case does not measure this.`)
   return text
+}
+
+function compatTable(): string {
+  const lines = (Object.keys(conflicts) as CompatName[]).map((preset) => `| \`${preset}\` | ${conflicts[preset].map(({ rule }) => `\`${rule}\``).join(', ') || 'nothing: none of its rules does'} |`)
+  return ['', '| preset | switches off |', '|---|---|', ...lines, ''].join('\n')
 }
 
 function rulesTable(): string {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { type Call, calleeName, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { type Call, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
@@ -34,11 +34,11 @@ export type Sink =
 /** A protocol of the user's own. */
 type OwnProtocol = Pick<Resource, 'acquire' | 'match'> & { release: string }
 
-/** The user's protocols and the platforms' as one table. */
+/** The user's protocols and the platforms' as one table. What is given back by its handle is a resource, by a function a subscription. */
 export function protocols(own: readonly OwnProtocol[]): readonly Resource[] {
   if (own.length === 0) return RESOURCES
   const rows = own.map(({ acquire, release, match }): Resource => ({
-    kind: 'listener', acquire, release: [release], match, holder: 'program', ends: 'never', asWritten: true,
+    kind: match === 'handle' ? 'resource' : match === 'disposer' ? 'subscription' : 'listener', acquire, release: [release], match, holder: 'program', ends: 'never', asWritten: true,
   }))
   return [...rows, ...RESOURCES]
 }
@@ -51,7 +51,7 @@ function tableOf(resources: readonly Resource[]): Map<string, Resource[]> {
   if (known) return known
   const byName = new Map<string, Resource[]>()
   for (const row of resources) {
-    const name = /[^. ]*$/.exec(row.acquire)?.[0] ?? ''
+    const name = row.called ?? /[^. ]*$/.exec(row.acquire)?.[0] ?? ''
     const known = byName.get(name)
     if (known) known.push(row)
     else byName.set(name, [row])
@@ -64,7 +64,7 @@ function tableOf(resources: readonly Resource[]): Map<string, Resource[]> {
 export function acquisitionOf(
   call: Call, resources: readonly Resource[], sourceCode: SourceCode,
 ): Acquisition | null {
-  const name = lastName(call.callee)
+  const name = lastName(constructorOf(call))
   const candidates = name === null ? undefined : tableOf(resources).get(name)
   const resource = candidates?.find((row) => isCallOf(call, row, sourceCode))
   if (!resource || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
@@ -77,7 +77,11 @@ export function acquisitionOf(
     const [handler = null] = constructionOf(receiver, sourceCode)?.arguments ?? []
     return { call, resource, holder, event: null, handler, options: null, sink: receiver.type === 'NewExpression' ? { kind: 'dropped' } : sinkAt(receiver, sourceCode) }
   }
-  if (match === 'handle') return { call, resource, holder, event: null, handler: first, options: null, sink: sinkOf(call, resource.kind === 'timer', sourceCode) }
+  if (match === 'handle') {
+    if (resource.into !== undefined && call.arguments.length > resource.into) return null
+    const sink = resource.late ? lateSink(call, sourceCode) : sinkOf(call, resource.kind === 'timer', sourceCode)
+    return { call, resource, holder, event: null, handler: first, options: null, sink }
+  }
   if (match === 'disposer') {
     const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
     return { call, resource, holder, event: null, handler, options: null, sink: sinkOf(call, false, sourceCode) }
@@ -115,9 +119,16 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${name}`)
   const receiver = methodCall(call)?.object ?? null
   if (of === 'topics') return isOfTopic(call, sourceCode)
+  if (of === 'pools') return receiver !== null && /pool$/i.test(lastName(receiver) ?? '')
   if (of === 'observables') return isObservable(receiver, sourceCode)
   if (of) return receiver !== null && isMade(receiver, of, sourceCode)
-  return acquire.startsWith('.') ? receiver !== null : calleeName(call, sourceCode) === name
+  return acquire.startsWith('.') ? receiver !== null : qualifiedName(constructorOf(call), sourceCode) === name
+}
+
+/** The callee, which of `new (window.AudioContext || window.webkitAudioContext)()` is the first. */
+function constructorOf({ callee }: Call): Node {
+  const inner = unwrap(callee)
+  return inner.type === 'LogicalExpression' ? inner.left : inner
 }
 
 function isMade(node: Node, name: string, sourceCode: SourceCode): boolean {
@@ -155,6 +166,23 @@ function mayBeListener(node: Node, sourceCode: SourceCode): boolean {
   return !/Literal|^Array|^Unary|^Binary|^Update/.test(value.type)
 }
 
+/** Where the value goes that comes by a promise or a callback: `await open()`, `open().then((file) => …)`, `open((error, file) => …)`. */
+function lateSink(call: Call, sourceCode: SourceCode): Sink {
+  const callback = call.arguments.at(-1)
+  if (callback && isFunction(unwrap(callback))) return parameterOf(unwrap(callback), 1, sourceCode)
+  const { parent } = outermost(call)
+  if (parent?.type === 'AwaitExpression') return sinkOf(parent, false, sourceCode)
+  const then = parent?.type === 'MemberExpression' && propertyName(parent) === 'then' ? outermost(parent).parent : null
+  const given = then?.type === 'CallExpression' ? then.arguments[0] : null
+  return given ? parameterOf(unwrap(given), 0, sourceCode) : { kind: 'elsewhere' }
+}
+
+function parameterOf(fn: Node, index: number, sourceCode: SourceCode): Sink {
+  const parameter = isFunction(fn) && fn.params.length <= index + 1 ? fn.params[index] : undefined
+  const variable = parameter ? variableOf(parameter, sourceCode) : null
+  return variable ? { kind: 'variable', variable } : { kind: 'elsewhere' }
+}
+
 /** Where the value of the expression goes. */
 function sinkOf(node: Node, isHandle: boolean, sourceCode: SourceCode): Sink {
   const value = outermost(node)
@@ -174,7 +202,7 @@ function sinkOf(node: Node, isHandle: boolean, sourceCode: SourceCode): Sink {
       return goesOn ? sinkOf(call, isHandle, sourceCode) : { kind: 'elsewhere' }
     }
     case 'VariableDeclarator':
-      return sinkAt(parent.id, sourceCode)
+      return /using$/.test(parent.parent.kind) ? { kind: 'elsewhere' } : sinkAt(parent.id, sourceCode)
     case 'AssignmentExpression':
       return sinkAt(parent.left, sourceCode)
     default:

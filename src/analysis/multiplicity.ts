@@ -22,7 +22,7 @@ export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: So
 /** A class that can only be stopped may be the one server of its program, and what it hears of the process then ends with it. */
 function isMany(owner: Owner, { resource, holder, event }: Acquisition, sourceCode: SourceCode): boolean {
   if (owner.kind !== 'class' || owner.framework !== null || endsAltogether(owner.node) || resource.kind === 'timer') return true
-  if (FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')) return false
+  if (resource.kind === 'resource' || FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')) return false
   return holder === null || /^(?:window|document|globalThis|self)\b/.test(qualifiedName(holder, sourceCode) ?? '')
 }
 

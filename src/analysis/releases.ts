@@ -240,7 +240,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
   const isSure = (release: Release) => {
     if (isOpaque) return true
     if (release.isHandedOn || isReachedFrom(release.node, entries, sourceCode)) return true
-    if (isInOwnCallback(release, acquired, sourceCode) || isDisposer(release.node, regionOf(owner), sourceCode)) return true
+    if (isInOwnCallback(release, acquired, sourceCode) || isReleasedNearBy(acquired, release.node, sourceCode) || isDisposer(release.node, regionOf(owner), sourceCode)) return true
     if (isGivenToCaller(release.node, acquired.call, sourceCode)) return true
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
     return !isCertain && !isBefore(release.node, acquired.call)
@@ -287,6 +287,21 @@ function isInOwnCallback({ node }: Release, { handler, call }: Acquisition, sour
   if (!handler) return false
   const fn = callbackFunction(handler, sourceCode)
   return isReachedFrom(node, fn ? [fn, handler] : [handler], sourceCode) && !isBefore(node, call)
+}
+
+/** Does the code that acquired it release it as well, or a handler of it: `worker.onmessage = () => worker.terminate()`? */
+function isReleasedNearBy({ sink, resource, call }: Acquisition, release: Node, sourceCode: SourceCode): boolean {
+  if (resource.kind !== 'resource' || (sink.kind !== 'field' && sink.kind !== 'variable')) return false
+  const around = enclosingFunction(call)
+  if (sink.kind === 'variable' && around && isWithin(release, around) && !isBefore(release, call)) return true
+  const handle = sink.kind === 'field' ? sink.member : null
+  const isHandle = (node: Node): boolean => (handle ? samePlace(node, handle, sourceCode) : sink.kind === 'variable' && variableOf(node, sourceCode) === sink.variable)
+  for (let fn = enclosingFunction(release); fn; fn = enclosingFunction(fn)) {
+    const { parent } = outermost(fn)
+    const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : parent?.type === 'CallExpression' ? unwrap(parent.callee) : null
+    if (target?.type === 'MemberExpression' && isHandle(target.object)) return true
+  }
+  return false
 }
 
 /** Is it run just before the acquisition, to make place for it, and not on another path? */

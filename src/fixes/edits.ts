@@ -17,6 +17,10 @@ export function replace(node: Node, text: string): Edit {
   return { range: node.range, text }
 }
 
+export function replaceRange(range: readonly [number, number], text: string): Edit {
+  return { range, text }
+}
+
 /** All edits as one fix. They must not overlap. */
 export function fixOf(edits: readonly Edit[]): TSESLint.ReportFixFunction {
   return (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text))

@@ -10,6 +10,7 @@ import { inClass, inOptions } from './teardown.ts'
 /** The repair of a leak; null where the file has no place to release it, or no way to name it. `typed`: TypeScript may be written. */
 export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
   if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak)) return null // its counterpart may not be imported
+  if (leak.resource.late && leak.sink.kind !== 'field') return null // it has no name yet where its owner ends
   if (leak.fault === 'overwritten') return clearFirst(leak, sourceCode)
   if (leak.fault === 'outlived') return settleWith(leak, typed, sourceCode)
   switch (leak.owner?.kind) {

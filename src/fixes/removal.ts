@@ -45,8 +45,9 @@ export function clearingOf({ resource }: Leak, handle: string, mayLack = false):
   const [release = ''] = resource.release
   const link = mayLack ? '?.' : ''
   if (resource.match === 'disposer' || release === '()') return `${handle}${link}()`
+  if (resource.releasing) return `${handle}${mayLack ? '?' : ''}${resource.releasing}`
   if (release.startsWith('.')) return `${handle}${link || '.'}${lastSegment(release)}()`
-  const name = resource.asWritten ? lastSegment(release) : resource.acquire.replace(/^set/, 'clear').replace(/^request/, 'cancel')
+  const name = resource.kind === 'resource' ? release : resource.acquire.replace(/^set/, 'clear').replace(/^request/, 'cancel')
   return `${name}(${handle})`
 }
 
@@ -55,6 +56,7 @@ export function handleType({ resource }: Leak): string {
   const [release = ''] = resource.release
   if (resource.match === 'disposer' || release === '()') return '() => void'
   if (resource.match === 'receiver' && resource.of) return resource.of
+  if (/^new [A-Z]\w*$/.test(resource.acquire)) return resource.acquire.slice('new '.length)
   return release.startsWith('.') ? `{ ${lastSegment(release)}(): void }` : `ReturnType<typeof ${resource.acquire}>`
 }
 
@@ -82,9 +84,9 @@ export function handleName({ resource }: Leak): string {
   return resource.acquire === 'requestAnimationFrame' ? 'frame' : resource.acquire === 'setInterval' ? 'interval' : 'timer'
 }
 
-/** Handles of animation frames are numbers other than 0, and cancelling takes no `undefined`. */
+/** Handles of animation frames and of watched positions are numbers other than 0, and cancelling takes no `undefined`. */
 export function isFrame({ resource }: Leak): boolean {
-  return resource.acquire === 'requestAnimationFrame' || resource.acquire === 'requestIdleCallback'
+  return ['requestAnimationFrame', 'requestIdleCallback', 'navigator.geolocation.watchPosition'].includes(resource.acquire)
 }
 
 /** `onResize` for 'resize', `onBeforeUnload` for 'before-unload'. */

@@ -140,3 +140,9 @@ export const WRAPPING_CALLS: ReadonlySet<string> = new Set([
 
 /** Calls that run their callback whenever something changes. */
 export const WATCHING_CALLS: ReadonlySet<string> = new Set(['watch', '$watch', 'computed'])
+
+/** Classes to be extended whose own teardown releases: by name, with the method, and with the call that hands it something where that says so. */
+export const RELEASING_BASES: Readonly<Record<string, { method: string; using?: string }>> = {
+  LitElement: { method: 'disconnectedCallback' }, ReactiveElement: { method: 'disconnectedCallback' }, FASTElement: { method: 'disconnectedCallback' },
+  Disposable: { method: 'dispose', using: '_register' },
+}

@@ -2,10 +2,12 @@
 export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 'resource'
 
 /**
- * What a resource's method has to be called on: something that looks like an observable, what a constructor of that name
- * made, or anything that is given a topic and what listens to it.
+ * What a resource's method has to be called on: something that looks like an observable or a pool, what a constructor of that
+ * name made, or anything that is given a topic and what listens to it.
  */
-export type Receiver = 'observables' | 'topics' | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
+export type Receiver =
+  | 'observables' | 'pools' | 'topics'
+  | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
 export type Matched = 'event' | 'handler'
@@ -31,6 +33,17 @@ export interface Resource {
   /** What a variable or field is called that holds the handle. */
   handle?: string
   of?: Receiver
+  /** What the callee is called as a rule that is the default export of its module. */
+  called?: string
+  /** The handle comes by a promise, or as the second argument of a callback. */
+  late?: true
+  /** The position of the argument that takes the handle in, where one is given. */
+  into?: number
+  /** Written behind the handle, it releases it: where no one call does. */
+  releasing?: string
+  /** There are few, so that a call which forgets its own takes one from all: with the module whose other functions only use it. */
+  scarce?: true
+  users?: string
   /** What ends it besides a release: nothing, or that it fires once. */
   ends: 'never' | 'fires'
   /** The names are compared with what is written, not with what it resolves to: a user's own protocol. */
@@ -45,6 +58,20 @@ const DISPOSERS = { ...SUBSCRIPTIONS, release: ['()'], handle: 'stop', holder: '
 
 const OBSERVERS = { kind: 'observer', acquire: '.observe', match: 'receiver', ends: 'never', handle: 'observer' } as const
 const WATCHERS = { kind: 'observer', holder: 'program', ends: 'never', handle: 'watcher' } as const
+
+const OPEN = { kind: 'resource', match: 'handle', holder: 'program', ends: 'never' } as const
+const MEDIA = { ...OPEN, late: true, release: ['.getTracks', '.getVideoTracks', '.getAudioTracks'], handle: 'stream', releasing: '.getTracks().forEach((track) => track.stop())' } as const
+const EDITORS = { ...OPEN, release: ['.dispose'] } as const
+const POOLED = { ...OPEN, of: 'pools', late: true, scarce: true, release: ['.release', '.destroy', '.end', 'releaseConnection'], handle: 'client' } as const
+
+/** VS Code calls these listeners until what they answer with is disposed: https://code.visualstudio.com/api/references/vscode-api */
+const EDITOR_EVENTS = [
+  'workspace.onDidChangeConfiguration', 'workspace.onDidChangeTextDocument', 'workspace.onDidOpenTextDocument', 'workspace.onDidCloseTextDocument',
+  'workspace.onDidSaveTextDocument', 'workspace.onWillSaveTextDocument', 'workspace.onDidChangeWorkspaceFolders', 'workspace.onDidCreateFiles',
+  'workspace.onDidDeleteFiles', 'workspace.onDidRenameFiles', 'window.onDidChangeActiveTextEditor', 'window.onDidChangeVisibleTextEditors',
+  'window.onDidChangeTextEditorSelection', 'window.onDidChangeTextEditorVisibleRanges', 'window.onDidChangeActiveColorTheme', 'window.onDidChangeWindowState',
+  'window.onDidOpenTerminal', 'window.onDidCloseTerminal', 'languages.onDidChangeDiagnostics', 'extensions.onDidChange',
+].map((name) => ({ ...EDITORS, acquire: `vscode.${name}`, handle: 'listener', into: 2 } as const))
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
 const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
@@ -86,6 +113,44 @@ export const RESOURCES: readonly Resource[] = [
   { ...WATCHERS, acquire: 'fs.watch', match: 'handle', release: ['.close'] }, // https://nodejs.org/api/fs.html#class-fsfswatcher
   { ...WATCHERS, acquire: 'fs.watchFile', match: ['event', 'handler'], release: ['fs.unwatchFile'] },
   { ...WATCHERS, acquire: 'chokidar.watch', match: 'handle', release: ['.close'] },
+
+  // What runs, or is connected, is not collected: https://html.spec.whatwg.org/multipage/workers.html#the-worker's-lifetime and the like
+  { ...OPEN, acquire: 'new Worker', release: ['.terminate'], handle: 'worker' },
+  { ...OPEN, acquire: 'new WebSocket', release: ['.close'], handle: 'socket' },
+  { ...OPEN, acquire: 'new EventSource', release: ['.close'], handle: 'source' },
+  { ...OPEN, acquire: 'new BroadcastChannel', release: ['.close'], handle: 'channel' },
+  { ...OPEN, acquire: 'new RTCPeerConnection', release: ['.close'], handle: 'connection' },
+  { ...OPEN, acquire: 'new AudioContext', release: ['.close'], handle: 'audio' },
+  { ...OPEN, acquire: 'new webkitAudioContext', release: ['.close'], handle: 'audio' },
+  { ...OPEN, acquire: 'navigator.geolocation.watchPosition', release: ['navigator.geolocation.clearWatch'], handle: 'watch' },
+  { ...MEDIA, acquire: 'navigator.mediaDevices.getUserMedia' },
+  { ...MEDIA, acquire: 'navigator.mediaDevices.getDisplayMedia' },
+  { ...OPEN, acquire: 'socket.io-client.io', release: ['.disconnect', '.close'], handle: 'socket' },
+  { ...OPEN, acquire: 'socket.io-client', called: 'io', release: ['.disconnect', '.close'], handle: 'socket' },
+
+  // Libraries that keep a list of what they made
+  { ...OPEN, acquire: 'echarts.init', release: ['.dispose', 'echarts.dispose'], handle: 'chart' },
+  { ...OPEN, acquire: 'echarts/core.init', release: ['.dispose', 'echarts.dispose'], handle: 'chart' },
+  { ...OPEN, acquire: 'new chart.js.Chart', release: ['.destroy'], handle: 'chart' },
+  { ...OPEN, acquire: 'new chart.js', called: 'Chart', release: ['.destroy'], handle: 'chart' },
+  { ...OPEN, acquire: 'new chart.js/auto', called: 'Chart', release: ['.destroy'], handle: 'chart' },
+  { ...OPEN, acquire: 'new mapbox-gl.Map', release: ['.remove'], handle: 'map' },
+  { ...OPEN, acquire: 'new maplibre-gl.Map', release: ['.remove'], handle: 'map' },
+  { ...EDITORS, acquire: 'monaco-editor.editor.create', handle: 'editor' },
+  { ...EDITORS, acquire: 'monaco-editor.editor.createDiffEditor', handle: 'editor' },
+  { ...EDITORS, acquire: 'monaco-editor.editor.createModel', handle: 'model' },
+  { ...EDITORS, acquire: 'monaco.editor.create', handle: 'editor' },
+  { ...EDITORS, acquire: 'monaco.editor.createModel', handle: 'model' },
+  ...EDITOR_EVENTS,
+
+  // Descriptors and connections: https://nodejs.org/api/fs.html, https://node-postgres.com/apis/pool, https://sidorares.github.io/node-mysql2
+  { ...OPEN, acquire: 'fs.openSync', release: ['fs.closeSync', 'fs.close'], scarce: true, users: 'fs', handle: 'fd' },
+  { ...OPEN, acquire: 'fs.open', late: true, release: ['fs.close', 'fs.closeSync'], scarce: true, users: 'fs', handle: 'fd' },
+  { ...OPEN, acquire: 'fs.promises.open', late: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
+  { ...OPEN, acquire: 'fs/promises.open', late: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
+  { ...POOLED, acquire: '.connect' },
+  { ...POOLED, acquire: '.getConnection' },
+  { ...POOLED, acquire: '.acquire' },
 ]
 
 /** Events that come when the program, the page or the signal ends: waiting for one of them once is waiting for ever. */

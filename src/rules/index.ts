@@ -24,6 +24,7 @@ export { default as 'no-unbounded-argument-spread' } from './no-unbounded-argume
 export { default as 'no-unbounded-collection' } from './no-unbounded-collection.ts'
 export { default as 'no-unbounded-concurrency' } from './no-unbounded-concurrency.ts'
 export { default as 'no-unconsumed-body' } from './no-unconsumed-body.ts'
+export { default as 'no-undisposed-resource' } from './no-undisposed-resource.ts'
 export { default as 'no-unneeded-clone' } from './no-unneeded-clone.ts'
 export { default as 'prefer-generator' } from './prefer-generator.ts'
 export { default as 'prefer-streaming' } from './prefer-streaming.ts'

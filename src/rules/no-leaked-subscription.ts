@@ -5,6 +5,7 @@ import { leakOf } from '../analysis/pairing.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { repairLeak } from '../fixes/release.ts'
 import { defineRule } from '../rule.ts'
+import { readSettings } from '../settings.ts'
 
 export default defineRule({
   meta: {
@@ -21,7 +22,7 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const search = { kind: 'subscription', resources: protocols([]), presumes: false, filename: context.filename } as const
+    const search = { kind: 'subscription', resources: protocols(readSettings(context.settings).resources), presumes: false, filename: context.filename } as const
     return {
       CallExpression(node) {
         const leak = leakOf(node, search, sourceCode)

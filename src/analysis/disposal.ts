@@ -1,0 +1,59 @@
+import type { Resource } from '../knowledge/resources.ts'
+import { type Acquisition, acquisitionOf } from './acquisitions.ts'
+import { isFunction, isModuleScope, type Node } from './bindings.ts'
+import { type Call, calleeName } from './calls.ts'
+import type { SourceCode } from './fact.ts'
+import { enclosingFunction, runsAtLoad } from './functions.ts'
+import type { Release } from './handles.ts'
+import { membersNamed } from './occurrences.ts'
+import { isPerInstanceScript } from './lifetime.ts'
+import { releasesOf } from './releases.ts'
+
+/** A descriptor or a connection of few, which the call that took it does not give back on each of its ways out. */
+export interface Unreturned extends Acquisition {
+  /** `forgotten`: on none. `skipped`: an error or a return on the way to `release` leaves it. */
+  fault: 'forgotten' | 'skipped'
+  release: Node | null
+}
+
+/** Is the call such an acquisition? null when others may release it, or when any of this is unknown. */
+export function unreturned(call: Call, resources: readonly Resource[], sourceCode: SourceCode): Unreturned | null {
+  const acquired = acquisitionOf(call, resources, sourceCode)
+  if (!acquired?.resource.scarce || acquired.sink.kind !== 'variable') return null
+  const { variable } = acquired.sink
+  if (isModuleScope(variable.scope) || isPerInstanceScript(sourceCode) || runsAtLoad(call, sourceCode) || !isUsed(acquired, sourceCode)) return null
+  const releases = releasesOf(acquired, sourceCode).filter((release) => !isUse(release, acquired.resource, sourceCode))
+  if (releases.length === 0) return { ...acquired, fault: 'forgotten', release: null }
+  const release = skipped(acquired, releases, sourceCode)
+  return release && { ...acquired, fault: 'skipped', release }
+}
+
+/** A pool's client is asked something: others by such names have methods that give back the pool itself. */
+function isUsed({ resource, sink }: Acquisition, sourceCode: SourceCode): boolean {
+  if (resource.of !== 'pools' || sink.kind !== 'variable') return true
+  return ['query', 'execute'].some((name) => membersNamed(name, sourceCode).some((member) =>
+    member.type === 'MemberExpression' && sink.variable.references.some(({ identifier }) => identifier === member.object)))
+}
+
+/** `fs.readSync(fd, …)` only uses what it is given; a stream closes it in the end. */
+function isUse({ node, isHandedOn }: Release, { users }: Resource, sourceCode: SourceCode): boolean {
+  const name = isHandedOn && users !== undefined && node.type === 'CallExpression' ? calleeName(node, sourceCode) : null
+  return name !== null && name.startsWith(`${users}.`) && !/Stream$/.test(name)
+}
+
+/** The one release, when code before it may throw or return, and it stands in no `finally` and no `catch`. */
+function skipped({ call }: Acquisition, releases: readonly Release[], sourceCode: SourceCode): Node | null {
+  const [release] = releases
+  const fn = enclosingFunction(call)
+  if (releases.length !== 1 || !release || release.isHandedOn || enclosingFunction(release.node) !== fn || isInHandler(release.node)) return null
+  const between = sourceCode.text.slice(call.range[1], release.node.range[0])
+  return release.node.range[0] > call.range[1] && /\b(?:return|throw|await)\b|Sync\(/.test(between) ? release.node : null
+}
+
+function isInHandler(node: Node): boolean {
+  for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'CatchClause' || (parent.type === 'TryStatement' && parent.finalizer === at)) return true
+  }
+  return false
+}

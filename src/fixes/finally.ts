@@ -1,0 +1,50 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import { isWithin, type Node, outermost } from '../analysis/bindings.ts'
+import { methodCall } from '../analysis/calls.ts'
+import type { Unreturned } from '../analysis/disposal.ts'
+import type { SourceCode } from '../analysis/fact.ts'
+import { fixOf, indentOf, indentStep, replaceRange, semicolon } from './edits.ts'
+import { statementOf } from './removal.ts'
+
+/**
+ * `try { … } finally { release }` around what follows the acquisition in its block, up to the release where there is one. null
+ * where a variable that is declared in between is used behind it, or a comment would be lost.
+ */
+export function releaseFinally(one: Unreturned, sourceCode: SourceCode): TSESLint.ReportFixFunction | null {
+  const start = statementOf(one.call)
+  const block = start?.parent
+  if (start?.type !== 'VariableDeclaration' || block?.type !== 'BlockStatement' || one.sink.kind !== 'variable') return null
+  const [end, last, release] = endOf(one, block.body, sourceCode) ?? []
+  const first = block.body[block.body.indexOf(start) + 1]
+  if (!end || !last || release === undefined || !first || first.range[0] > last.range[0]) return null
+  const names = block.body.filter((node) => node.range[0] > start.range[0] && node.range[1] <= last.range[1]).flatMap((node) => sourceCode.getDeclaredVariables(node))
+  if (names.some(({ references }) => references.some(({ identifier }) => identifier.range[0] > end.range[1]))) return null
+  const indent = indentOf(first, sourceCode)
+  const step = indentStep(sourceCode)
+  const body = sourceCode.text.slice(first.range[0], last.range[1])
+  if (/`[^`]*\n/.test(body)) return null // lines of a template literal are no indentation
+  const text = `try {\n${indent}${step}${body.replaceAll(/\n(?=[^\n])/g, `\n${step}`)}\n${indent}} finally {\n${indent}${step}${release}\n${indent}}`
+  return fixOf([replaceRange([first.range[0], end.range[1]], text)])
+}
+
+/** What the replaced code ends with, the last statement to try, and the statement that releases. */
+function endOf(one: Unreturned, body: readonly Node[], sourceCode: SourceCode): [end: Node, last: Node, release: string] | null {
+  if (!one.release) {
+    const last = body.at(-1)
+    const release = releaseOf(one, sourceCode)
+    return last && release ? [last, last, `${release}${semicolon(sourceCode)}`] : null
+  }
+  const index = body.findIndex((node) => isWithin(one.release as Node, node))
+  const [last, end] = [body[index - 1], body[index]]
+  if (!last || end?.type !== 'ExpressionStatement' || outermost(one.release).range[0] < end.range[0]) return null
+  if (sourceCode.getCommentsBefore(end).length > 0) return null
+  return [end, last, sourceCode.getText(end)]
+}
+
+/** `client.release()`, `await file.close()`, `fs.closeSync(fd)`. */
+function releaseOf({ resource: { release: [release = ''], of }, sink, call }: Unreturned, sourceCode: SourceCode): string | null {
+  const handle = sink.kind === 'variable' ? sink.variable.name : ''
+  if (release.startsWith('.')) return `${of === undefined ? 'await ' : ''}${handle}${release}()`
+  const receiver = methodCall(call)?.object // else its counterpart may not be imported
+  return receiver ? `${sourceCode.getText(receiver)}${release.slice(release.lastIndexOf('.'))}(${handle})` : null
+}

@@ -1,0 +1,94 @@
+import { protocols } from '../analysis/acquisitions.ts'
+import type { Call } from '../analysis/calls.ts'
+import { unreturned } from '../analysis/disposal.ts'
+import { labelOf } from '../analysis/labels.ts'
+import { hidingOf } from '../analysis/overrides.ts'
+import { describeOwner } from '../analysis/owners.ts'
+import { leakOf } from '../analysis/pairing.ts'
+import { append, fixOf, isTypeScript } from '../fixes/edits.ts'
+import { releaseFinally } from '../fixes/finally.ts'
+import { repairLeak } from '../fixes/release.ts'
+import { defineRule } from '../rule.ts'
+import { readSettings } from '../settings.ts'
+
+export default defineRule({
+  meta: {
+    docs: {
+      description: 'Disallow workers, connections, descriptors and the like that nothing closes',
+      preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
+      cost: 'retention',
+      family: 'leaks',
+    },
+    messages: {
+      undisposed: "'{{name}}' goes on, and keeps what it uses, after {{owner}} ends, one more each time. Release it on the way out.",
+      forgotten: "'{{name}}' takes one of few, and nothing here gives it back: each call leaves one more open. Release it in finally.",
+      skipped: "An error or a return before '{{release}}' leaves this open. Release it in finally.",
+      hidden: "This '{{name}}' hides that of '{{base}}', which then releases nothing. Call it from here.",
+      release: 'Release it in {{place}}.',
+      call: "Call 'super.{{name}}()'.",
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          check: {
+            type: 'string',
+            enum: ['certain', 'all'],
+            description: '`all` also reports what is released, but not when an error or a return comes before.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ check: 'certain' }],
+  },
+  create(context) {
+    const { sourceCode } = context
+    const resources = protocols(readSettings(context.settings).resources)
+    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
+    const search = { kind: 'resource', resources, presumes: false, filename: context.filename } as const
+
+    const nameOf = ({ callee }: Call): string => labelOf(callee.type === 'LogicalExpression' ? callee.left : callee, sourceCode)
+
+    const visit = (node: Call): void => {
+      const leak = leakOf(node, search, sourceCode)
+      const one = leak ? null : unreturned(node, resources, sourceCode)
+      if (leak) {
+        const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
+        context.report({
+          node,
+          messageId: 'undisposed',
+          data: { name: nameOf(node), owner: describeOwner(leak.owner) },
+          suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
+        })
+      } else if (one && (one.fault === 'forgotten' || check === 'all')) {
+        const edit = releaseFinally(one, sourceCode)
+        context.report({
+          node,
+          messageId: one.fault,
+          data: one.release ? { release: labelOf(one.release, sourceCode) } : { name: nameOf(node) },
+          suggest: edit ? [{ messageId: 'release', data: { place: "'finally'" }, fix: edit }] : [],
+        })
+      }
+    }
+
+    return {
+      CallExpression: visit,
+      NewExpression: visit,
+      MethodDefinition(node) {
+        const hiding = hidingOf(node, sourceCode)
+        const body = node.value.body
+        if (!hiding || !body) return
+        const { name, base } = hiding
+        const access = name.startsWith('[') ? `super${name}` : `super.${name}`
+        context.report({
+          node: node.key,
+          messageId: 'hidden',
+          data: { name, base },
+          suggest: body.body.at(-1)?.type === 'ReturnStatement' ? [] : [{ messageId: 'call', data: { name }, fix: fixOf([append(body, [`${node.value.async ? 'await ' : ''}${access}()`], sourceCode)]) }],
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,873 @@
+import * as parser from '@typescript-eslint/parser'
+import * as svelte from 'svelte-eslint-parser'
+import * as vue from 'vue-eslint-parser'
+import rule from '../../src/rules/no-undisposed-resource.ts'
+import { testRule } from '../support/rule-tester.ts'
+
+testRule('no-undisposed-resource', rule, {
+  valid: [
+    { name: 'terminated by the cleanup', code: `import { useEffect } from 'react'
+function A() { useEffect(() => { const w = new Worker('a.js'); return () => w.terminate() }, []) }` },
+    { name: 'closed by the cleanup, through a ref', code: `import { useEffect } from 'react'
+function A() { const ref = useRef(null); useEffect(() => { ref.current = new WebSocket(url); return () => ref.current?.close() }, []) }` },
+    { name: 'closed by its own handler', code: "class A extends HTMLElement { connectedCallback() { this.w = new Worker('a.js'); this.w.onmessage = (e) => { this.f(e); this.w.terminate() } } }" },
+    { name: 'made once, when the file is loaded', code: `const socket = new WebSocket(url)
+socket.onmessage = (e) => f(e)` },
+    { name: 'state of the component, which others may close', code: `import { useEffect } from 'react'
+function A() { useEffect(() => { const s = new WebSocket(url); setSocket(s) }, []) }` },
+    { name: 'a class of that name of the file', code: `import { useEffect } from 'react'
+class Worker {}
+function A() { useEffect(() => { new Worker('a.js') }, []) }` },
+    { name: 'a worker of another module', code: `import { useEffect } from 'react'
+import { Worker } from './worker'
+function A() { useEffect(() => { new Worker('a.js') }, []) }` },
+    { name: 'using', code: `function f(path) { using fd = openSync(path) }
+import { openSync } from 'node:fs'` },
+    { name: 'tracks that are stopped', code: 'class A extends HTMLElement { async connectedCallback() { this.stream = await navigator.mediaDevices.getUserMedia({ video: true }) } disconnectedCallback() { this.stream?.getTracks().forEach((track) => track.stop()) } }' },
+    { name: 'a stream that a video shows and that is stopped there', code: 'class A extends HTMLElement { connectedCallback() { navigator.mediaDevices.getUserMedia({}).then((stream) => { this.video.srcObject = stream }) } disconnectedCallback() { for (const track of this.video.srcObject.getTracks()) track.stop() } }' },
+    { name: 'a watch that is cleared', code: `import { useEffect } from 'react'
+function A() { useEffect(() => { const id = navigator.geolocation.watchPosition(f); return () => navigator.geolocation.clearWatch(id) }, []) }` },
+    { name: 'closed where it is opened', code: `<script>
+export default { name: 'panel', mounted() { reply() } }
+function reply() {
+  const channel = new BroadcastChannel('a')
+  channel.postMessage('b')
+  channel.close()
+}
+</script>
+`, filename: 'Panel.vue', languageOptions: { parser: vue, parserOptions: { parser } } },
+    { name: 'a class that may be the one of its program', code: "export class Batches { #worker; constructor() { this.#worker = new Worker('a.js') } disconnect() { this.#worker.postMessage('disconnect') } }" },
+    { name: 'an event of the editor into a list', code: `import * as vscode from 'vscode'
+class A { constructor() { vscode.workspace.onDidChangeTextDocument(() => this.f(), this, this.all) } dispose() { this.all.forEach((one) => one.dispose()) } }` },
+    { name: 'an event of the editor that is pushed', code: `import * as vscode from 'vscode'
+class A { constructor(context) { context.subscriptions.push(vscode.workspace.onDidChangeTextDocument(() => this.f())) } dispose() {} }` },
+    { name: 'an extension that is activated once', code: `import * as vscode from 'vscode'
+export function activate() { vscode.workspace.onDidChangeConfiguration(() => load()) }` },
+    { name: 'a client that is released', code: `import { pool } from './pool'
+export async function f() { const client = await pool.connect(); try { return await client.query("a") } finally { client.release() } }` },
+    { name: 'a client that is given on', code: `import { pool } from './pool'
+export async function f() { const client = await pool.connect(); await client.query("BEGIN"); return new Transaction(client) }` },
+    { name: 'a client of a callback, with what releases it', code: `import { pool } from './pool'
+export function f() { pool.connect((error, client, done) => { client.query("a", () => done()) }) }` },
+    { name: 'a pool that gives itself', code: `import { pool } from './pool'
+export async function f() { const db = await pool.connect(); return db.request().input("a") }` },
+    { name: 'a descriptor that is closed', code: `import fs from 'node:fs'
+export function f(path) { const fd = fs.openSync(path); const stat = fs.fstatSync(fd); fs.closeSync(fd); return stat }` },
+    { name: 'a descriptor that is returned', code: `import fs from 'node:fs'
+export function f(path) { const fd = fs.openSync(path); return fd }` },
+    { name: 'a descriptor that a stream closes', code: `import fs from 'node:fs'
+export function f(path) { const fd = fs.openSync(path); fs.createReadStream('', { fd }).pipe(out) }` },
+    { name: 'a descriptor that a child gets', code: `import fs from 'node:fs'
+import { spawn } from 'node:child_process'
+export function f(path) { const fd = fs.openSync(path); spawn('a', { stdio: ['ignore', fd, fd] }) }` },
+    { name: 'a descriptor of the program', code: `import fs from 'node:fs'
+const fd = fs.openSync('lock', 'wx')
+fs.writeSync(fd, 'a')` },
+    { name: 'a handle that is closed in any case', code: `import fs from 'node:fs'
+export async function f(path) { const file = await fs.promises.open(path); try { return await file.read() } finally { await file.close() } }`, options: [ { check: 'all' } ] },
+    { name: 'a handle that is closed on both ways', code: `import fs from 'node:fs'
+export async function f(path) { const file = await fs.promises.open(path); try { await file.read(); await file.close() } catch { await file.close() } }`, options: [ { check: 'all' } ] },
+    { name: 'an override that calls the one above', code: `import { LitElement } from 'lit'
+class A extends LitElement { disconnectedCallback() { super.disconnectedCallback(); this.f() } }` },
+    { name: 'an override of a class of the file that does nothing', code: `class A { dispose() {} }
+class B extends A { dispose() { this.f() } }` },
+    { name: 'an override of an abstract method', code: `abstract class A { abstract dispose(): void }
+class B extends A { dispose() { this.f() } }`, filename: 'file.ts' },
+    { name: 'a method without anything above', code: 'class A extends HTMLElement { disconnectedCallback() { this.f() } }' },
+    { name: 'a Disposable that was given nothing', code: `import { Disposable } from './lifecycle'
+class A extends Disposable { dispose() { this.f() } }` },
+    { name: 'a protocol of the user', code: 'class A extends HTMLElement { connectedCallback() { this.lease = db.lease() } disconnectedCallback() { db.giveBack(this.lease) } }', settings: {
+  memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] }
+} },
+    { name: 'Lit', code: `import { LitElement } from 'lit'
+class A extends LitElement { connectedCallback() { super.connectedCallback(); this.s = new EventSource('/a') } disconnectedCallback() { super.disconnectedCallback(); this.s.close() } }` },
+    { name: 'React, a class component', code: `import { Component } from 'react'
+class A extends Component { componentDidMount() { this.s = new EventSource('/a') } componentWillUnmount() { this.s.close() } }` },
+    { name: 'Vue, options', code: `<script>
+import * as echarts from 'echarts'
+export default { mounted() { this.chart = echarts.init(this.$el) }, beforeUnmount() { this.chart.dispose() } }
+</script>
+`, filename: 'Panel.vue', languageOptions: { parser: vue, parserOptions: { parser } } },
+    { name: 'Vue, a setup', code: `<script setup>
+import { onUnmounted } from 'vue'
+import { io } from 'socket.io-client'
+const socket = io()
+onUnmounted(() => socket.disconnect())
+</script>
+`, filename: 'Panel.vue', languageOptions: { parser: vue, parserOptions: { parser } } },
+    { name: 'Svelte', code: `<script>
+  import { onMount } from 'svelte'
+  onMount(() => {
+    const source = new EventSource('/a')
+    return () => source.close()
+  })
+</script>
+`, filename: 'Panel.svelte', languageOptions: { parser: svelte, parserOptions: { parser } } },
+    { name: 'Solid', code: `import { onCleanup } from 'solid-js'
+function Panel() { const channel = new BroadcastChannel('a'); onCleanup(() => channel.close()) }` },
+    { name: 'Angular', code: `import { Component } from '@angular/core'
+@Component({ selector: 'a' })
+class A { socket = new WebSocket(url); ngOnDestroy() { this.socket.close() } }` },
+    { name: 'Ember', code: `import Component from '@glimmer/component'
+class A extends Component { worker = new Worker('a.js'); willDestroy() { super.willDestroy(...arguments); this.worker.terminate() } }` },
+    { name: 'Stencil', code: `import { Component } from '@stencil/core'
+@Component({ tag: 'a-b' })
+class A { componentWillLoad() { this.worker = new Worker('a.js') } disconnectedCallback() { this.worker.terminate() } }` },
+  ],
+  invalid: [
+    {
+      name: 'React, an effect',
+      code: `import { useEffect } from 'react'
+export function Panel() {
+  useEffect(() => {
+    const worker = new Worker('count.js')
+    worker.onmessage = (event) => setCount(event.data)
+  }, [])
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'Worker', owner: 'the effect' }, line: 4, column: 20, endLine: 4, endColumn: 42,
+          suggestions: [
+            { messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import { useEffect } from 'react'
+export function Panel() {
+  useEffect(() => {
+    const worker = new Worker('count.js')
+    worker.onmessage = (event) => setCount(event.data)
+    return () => worker.terminate()
+  }, [])
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'React, through a ref',
+      code: `import { useEffect } from 'react'
+export function Panel({ url }) {
+  const ref = useRef(null)
+  useEffect(() => {
+    ref.current = new WebSocket(url)
+  }, [url])
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'WebSocket', owner: 'the effect' }, line: 5, column: 19, endLine: 5, endColumn: 37,
+          suggestions: [
+            { messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import { useEffect } from 'react'
+export function Panel({ url }) {
+  const ref = useRef(null)
+  useEffect(() => {
+    ref.current = new WebSocket(url)
+    return () => ref.current.close()
+  }, [url])
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'React, a handler',
+      code: `import { useEffect } from 'react'
+export function Bell() {
+  const ring = () => {
+    const audio = new (window.AudioContext || window.webkitAudioContext)()
+    audio.createOscillator().start()
+  }
+  return <button onClick={ring} />
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'window.AudioContext', owner: 'the component' }, line: 4, column: 19, endLine: 4, endColumn: 75,
+        },
+      ],
+    },
+    {
+      name: 'React, a class component',
+      code: `import { Component } from 'react'
+export class Panel extends Component {
+  componentDidMount() {
+    this.source = new EventSource('/events')
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'EventSource', owner: "the 'Panel'" }, line: 4, column: 19, endLine: 4, endColumn: 45,
+          suggestions: [
+            { messageId: 'release', data: { place: "'componentWillUnmount'" }, output: `import { Component } from 'react'
+export class Panel extends Component {
+  componentDidMount() {
+    this.source = new EventSource('/events')
+  }
+
+  componentWillUnmount() {
+    this.source?.close()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a class that ends',
+      code: `export class Room {
+  constructor(private name: string) {
+    new BroadcastChannel(name).onmessage = (event) => this.show(event)
+    navigator.geolocation.watchPosition((position) => this.move(position))
+  }
+
+  destroy() {
+    this.items = []
+  }
+}
+`,
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'navigator.geolocation.watchPosition', owner: "the 'Room'" }, line: 4, column: 5, endLine: 4, endColumn: 75,
+          suggestions: [
+            { messageId: 'release', data: { place: "'destroy'" }, output: `export class Room {
+  #watch = 0
+  constructor(private name: string) {
+    new BroadcastChannel(name).onmessage = (event) => this.show(event)
+    this.#watch = navigator.geolocation.watchPosition((position) => this.move(position))
+  }
+
+  destroy() {
+    this.items = []
+    navigator.geolocation.clearWatch(this.#watch)
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a custom element',
+      code: `export class Camera extends HTMLElement {
+  async connectedCallback() {
+    this.stream = await navigator.mediaDevices.getUserMedia({ video: true })
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'navigator.mediaDevices.getUserMedia', owner: "the 'Camera'" }, line: 3, column: 25, endLine: 3, endColumn: 77,
+          suggestions: [
+            { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `export class Camera extends HTMLElement {
+  async connectedCallback() {
+    this.stream = await navigator.mediaDevices.getUserMedia({ video: true })
+  }
+
+  disconnectedCallback() {
+    this.stream?.getTracks().forEach((track) => track.stop())
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a stream of a promise',
+      code: `export class Camera extends HTMLElement {
+  connectedCallback() {
+    navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => {
+      this.video.srcObject = stream
+    })
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'navigator.mediaDevices.getUserMedia', owner: "the 'Camera'" }, line: 3, column: 5, endLine: 3, endColumn: 57,
+        },
+      ],
+    },
+    {
+      name: 'Lit',
+      code: `import { LitElement } from 'lit'
+export class Peer extends LitElement {
+  firstUpdated() {
+    this.peer = new RTCPeerConnection()
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'RTCPeerConnection', owner: "the 'Peer'" }, line: 4, column: 17, endLine: 4, endColumn: 40,
+          suggestions: [
+            { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `import { LitElement } from 'lit'
+export class Peer extends LitElement {
+  firstUpdated() {
+    this.peer = new RTCPeerConnection()
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback()
+    this.peer?.close()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Vue, options',
+      code: `<script>
+import * as echarts from 'echarts'
+export default {
+  name: 'panel',
+  mounted() {
+    this.chart = echarts.init(this.$el)
+    this.chart.setOption(this.options)
+  },
+}
+</script>
+`,
+      filename: 'Panel.vue',
+      languageOptions: { parser: vue, parserOptions: { parser } },
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'echarts.init', owner: 'the component' }, line: 6, column: 18, endLine: 6, endColumn: 40,
+          suggestions: [
+            { messageId: 'release', data: { place: "'beforeUnmount'" }, output: `<script>
+import * as echarts from 'echarts'
+export default {
+  name: 'panel',
+  mounted() {
+    this.chart = echarts.init(this.$el)
+    this.chart.setOption(this.options)
+  },
+  beforeUnmount() {
+    this.chart?.dispose()
+  },
+}
+</script>
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Vue, a setup',
+      code: `<script setup>
+import { onMounted } from 'vue'
+import io from 'socket.io-client'
+onMounted(() => {
+  const socket = io('/rooms')
+  socket.on('message', show)
+})
+</script>
+`,
+      filename: 'Panel.vue',
+      languageOptions: { parser: vue, parserOptions: { parser } },
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'io', owner: 'the component' }, line: 5, column: 18, endLine: 5, endColumn: 30,
+          suggestions: [
+            { messageId: 'release', data: { place: "'onUnmounted'" }, output: `<script setup>
+import { onMounted, onUnmounted } from 'vue'
+import io from 'socket.io-client'
+onMounted(() => {
+  const socket = io('/rooms')
+  onUnmounted(() => socket.disconnect())
+  socket.on('message', show)
+})
+</script>
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Svelte',
+      code: `<script>
+  import { onMount } from 'svelte'
+  import Chart from 'chart.js/auto'
+  let canvas
+  onMount(() => {
+    new Chart(canvas, { type: 'bar', data })
+  })
+</script>
+`,
+      filename: 'Panel.svelte',
+      languageOptions: { parser: svelte, parserOptions: { parser } },
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'Chart', owner: 'the component' }, line: 6, column: 5, endLine: 6, endColumn: 45,
+          suggestions: [
+            { messageId: 'release', data: { place: "the cleanup of 'onMount'" }, output: `<script>
+  import { onMount } from 'svelte'
+  import Chart from 'chart.js/auto'
+  let canvas
+  onMount(() => {
+    const chart = new Chart(canvas, { type: 'bar', data })
+    return () => chart.destroy()
+  })
+</script>
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Solid',
+      code: `import { onMount } from 'solid-js'
+import mapboxgl from 'mapbox-gl'
+export function Panel() {
+  let node
+  onMount(() => {
+    const map = new mapboxgl.Map({ container: node })
+    map.on('load', () => draw(map.getBounds()))
+  })
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'mapboxgl.Map', owner: 'the component' }, line: 6, column: 17, endLine: 6, endColumn: 54,
+          suggestions: [
+            { messageId: 'release', data: { place: "'onCleanup'" }, output: `import { onMount, onCleanup } from 'solid-js'
+import mapboxgl from 'mapbox-gl'
+export function Panel() {
+  let node
+  onMount(() => {
+    const map = new mapboxgl.Map({ container: node })
+    onCleanup(() => map.remove())
+    map.on('load', () => draw(map.getBounds()))
+  })
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Angular',
+      code: `import { Component } from '@angular/core'
+import * as monaco from 'monaco-editor'
+@Component({ selector: 'a-panel', template: '' })
+export class PanelComponent {
+  ngAfterViewInit() {
+    this.editor = monaco.editor.create(this.host, {})
+  }
+}
+`,
+      filename: 'panel.component.ts',
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'monaco.editor.create', owner: "the 'PanelComponent'" }, line: 6, column: 19, endLine: 6, endColumn: 54,
+          suggestions: [
+            { messageId: 'release', data: { place: "'ngOnDestroy'" }, output: `import { Component } from '@angular/core'
+import * as monaco from 'monaco-editor'
+@Component({ selector: 'a-panel', template: '' })
+export class PanelComponent {
+  ngAfterViewInit() {
+    this.editor = monaco.editor.create(this.host, {})
+  }
+
+  ngOnDestroy() {
+    this.editor?.dispose()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Ember',
+      code: `import Component from '@glimmer/component'
+export default class Panel extends Component {
+  constructor() {
+    super(...arguments)
+    this.worker = new Worker('a.js')
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'Worker', owner: "the 'Panel'" }, line: 5, column: 19, endLine: 5, endColumn: 37,
+          suggestions: [
+            { messageId: 'release', data: { place: "'willDestroy'" }, output: `import Component from '@glimmer/component'
+export default class Panel extends Component {
+  constructor() {
+    super(...arguments)
+    this.worker = new Worker('a.js')
+  }
+
+  willDestroy() {
+    super.willDestroy(...arguments)
+    this.worker?.terminate()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Stencil',
+      code: `import { Component } from '@stencil/core'
+@Component({ tag: 'a-panel' })
+export class Panel {
+  worker
+  componentDidLoad() {
+    this.worker = new Worker('a.js')
+  }
+
+  disconnectedCallback() {
+    this.stop()
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'Worker', owner: "the 'Panel'" }, line: 6, column: 19, endLine: 6, endColumn: 37,
+          suggestions: [
+            { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `import { Component } from '@stencil/core'
+@Component({ tag: 'a-panel' })
+export class Panel {
+  worker
+  componentDidLoad() {
+    this.worker = new Worker('a.js')
+  }
+
+  disconnectedCallback() {
+    this.stop()
+    this.worker?.terminate()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an event of the editor',
+      code: `import * as vscode from 'vscode'
+export class Panel {
+  constructor(private view: vscode.WebviewPanel) {
+    vscode.workspace.onDidChangeTextDocument((event) => this.show(event))
+  }
+
+  dispose() {
+    this.view.dispose()
+  }
+}
+`,
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'vscode.workspace.onDidChangeTextDocument', owner: "the 'Panel'" }, line: 4, column: 5, endLine: 4, endColumn: 74,
+          suggestions: [
+            { messageId: 'release', data: { place: "'dispose'" }, output: `import * as vscode from 'vscode'
+export class Panel {
+  #listener?: { dispose(): void }
+  constructor(private view: vscode.WebviewPanel) {
+    this.#listener = vscode.workspace.onDidChangeTextDocument((event) => this.show(event))
+  }
+
+  dispose() {
+    this.view.dispose()
+    this.#listener?.dispose()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a client that is never released',
+      code: `import { pool } from './pool'
+export async function count() {
+  const client = await pool.connect()
+  const { rows } = await client.query("select count(*)")
+  return rows[0]
+}
+`,
+      errors: [
+        {
+          messageId: 'forgotten', data: { name: 'pool.connect' }, line: 3, column: 24, endLine: 3, endColumn: 38,
+          suggestions: [
+            { messageId: 'release', data: { place: "'finally'" }, output: `import { pool } from './pool'
+export async function count() {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query("select count(*)")
+    return rows[0]
+  } finally {
+    client.release()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a connection of a callback',
+      code: `import { pool } from './pool'
+export function count(done) {
+  pool.getConnection((error, connection) => {
+    connection.query("select count(*)", done)
+  })
+}
+`,
+      errors: [
+        {
+          messageId: 'forgotten', data: { name: 'pool.getConnection' }, line: 3, column: 3, endLine: 5, endColumn: 5,
+        },
+      ],
+    },
+    {
+      name: 'a descriptor that is never closed',
+      code: `import fs from 'node:fs'
+export function read(path) {
+  const fd = fs.openSync(path)
+  const buffer = Buffer.alloc(8)
+  fs.readSync(fd, buffer)
+  return buffer
+}
+`,
+      errors: [
+        {
+          messageId: 'forgotten', data: { name: 'fs.openSync' }, line: 3, column: 14, endLine: 3, endColumn: 31,
+          suggestions: [
+            { messageId: 'release', data: { place: "'finally'" }, output: `import fs from 'node:fs'
+export function read(path) {
+  const fd = fs.openSync(path)
+  try {
+    const buffer = Buffer.alloc(8)
+    fs.readSync(fd, buffer)
+    return buffer
+  } finally {
+    fs.closeSync(fd)
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a descriptor by an imported function',
+      code: `import { openSync, readSync } from 'fs'
+export function read(path, buffer) {
+  const fd = openSync(path)
+  readSync(fd, buffer)
+}
+`,
+      errors: [
+        {
+          messageId: 'forgotten', data: { name: 'openSync' }, line: 3, column: 14, endLine: 3, endColumn: 28,
+        },
+      ],
+    },
+    {
+      name: 'a handle that is never closed',
+      code: `import { open } from 'node:fs/promises'
+export async function size(path) {
+  const file = await open(path)
+  return (await file.stat()).size
+}
+`,
+      errors: [
+        {
+          messageId: 'forgotten', data: { name: 'open' }, line: 3, column: 22, endLine: 3, endColumn: 32,
+          suggestions: [
+            { messageId: 'release', data: { place: "'finally'" }, output: `import { open } from 'node:fs/promises'
+export async function size(path) {
+  const file = await open(path)
+  try {
+    return (await file.stat()).size
+  } finally {
+    await file.close()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an error before the release',
+      code: `import { pool } from './pool'
+export async function count() {
+  const client = await pool.connect()
+  const { rows } = await client.query("select count(*)")
+  log(rows)
+  client.release()
+}
+`,
+      options: [ { check: 'all' } ],
+      errors: [
+        {
+          messageId: 'skipped', data: { release: 'client.release' }, line: 3, column: 24, endLine: 3, endColumn: 38,
+          suggestions: [
+            { messageId: 'release', data: { place: "'finally'" }, output: `import { pool } from './pool'
+export async function count() {
+  const client = await pool.connect()
+  try {
+    const { rows } = await client.query("select count(*)")
+    log(rows)
+  } finally {
+    client.release()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a name that is used behind the release',
+      code: `import fs from 'node:fs'
+export async function head(path) {
+  const file = await fs.promises.open(path)
+  const { buffer } = await file.read()
+  await file.close()
+  return buffer
+}
+`,
+      options: [ { check: 'all' } ],
+      errors: [
+        {
+          messageId: 'skipped', data: { release: 'file.close' }, line: 3, column: 22, endLine: 3, endColumn: 44,
+        },
+      ],
+    },
+    {
+      name: 'an override of an element',
+      code: `import { LitElement } from 'lit'
+export class Panel extends LitElement {
+  disconnectedCallback() {
+    this.stop()
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'hidden', data: { name: 'disconnectedCallback', base: 'LitElement' }, line: 3, column: 3, endLine: 3, endColumn: 23,
+          suggestions: [
+            { messageId: 'call', data: { name: 'disconnectedCallback' }, output: `import { LitElement } from 'lit'
+export class Panel extends LitElement {
+  disconnectedCallback() {
+    this.stop()
+    super.disconnectedCallback()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an override of a class of the file',
+      code: `class Base {
+  dispose() {
+    this.socket.close()
+  }
+}
+
+export class Panel extends Base {
+  async dispose() {
+    await this.save()
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'hidden', data: { name: 'dispose', base: 'Base' }, line: 8, column: 9, endLine: 8, endColumn: 16,
+          suggestions: [
+            { messageId: 'call', data: { name: 'dispose' }, output: `class Base {
+  dispose() {
+    this.socket.close()
+  }
+}
+
+export class Panel extends Base {
+  async dispose() {
+    await this.save()
+    await super.dispose()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an override of what others were registered with',
+      code: `import { Disposable } from './lifecycle'
+export class Panel extends Disposable {
+  constructor(bus: Bus) {
+    super()
+    this._register(bus.onMessage(() => this.show()))
+  }
+  override dispose(): void {
+    this.clear()
+  }
+}
+`,
+      filename: 'file.ts',
+      errors: [
+        {
+          messageId: 'hidden', data: { name: 'dispose', base: 'Disposable' }, line: 7, column: 12, endLine: 7, endColumn: 19,
+          suggestions: [
+            { messageId: 'call', data: { name: 'dispose' }, output: `import { Disposable } from './lifecycle'
+export class Panel extends Disposable {
+  constructor(bus: Bus) {
+    super()
+    this._register(bus.onMessage(() => this.show()))
+  }
+  override dispose(): void {
+    this.clear()
+    super.dispose()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a protocol of the user',
+      code: `export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.lease = db.lease()
+  }
+}
+`,
+      settings: {
+  memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] }
+},
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'db.lease', owner: "the 'Panel'" }, line: 3, column: 18, endLine: 3, endColumn: 28,
+          suggestions: [
+            { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.lease = db.lease()
+  }
+
+  disconnectedCallback() {
+    db.giveBack(this.lease)
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+  ],
+})

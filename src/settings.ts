@@ -4,7 +4,10 @@ import { inspect } from 'node:util'
 import { fact, type SourceCode } from './analysis/fact.ts'
 import { features, type Feature } from './knowledge/features.ts'
 
-/** A user's own acquire/release protocol, e.g. `{ acquire: 'bus.on', release: 'bus.off', match: ['event', 'handler'] }`. */
+/**
+ * A user's own acquire/release protocol, e.g. `{ acquire: 'bus.on', release: 'bus.off', match: ['event', 'handler'] }`. A handle may
+ * come of a construction, `new Session`, and be released by its own method, `.end`.
+ */
 export interface UserResource {
   acquire: string
   release: string
@@ -105,16 +108,16 @@ function parseResource(row: unknown, name: string): UserResource {
   const { acquire, release, match = 'handle', ...rest } = row as Record<string, unknown>
   const [unknown] = Object.keys(rest)
   if (unknown !== undefined) throw new SettingsError(`${name}.${unknown} is unknown: allowed are acquire, release, match.`)
-  if (!isCallName(acquire)) throw refuse(`${name}.acquire`, acquire, "a call's name such as 'bus.on' or 'watch'")
-  if (!isCallName(release)) throw refuse(`${name}.release`, release, "a call's name such as 'bus.off' or 'unwatch'")
+  if (!isCallName(acquire, /^new /)) throw refuse(`${name}.acquire`, acquire, "a call's name such as 'bus.on', 'watch' or 'new Session'")
+  if (!isCallName(release, /^\./)) throw refuse(`${name}.release`, release, "a call's name such as 'bus.off', 'unwatch' or '.end'")
   if (match !== 'handle' && match !== 'disposer' && !isArgumentList(match)) {
     throw refuse(`${name}.match`, match, "'handle', 'disposer' or a list of 'event' and 'handler'")
   }
   return { acquire, release, match }
 }
 
-function isCallName(value: unknown): value is string {
-  return typeof value === 'string' && /^[\w$]+(?:\.[\w$]+)*$/.test(value)
+function isCallName(value: unknown, before: RegExp): value is string {
+  return typeof value === 'string' && /^[\w$]+(?:\.[\w$]+)*$/.test(value.replace(before, ''))
 }
 
 function isArgumentList(value: unknown): value is ('event' | 'handler')[] {

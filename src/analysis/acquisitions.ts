@@ -71,7 +71,10 @@ export function acquisitionOf(
   const { match } = resource
   const [first = null, second = null, third = null] = call.arguments
   const holder = resource.holder === 'target' ? first : (methodCall(call)?.object ?? null)
-  if (resource.kind === 'subscription' && !(resource.of === 'topics' ? second && isListener(second, sourceCode) : mayBeObserver(first, sourceCode))) return null
+  if (resource.kind === 'subscription' && !resource.asWritten) {
+    const isSubscribed = resource.of === 'topics' ? second !== null && isListener(second, sourceCode) : mayBeObserver(first, sourceCode)
+    if (!isSubscribed) return null
+  }
   if (match === 'receiver') {
     const receiver = methodCall(call)?.object as Node
     const [handler = null] = constructionOf(receiver, sourceCode)?.arguments ?? []

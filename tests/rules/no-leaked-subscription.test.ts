@@ -245,5 +245,21 @@ testRule('no-leaked-subscription', rule, {
         },
       ],
     },
+    {
+      name: 'a protocol of the user',
+      code: "import { useEffect } from 'react'\nimport { feed } from './feed'\nexport function Panel() {\n  useEffect(() => {\n    feed.follow('rows', () => draw())\n  }, [])\n}\n",
+      settings: { memory: { resources: [{ acquire: 'feed.follow', release: 'stop', match: 'disposer' }] } },
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'feed'", owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 38,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' },
+              output: "import { useEffect } from 'react'\nimport { feed } from './feed'\nexport function Panel() {\n  useEffect(() => {\n    const stop = feed.follow('rows', () => draw())\n    return () => stop()\n  }, [])\n}\n",
+            },
+          ],
+        },
+      ],
+    },
   ],
 })

@@ -76,9 +76,8 @@ class B extends A { dispose() { this.f() } }`, filename: 'file.ts' },
     { name: 'a method without anything above', code: 'class A extends HTMLElement { disconnectedCallback() { this.f() } }' },
     { name: 'a Disposable that was given nothing', code: `import { Disposable } from './lifecycle'
 class A extends Disposable { dispose() { this.f() } }` },
-    { name: 'a protocol of the user', code: 'class A extends HTMLElement { connectedCallback() { this.lease = db.lease() } disconnectedCallback() { db.giveBack(this.lease) } }', settings: {
-  memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] }
-} },
+    { name: 'a protocol of the user', code: 'class A extends HTMLElement { connectedCallback() { this.lease = db.lease() } disconnectedCallback() { db.giveBack(this.lease) } }', settings: { memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] } } },
+    { name: 'a class of the user', code: 'class A extends HTMLElement { connectedCallback() { this.s = new Session() } disconnectedCallback() { this.s.end() } }', settings: { memory: { resources: [ { acquire: 'new Session', release: '.end' } ] } } },
     { name: 'Lit', code: `import { LitElement } from 'lit'
 class A extends LitElement { connectedCallback() { super.connectedCallback(); this.s = new EventSource('/a') } disconnectedCallback() { super.disconnectedCallback(); this.s.close() } }` },
     { name: 'React, a class component', code: `import { Component } from 'react'
@@ -177,7 +176,7 @@ export function Bell() {
     const audio = new (window.AudioContext || window.webkitAudioContext)()
     audio.createOscillator().start()
   }
-  return <button onClick={ring} />
+  return createElement('button', { onClick: ring })
 }
 `,
       errors: [
@@ -841,6 +840,33 @@ export class Panel extends Disposable {
       ],
     },
     {
+      name: 'a class of the user',
+      code: `export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.session = new Session()
+  }
+}
+`,
+      settings: { memory: { resources: [ { acquire: 'new Session', release: '.end' } ] } },
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'Session', owner: "the 'Panel'" }, line: 3, column: 20, endLine: 3, endColumn: 33,
+          suggestions: [
+            { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.session = new Session()
+  }
+
+  disconnectedCallback() {
+    this.session?.end()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a protocol of the user',
       code: `export class Panel extends HTMLElement {
   connectedCallback() {
@@ -848,9 +874,7 @@ export class Panel extends Disposable {
   }
 }
 `,
-      settings: {
-  memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] }
-},
+      settings: { memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] } },
       errors: [
         {
           messageId: 'undisposed', data: { name: 'db.lease', owner: "the 'Panel'" }, line: 3, column: 18, endLine: 3, endColumn: 28,

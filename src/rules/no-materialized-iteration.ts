@@ -18,8 +18,7 @@ import { loopInstead, methodOver } from '../fixes/searches.ts'
 import { delegate, type Edit, forEachOf, hasPlainBounds, walkInLoop, withoutDeclaration } from '../fixes/walks.ts'
 import { defineRule } from '../rule.ts'
 
-const SEARCHES: ReadonlySet<string> = new Set(['every', 'find', 'some'])
-const METHODS: ReadonlySet<string> = new Set([...SEARCHES, 'forEach', 'reduce'])
+const METHODS: ReadonlySet<string> = new Set(['every', 'find', 'forEach', 'reduce', 'some'])
 
 export default defineRule({
   meta: {
@@ -94,16 +93,16 @@ function isCopyOfNew(made: Materialization, sourceCode: SourceCode): boolean {
   return made.form === 'copy' && kindOf(made.source, sourceCode) === 'array' && /^(?:Call|New|Array)Expression$/.test(made.source.type)
 }
 
-/** A part of an array and joined lists read well: they are reported where they are made again and again, or of much data. */
+/** A part of an array, joined lists and the letters of a text read well: they are reported where they are made again and again, or of much data. */
 function isWorthIndexing(made: Materialization, loop: Node, sourceCode: SourceCode): boolean {
-  if (made.form !== 'range' && made.form !== 'merge') return true
+  if (made.form === 'copy' || made.form === 'reversal') return true
   return repetitionOf(loop, sourceCode) !== null || sourcesOf(made).some((source) => growsWithData(source, 'entries', sourceCode))
 }
 
-/** A copied array has the method itself, `findLast` (no-copy-to-read) looks from the end, and one search in a part of an array costs little. */
+/** A copied array has the method itself, `findLast` (no-copy-to-read) looks from the end, and one walk of a part of an array costs little. */
 function isWalkedBetter(made: Materialization, { call, method }: MethodCall, sourceCode: SourceCode): boolean {
   if (made.form === 'reversal') return method !== 'find' && !isCopyOfNew(made, sourceCode)
-  if (made.form === 'range' && SEARCHES.has(method)) return repetitionOf(call, sourceCode) !== null
+  if (made.form === 'range') return repetitionOf(call, sourceCode) !== null
   if (made.form !== 'copy') return isWorthIndexing(made, call, sourceCode)
   return isBuiltIn(made.source, sourceCode) && !isArray(made.source, sourceCode)
 }

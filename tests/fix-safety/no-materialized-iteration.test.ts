@@ -7,7 +7,7 @@ const few = { xs: 'Array.from({ length: 100 }, (_, i) => ({ id: i }))' }
 fixSafety(rule, [
   {
     name: 'the code units of a text, also halves of pairs',
-    code: 'function f(text, cb) { const all = `${text}`; for (const unit of all.split("")) if (cb(unit)) return unit }',
+    code: 'function f(text, cb) { for (let i = 0; i < 3; i++) { const all = `${text}`; for (const unit of all.split("")) if (cb(unit)) return unit } }',
     inputs: { text: 'string', cb: 'callback' },
   },
   {
@@ -40,7 +40,7 @@ fixSafety(rule, [
   },
   {
     name: 'a text that the walk assigns',
-    code: 'function f(text) { let all = `${text}`; for (const unit of all.split("")) all = all.slice(1) + unit; return all }',
+    code: 'function f(text) { let all = `${text}`; for (let i = 0; i < 3; i++) for (const unit of all.split("")) all = all.slice(1) + unit; return all }',
     refuses: 'the next unit would be another',
   },
   {

@@ -60,9 +60,9 @@ testRule('no-materialized-iteration', rule, {
     { name: 'a generator that reads what the walk assigns', code: 'function f(tree) { for (const node of [...tree.nodes()]) node.parent = null }' },
     { name: 'a generator of the file that reads a variable which the walk assigns', code: 'let last; function* walk() { while (last !== 1) yield 1 } for (const x of [...walk()]) last = x' },
     { name: 'yield of the array itself', code: 'function* f() { const xs = new Set(); yield [...xs] }' },
-    { name: 'code units of a text that the body assigns', code: 'function f(n) { let text = String(n); for (const unit of text.split("")) text = text.slice(1) + unit; return text }' },
+    { name: 'code units of a text that the body assigns', code: 'function f(n) { let text = String(n); for (;;) for (const unit of text.split("")) text = text.slice(1) + unit; return text }' },
     { name: 'pieces of a text, which cost more than their array', code: 'function f(n) { const text = String(n); for (const line of text.split("\\n")) print(line) }' },
-    { name: 'code units up to a limit', code: 'function f(n) { const text = String(n); for (const unit of text.split("", n)) print(unit) }' },
+    { name: 'code units up to a limit', code: 'function f(n) { const text = String(n); for (;;) for (const unit of text.split("", n)) print(unit) }' },
     { name: 'a parameter that shadows what is walked', code: 'function f(n) { const rows = new Map(n); return [...rows.values()].some((rows) => rows.ok) }' },
     { name: 'what a delegation gives back', code: 'function* f(n) { const rows = Object.keys(n); const x = yield* [...rows].reverse(); return [x, rows] }' },
     { name: 'a comment in a delegation', code: 'function* f(n) { const rows = Object.keys(n); yield* [...rows] /* latest first */ .reverse(); return rows }' },
@@ -72,8 +72,92 @@ testRule('no-materialized-iteration', rule, {
     { name: 'a search from the end, which no-copy-to-read has a method for', code: 'function f(n) { const rows = Object.keys(n); const x = [...rows].reverse().find((row) => row > "a"); return [x, rows] }' },
     { name: 'a search from the end by a callback with effects, as a part of an expression', code: 'function f(n) { const rows = Object.keys(n); if ([...rows].reverse().every((row) => print(row))) return rows }' },
     { name: 'joined with what may be an element', code: 'function f(n, more) { const rows = [...n]; for (;;) for (const row of rows.concat(more)) print(row) }' },
+    { name: 'the letters of one word, and a part of an array that is walked once', code: 'function f(word: string, rows: number[]) { rows.slice(1).forEach((row) => { print(row) }); for (const unit of word.split("")) print(unit) }' },
   ],
   invalid: [
+    {
+      name: 'forEach over a part for every element',
+      code: `function f(n) {
+  const rows = [...n]
+  for (let k = 0; k < rows.length; k++) {
+    rows.slice(k + 1).forEach((row) => {
+      print(row)
+    })
+  }
+}`,
+      errors: [
+        { messageId: 'range', data: { array: 'rows.slice(k + 1)', source: 'rows' }, line: 4, column: 5, endLine: 4, endColumn: 22, suggestions: [{ messageId: 'walk', output: `function f(n) {
+  const rows = [...n]
+  for (let k = 0; k < rows.length; k++) {
+    for (let i = k + 1; i < rows.length; i++) {
+      const row = rows[i]
+      print(row)
+    }
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'the code units of every text',
+      filename: 'file.ts',
+      code: `function f(words: string[]) {
+  for (const word of words) {
+    const text: string = word
+    for (const unit of text.split('')) print(unit)
+  }
+}`,
+      errors: [
+        { messageId: 'copy', data: { array: "text.split('')", source: 'text' }, line: 4, column: 24, endLine: 4, endColumn: 38, suggestions: [{ messageId: 'walk', output: `function f(words: string[]) {
+  for (const word of words) {
+    const text: string = word
+    for (let i = 0; i < text.length; i++) {
+      const unit = text[i]
+      print(unit)
+    }
+  }
+}` }] },
+      ],
+    },
+    {
+      name: 'the code units of every text, in JavaScript',
+      code: `function f(all) {
+  for (const row of all) {
+    const digits = String(row)
+    for (const digit of digits.split('')) print(digit)
+    if (digits.split('').every((digit) => digit > '5')) return digits
+  }
+}`,
+      output: `function f(all) {
+  for (const row of all) {
+    const digits = String(row)
+    for (let i = 0; i < digits.length; i++) {
+      const digit = digits[i]
+      print(digit)
+    }
+    if (digits.split('').every((digit) => digit > '5')) return digits
+  }
+}`,
+      errors: [
+        { messageId: 'copy', data: { array: "digits.split('')", source: 'digits' }, line: 4, column: 25, endLine: 4, endColumn: 41 },
+      ],
+    },
+    {
+      name: 'a search in the code units of every text',
+      code: `const isLarge = (rows) => rows.map((row) => {
+  const digits = String(row)
+  return digits.split('').every((digit) => digit > '5')
+})`,
+      errors: [
+        { messageId: 'copy', data: { array: "digits.split('')", source: 'digits' }, line: 3, column: 10, endLine: 3, endColumn: 26, suggestions: [{ messageId: 'walk', output: `const isLarge = (rows) => rows.map((row) => {
+  const digits = String(row)
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits[i]
+    if (!(digit > '5')) return false
+  }
+  return true
+})` }] },
+      ],
+    },
     {
       name: 'a part that is delegated to, in a loop',
       code: `function* f(n) {
@@ -184,56 +268,6 @@ testRule('no-materialized-iteration', rule, {
     for (const list of [a, b]) for (const x of list) { print(x) }
   }
 }` }] },
-      ],
-    },
-    {
-      name: 'forEach over a part of data',
-      code: `function f(text) {
-  const rows = JSON.parse(text).map((row) => row.id)
-  rows.slice(1).forEach((row) => {
-    print(row)
-  })
-}`,
-      errors: [
-        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 3, column: 3, endLine: 3, endColumn: 16, suggestions: [{ messageId: 'walk', output: `function f(text) {
-  const rows = JSON.parse(text).map((row) => row.id)
-  for (let i = 1; i < rows.length; i++) {
-    const row = rows[i]
-    print(row)
-  }
-}` }] },
-      ],
-    },
-    {
-      name: 'the code units of a text',
-      filename: 'file.ts',
-      code: `function f(text: string) {
-  for (const unit of text.split('')) print(unit)
-}`,
-      errors: [
-        { messageId: 'copy', data: { array: "text.split('')", source: 'text' }, line: 2, column: 22, endLine: 2, endColumn: 36, suggestions: [{ messageId: 'walk', output: `function f(text: string) {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i]
-    print(unit)
-  }
-}` }] },
-      ],
-    },
-    {
-      name: 'the code units of a text, in JavaScript',
-      code: `function f(n) {
-  const text = String(n)
-  for (const unit of text.split('')) print(unit)
-}`,
-      output: `function f(n) {
-  const text = String(n)
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i]
-    print(unit)
-  }
-}`,
-      errors: [
-        { messageId: 'copy', data: { array: "text.split('')", source: 'text' }, line: 3, column: 22, endLine: 3, endColumn: 36 },
       ],
     },
     {

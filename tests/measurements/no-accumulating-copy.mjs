@@ -3,7 +3,8 @@ export default [
   {
     name: 'array-spread',
     unit: 'elements',
-    sizes: [10, 100, 1_000, 10_000],
+    sizes: [100, 1_000, 10_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => Array.from({ length: n }, (_, i) => i),
     before(xs) {
       let all = []

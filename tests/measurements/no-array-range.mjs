@@ -3,7 +3,8 @@ export default [
   {
     name: 'keys-mapped',
     unit: 'elements',
-    sizes: [100, 10_000],
+    sizes: [100, 10_000, 1_000_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     before: (n) => [...Array(n).keys()].map((i) => i * 2),
     after: (n) => Array.from({ length: n }, (_, i) => i * 2),
     chart: 'allocated',

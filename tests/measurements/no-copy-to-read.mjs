@@ -3,7 +3,8 @@ export default [
   {
     name: 'first-match',
     unit: 'elements',
-    sizes: [100, 10_000],
+    sizes: [100, 10_000, 1_000_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => Array.from({ length: n }, (_, id) => ({ id, open: id >= n / 2 })),
     before: (rows) => rows.filter((row) => row.open)[0],
     after: (rows) => rows.find((row) => row.open),

@@ -3,10 +3,12 @@ export default [
   {
     name: 'spread-of-map',
     unit: 'elements',
-    sizes: [10, 1_000, 100_000],
+    sizes: [100, 10_000, 1_000_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => Array.from({ length: n }, (_, i) => i),
     before: (xs) => [...xs.map((x) => x + 1)],
     after: (xs) => xs.map((x) => x + 1),
+    chart: 'allocated',
   },
   {
     name: 'slice-to-walk',

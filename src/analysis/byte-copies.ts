@@ -177,7 +177,7 @@ class Interim {
   #isElement(target: Node): boolean {
     const member = unwrap(target)
     if (member.type === 'ArrayPattern' || member.type === 'ObjectPattern') return true
-    return member.type === 'MemberExpression' && member.computed && !WITHOUT_BYTES.has(kindOf(member.object, this.#sourceCode)) && !isOwn(member.object, this.#sourceCode)
+    return member.type === 'MemberExpression' && member.computed && !WITHOUT_BYTES.has(kindOf(member.object, this.#sourceCode)) && !this.#isApart(member.object)
   }
 
   /** Is it called for its effect, or does it get hold of what is copied? */
@@ -187,7 +187,7 @@ class Interim {
     if (name !== null && isListed(name, QUIET_CALLS)) return WRITES_ARGUMENT.includes(name)
     if (call.type === 'NewExpression') return name === null || !QUIET_CONSTRUCTORS.includes(name)
     const called = methodCall(call)
-    if (called && (READS.has(called.method) || WITHOUT_BYTES.has(kindOf(called.object, this.#sourceCode)) || isOwn(called.object, this.#sourceCode))) return false
+    if (called && (READS.has(called.method) || WITHOUT_BYTES.has(kindOf(called.object, this.#sourceCode)) || this.#isApart(called.object))) return false
     if (outermost(call).parent?.type === 'ExpressionStatement') return true
     return this.#mentionsRoot(call) || [...this.#roots].some((root) => root === 'this' || isModuleScope(root.scope))
   }
@@ -195,6 +195,11 @@ class Interim {
   /** `to.set(copy)` where the copy is read once more afterwards. */
   #isSetOnto(call: Call): boolean {
     return methodCall(call)?.method === 'set' && this.#readings.some((reading) => reading.range[0] > call.range[1]) && !isOwn((methodCall(call) as { object: Node }).object, this.#sourceCode)
+  }
+
+  /** Does this function alone hold it, and not as what is copied? */
+  #isApart(node: Node): boolean {
+    return isOwn(node, this.#sourceCode) && !this.#mentionsRoot(node)
   }
 
   #mentionsRoot(node: Node): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { BYTE_JOINING_CALLS, BYTE_READING_CALLS, BYTE_READING_METHODS, COMMON_BYTE_METHODS, NAMED_AS_BYTE_READER, NAMED_AS_KEEPER } from '../knowledge/bytes.ts'
 import { GIVES_RECEIVER, READERS } from '../knowledge/effects.ts'
-import { type FunctionNode, functionOf, isConstant, isExported, isFunction, type Node, outermost, propertyName, resolve, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, homeOf, isConstant, isExported, isValueReference, type Node, outermost, propertyName, resolve, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
 import { runsWithin } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
@@ -49,6 +49,11 @@ class Reader implements ByteReadings {
     this.#sourceCode = sourceCode
   }
 
+  /** A Buffer as a text is what it spells, and a Uint8Array its numbers. */
+  get #isEither(): boolean {
+    return this.#methods === METHODS.either
+  }
+
   isRead(value: Node): boolean {
     const node = outermost(value)
     const { parent } = node
@@ -69,7 +74,7 @@ class Reader implements ByteReadings {
       case 'ConditionalExpression':
         return parent.test !== node && this.isRead(parent)
       case 'TemplateLiteral':
-        return parent.parent.type !== 'TaggedTemplateExpression' && this.#found(parent)
+        return !this.#isEither && parent.parent.type !== 'TaggedTemplateExpression' && this.#found(parent)
       case 'VariableDeclarator':
         if (parent.init !== node) return false
         return parent.id.type === 'ArrayPattern' ? this.#found(parent) : this.#isVariableRead(parent.id)
@@ -90,7 +95,7 @@ class Reader implements ByteReadings {
     this.#seen.add(variable)
     const home = homeOf(variable)
     return variable.references.every((reference) => {
-      if (reference.init || (reference as { isValueReference?: boolean }).isValueReference === false) return true
+      if (reference.init || !isValueReference(reference)) return true
       const node = reference.identifier as Node
       return node.range[0] > name.range[1] && runsDuring(node, home, this.#sourceCode) && this.isRead(node)
     })
@@ -132,7 +137,7 @@ class Reader implements ByteReadings {
     const name = calleeName(call, this.#sourceCode)?.split('.').at(-1)
     if (!name || NAMED_AS_KEEPER.test(name) || outermost(call).parent?.type === 'ExpressionStatement') return false
     this.isCertain = false
-    return (NAMED_AS_BYTE_READER.test(name) || PRIMITIVES.has(kindOf(call, this.#sourceCode))) && this.#found(call)
+    return (NAMED_AS_BYTE_READER.test(name) || (!this.#isEither && PRIMITIVES.has(kindOf(call, this.#sourceCode)))) && this.#found(call)
   }
 
   #isGivenToMethod(call: TSESTree.CallExpression, position: number): boolean {
@@ -194,11 +199,6 @@ function isTarget(member: Node): boolean {
     default:
       return false
   }
-}
-
-function homeOf({ scope }: Variable): FunctionNode | null {
-  const block = scope.variableScope.block as Node
-  return isFunction(block) ? block : null
 }
 
 /** Is `node` only run while `home` runs: in itself, or in functions that are called where they are written? */

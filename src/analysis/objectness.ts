@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Kind } from '../knowledge/builtins.ts'
 import { NAMED_AS_OBJECT, OBJECT_CALLS, OBJECT_TYPES } from '../knowledge/objects.ts'
-import { initializerOf, isConstant, isFunction, isGlobal, isWithin, type Node, propertyName, type Reference, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { initializerOf, isConstant, isFunction, isGlobal, type Node, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName } from './calls.ts'
 import { leaves } from './conditions.ts'
 import { domainOf } from './domains.ts'
@@ -12,8 +12,8 @@ import { keyName } from './occurrences.ts'
 import { isTypedObject } from './types.ts'
 
 /**
- * Is the value an object or a function, and so a key that can be held weakly? `proven` on every input (a primitive would have thrown
- * before), `likely` by how it is used and called, else `unknown`.
+ * Is the value an object or a function, and so a key that can be held weakly? `proven` on every input, `likely` by how it is used and
+ * called (primitives may have been given the members that are read, as test and colour libraries do), else `unknown`.
  */
 export function objectnessOf(node: Node, sourceCode: SourceCode): 'proven' | 'likely' | 'unknown' {
   if (isProvenObject(node, sourceCode)) return 'proven'
@@ -80,7 +80,7 @@ function isObjectVariable(variable: Variable, mention: TSESTree.Identifier, sour
   if (typeAnnotation && !optional && isObjectAnnotation(typeAnnotation.typeAnnotation, sourceCode)) return true
   const value = initializerOf(variable)
   if (value && isProvenObject(resolve(value, sourceCode), sourceCode)) return true
-  return isGuarded(mention, variable, sourceCode) || variable.references.some((reference) => isProofBefore(reference, mention))
+  return isGuarded(mention, variable, sourceCode)
 }
 
 /** Does a type written here admit objects alone? Types of other files are not known. */
@@ -124,7 +124,7 @@ function isObjectType(name: TSESTree.EntityName, sourceCode: SourceCode, depth: 
 /** A member that no string, number or other primitive has. */
 function isOfObjects(member: Node): boolean {
   if (!('key' in member) || !('computed' in member)) return false
-  const name = keyName(member as never)
+  const name = 'optional' in member && member.optional ? null : keyName(member as never)
   return name !== null && name !== 'constructor' && !PRIMITIVE_MEMBERS.has(name)
 }
 
@@ -143,65 +143,6 @@ function ownMember(identifier: Node): TSESTree.MemberExpression | null {
 
 function isReceiver({ references }: Variable): boolean {
   return references.some(({ identifier }) => ownMember(identifier) !== null)
-}
-
-/** Has the mention run before `at`, and would it have thrown for a primitive: `el.focus()`, `el.style.top`? */
-function isProofBefore({ identifier }: Reference, at: Node): boolean {
-  const member = ownMember(identifier)
-  if (!member || member.optional) return false
-  const { parent } = member
-  const throws = (parent.type === 'CallExpression' && parent.callee === member && !parent.optional) || (parent.type === 'MemberExpression' && parent.object === member && !parent.optional)
-  return throws && runsBefore(parent, at)
-}
-
-/** Is `first` evaluated, unconditionally, whenever `then` is reached: it stands in a statement before it, or in an argument of its call? */
-function runsBefore(first: Node, then: Node): boolean {
-  let step: Node = first
-  for (; step.parent && !isWithin(then, step.parent); step = step.parent) if (!isAlwaysRun(step, step.parent)) return false
-  const { parent } = step
-  switch (parent?.type) {
-    case 'BlockStatement':
-    case 'StaticBlock':
-    case 'Program':
-      return step.range[1] <= then.range[0]
-    case 'IfStatement':
-      return parent.test === step
-    case 'CallExpression':
-      return !parent.optional && parent.callee !== step && parent.arguments.some((argument) => isWithin(then, argument))
-    default:
-      return false
-  }
-}
-
-function isAlwaysRun(part: Node, parent: Node): boolean {
-  switch (parent.type) {
-    case 'ExpressionStatement':
-    case 'VariableDeclaration':
-    case 'VariableDeclarator':
-    case 'AwaitExpression':
-    case 'BinaryExpression':
-    case 'UnaryExpression':
-    case 'TemplateLiteral':
-    case 'ArrayExpression':
-    case 'ObjectExpression':
-    case 'SpreadElement':
-    case 'NewExpression':
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-      return true
-    case 'Property':
-      return parent.value === part
-    case 'AssignmentExpression':
-      return parent.operator === '=' && parent.right === part
-    case 'CallExpression':
-      return !parent.optional
-    case 'MemberExpression':
-      return !parent.optional && parent.object === part
-    case 'IfStatement':
-      return parent.test === part
-    default:
-      return false
-  }
 }
 
 /** Under `if (x instanceof Node)`, or behind `if (!(x instanceof Node)) return`. */

@@ -25,8 +25,7 @@ fixSafety(rule, [
       counts.get(x).push(2)
       return counts.get(x)
     }`,
-    inputs: { x: 'any' },
-    measure: { x: '({ visit() {} })' },
+    refuses: 'a text may have been given the method, too',
   },
   {
     name: 'by its type',

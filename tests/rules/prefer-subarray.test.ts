@@ -3,6 +3,11 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('prefer-subarray', rule, {
   valid: [
+    // The source is written before the copy is read, by its own name
+    'function f() { const bytes = new Uint8Array(5000); const part = bytes.slice(1, 3000); bytes.fill(3); return part[4] }',
+    'function f() { const bytes = new Uint8Array(5000); let sum = 0; for (const byte of bytes.slice(1, 3000)) { sum += byte; bytes[20] = sum } return sum }',
+    // A Buffer as a text is what it spells
+    "const text = Buffer.from('a'.repeat(5000))\nlog(String(new Uint8Array(text)), `${new Uint8Array(text)}`, JSON.stringify(new Uint8Array(text)))",
     { name: 'an array', code: 'function f(xs) { return [...Array.from(xs).slice(1)] }' },
     { name: 'a receiver of no known kind', code: 'function f(bytes) { return bytes.slice(100)[0] }' },
     { name: 'a Buffer, whose slice is a view already', code: 'function f(buf: Buffer) { return buf.slice(4)[0] }' },

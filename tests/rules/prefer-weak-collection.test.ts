@@ -46,16 +46,14 @@ testRule('prefer-weak-collection', rule, {
       output: 'interface Row { cells: string[] }\nconst widths: WeakMap<Row, number> = new WeakMap()\nexport function widthOf(row: Row) {\n  if (!widths.has(row)) widths.set(row, row.cells.length)\n  return widths.get(row)\n}',
     },
     {
-      name: 'a method was called, for which a primitive would have thrown',
+      name: 'a method is called, which texts may have been given, too',
       code: 'const bound = new Set()\nexport function bind(el) {\n  el.addEventListener("click", onClick)\n  if (!bound.has(el)) bound.add(el)\n}',
-      errors: [{ messageId: 'keys', data: { name: 'bound', key: 'el', weak: 'WeakSet' }, line: 1, column: 7, endLine: 1, endColumn: 12 }],
-      output: 'const bound = new WeakSet()\nexport function bind(el) {\n  el.addEventListener("click", onClick)\n  if (!bound.has(el)) bound.add(el)\n}',
+      errors: [{ messageId: 'keys', data: { name: 'bound', key: 'el', weak: 'WeakSet' }, line: 1, column: 7, endLine: 1, endColumn: 12 , suggestions: [{ messageId: 'weaken', data: { name: 'bound', key: 'el', weak: 'WeakSet' }, output: 'const bound = new WeakSet()\nexport function bind(el) {\n  el.addEventListener("click", onClick)\n  if (!bound.has(el)) bound.add(el)\n}' }] }],
     },
     {
       name: 'called in an argument of the same call',
       code: 'const sizes = new Map()\nexport const f = (el) => sizes.get(el) ?? sizes.set(el, el.getBoundingClientRect().width).get(el)\n',
-      errors: [{ messageId: 'keys', data: { name: 'sizes', key: 'el', weak: 'WeakMap' }, line: 1, column: 7, endLine: 1, endColumn: 12 }],
-      output: 'const sizes = new WeakMap()\nexport const f = (el) => sizes.get(el) ?? sizes.set(el, el.getBoundingClientRect().width).get(el)\n',
+      errors: [{ messageId: 'keys', data: { name: 'sizes', key: 'el', weak: 'WeakMap' }, line: 1, column: 7, endLine: 1, endColumn: 12 , suggestions: [{ messageId: 'weaken', data: { name: 'sizes', key: 'el', weak: 'WeakMap' }, output: 'const sizes = new WeakMap()\nexport const f = (el) => sizes.get(el) ?? sizes.set(el, el.getBoundingClientRect().width).get(el)\n' }] }],
     },
     {
       name: 'made here',

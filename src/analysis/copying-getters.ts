@@ -52,8 +52,11 @@ export function copyingReads(fn: FunctionNode, minimumSize: number, sourceCode: 
     const known = found.get(repetition.node)
     const isRead = isOnlyRead(node, getter, sourceCode)
     const direct = isReadDirectly(node, getter, sourceCode)
-    if (known) Object.assign(known, { nodes: [...known.nodes, node], direct: known.direct && direct, isRead: known.isRead && isRead })
-    else found.set(repetition.node, { nodes: [node], field: getter.field, repetition, direct, once: false, isRead })
+    if (known) {
+      known.nodes.push(node)
+      known.direct &&= direct
+      known.isRead &&= isRead
+    } else found.set(repetition.node, { nodes: [node], field: getter.field, repetition, direct, once: false, isRead })
   }
   return [...found.values()].flatMap(({ isRead, ...reads }) => {
     const once = isRead && isUnwritten(reads, getter, sourceCode)

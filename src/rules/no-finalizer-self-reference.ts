@@ -13,7 +13,7 @@ export default defineRule({
     },
     messages: {
       held: "The registry keeps what reaches '{{target}}', which so is never collected: the cleanup never runs. Hold only the parts it needs.",
-      context: "This function keeps '{{target}}': line {{line}} captures it in their scope. The cleanup never runs. Make the function elsewhere.",
+      context: "This function keeps '{{target}}': line {{line}} captures it in their scope, so the cleanup never runs. Make it elsewhere.",
       callback: "The registry's own cleanup keeps '{{target}}', which so is never collected. Hold the parts it needs for it.",
       owner: "'{{registry}}' is held by its target alone: both go together, and the cleanup never runs. Keep one registry for all.",
       copy: "Take the parts of '{{target}}' that the cleanup needs before.",

@@ -121,7 +121,8 @@ function isField(member: TSESTree.MemberExpression, sourceCode: SourceCode): boo
   const object = unwrap(member.object)
   if (object.type === 'ThisExpression') return isMeantToLast(member)
   const root = rootVariable(member, sourceCode)
-  return root !== null && isModuleScope(root.scope)
+  // what `this.page.closed` hangs on was there before this instance, and serves others
+  return root === null ? object.type === 'MemberExpression' && unwrap(object.object).type === 'ThisExpression' : isModuleScope(root.scope)
 }
 
 /** An instance that is closed one day lives on until then; one that is not may be made for a single race. */

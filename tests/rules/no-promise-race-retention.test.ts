@@ -172,7 +172,7 @@ testRule('no-promise-race-retention', rule, {
     },
     {
       name: 'by what then makes of it',
-      code: 'class Frame {\n  wait(x) {\n    return Promise.race([x, this.page.closed, this.disconnected.then(() => { throw new Error() })])\n  }\n  close() {}\n}',
+      code: 'class Frame {\n  wait(x) {\n    return Promise.race([x, this.page.loaded, this.disconnected.then(() => { throw new Error() })])\n  }\n  close() {}\n}',
       errors: [{ messageId: 'retention', data: { promise: 'this.disconnected' }, line: 3, column: 47, endLine: 3, endColumn: 64 }],
     },
     {
@@ -209,6 +209,11 @@ testRule('no-promise-race-retention', rule, {
           ],
         },
       ],
+    },
+    {
+      name: 'of what the instance was given',
+      code: 'class Frame {\n  run(x) { return Promise.race([x(), this._page._crashedPromise.then(fail)]) }\n}',
+      errors: [{ messageId: 'retention', data: { promise: 'this._page._crashedPromise' }, line: 2, column: 38, endLine: 2, endColumn: 64 }],
     },
   ],
 })

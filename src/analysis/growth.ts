@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
-import { type FunctionNode, initializerOf, isExported, isFunction, isGlobal, isModuleScope, isWithin, namedAt, type Node, outermost, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type FunctionNode, initializerOf, isConstant, isExported, isFunction, isGlobal, isModuleScope, isWithin, namedAt, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { domainOf } from './domains.ts'
@@ -43,13 +43,13 @@ function heldByScopes(sourceCode: SourceCode): GrowingCollection[] {
   const found: GrowingCollection[] = []
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     const isModule = isModuleScope(scope)
-    if (!isModule && !(isFunction(scope.block) && isCalledInPlace(scope.block) && runsOnce(scope.block, sourceCode))) continue
+    if (!isModule && !(isFunction(scope.block) && isOfProgram(scope.block, sourceCode))) continue
     for (const variable of scope.variables) {
       const [definition] = variable.defs
       const initializer = definition?.node.type === 'VariableDeclarator' ? definition.node.init : null
       const kind = initializer && emptyCollection(initializer, sourceCode)
       if (!kind || initializerOf(variable) !== initializer || isExported(variable)) continue
-      const uses = namedAt(variable)
+      const uses = throughAliases(namedAt(variable), sourceCode)
       const growth = growthOf(uses, kind, sourceCode)
       if (!growth) continue
       const declaration = variable.identifiers[0] as Node
@@ -57,6 +57,13 @@ function heldByScopes(sourceCode: SourceCode): GrowingCollection[] {
     }
   }
   return found
+}
+
+/** Do the function's variables live as long as the program: it is called in place, once, or only to make what the module keeps (`const f = memoize(g)`)? */
+function isOfProgram(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  if (isCalledInPlace(fn)) return runsOnce(fn, sourceCode)
+  const calls = fn.async || fn.generator ? null : callsOf(fn, sourceCode)
+  return calls !== null && calls.length > 0 && calls.every((call) => /^(?:VariableDeclarator|ExportDefaultDeclaration)$/.test(outermost(call).parent?.type ?? '') && runsAtLoad(call, sourceCode))
 }
 
 /** `(() => { … })()`. A named function that is called once may be a program's `main`, with which its collections go. */
@@ -72,23 +79,73 @@ function heldByClasses(sourceCode: SourceCode): GrowingCollection[] {
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     if (scope.type !== 'class') continue
     const type = scope.block as ClassNode
-    for (const field of type.body.body) {
-      const holding = field.type === 'PropertyDefinition' && field.value && fieldHolder(field, type, sourceCode)
-      const kind = holding && emptyCollection(holding.initializer, sourceCode)
+    for (const field of fieldsOf(type)) {
+      const holder = fieldHolder(field, type, sourceCode)
+      const kind = holder && emptyCollection(field.initializer, sourceCode)
       if (!kind) continue
-      const uses = membersNamed(holding.name, sourceCode).filter((node) => node !== field.key)
+      const { name, declaration, initializer } = field
+      const uses = throughAliases(membersNamed(name, sourceCode).filter((node) => node !== declaration && outermost(node).parent !== outermost(initializer).parent), sourceCode)
       const growth = growthOf(uses, kind, sourceCode)?.filter(({ node, fn }) => isOwn(node, type, sourceCode) && !isConstructor(fn))
-      if (growth?.length) found.push({ ...holding, kind, declaration: (field as TSESTree.PropertyDefinition).key, uses, growth })
+      if (growth?.length) found.push({ name, holder, kind, declaration, initializer, uses, growth })
     }
   }
   return found
+}
+
+interface Field {
+  name: string
+  declaration: Node
+  initializer: TSESTree.Expression
+  isStatic: boolean
+  isPrivate: boolean
+}
+
+/** The fields that the class declares with a value, and those that only its constructor gives one. */
+function fieldsOf(type: ClassNode): Field[] {
+  return type.body.body.flatMap((member): Field[] => {
+    if (member.type === 'MethodDefinition') return member.kind === 'constructor' ? assignedFields(member.value, type) : []
+    const name = member.type === 'PropertyDefinition' ? keyName(member) : null
+    if (member.type !== 'PropertyDefinition' || name === null || !member.value) return []
+    return [{ name, declaration: member.key, initializer: member.value, isStatic: member.static, isPrivate: name.startsWith('#') || member.accessibility === 'private' }]
+  })
+}
+
+/** `this._cache = new Map()` in the constructor. A name with a mark in front is taken to be its class's own. */
+function assignedFields(fn: TSESTree.MethodDefinition['value'], type: ClassNode): Field[] {
+  return (fn.body?.body ?? []).flatMap((statement): Field[] => {
+    const assignment = statement.type === 'ExpressionStatement' ? statement.expression : null
+    if (assignment?.type !== 'AssignmentExpression' || assignment.operator !== '=' || assignment.left.type !== 'MemberExpression') return []
+    const name = assignment.left.object.type === 'ThisExpression' ? propertyName(assignment.left) : null
+    if (name === null) return []
+    const declared = type.body.body.find((member) => member.type === 'PropertyDefinition' && keyName(member) === name) as TSESTree.PropertyDefinition | undefined
+    const isPrivate = /^[#_]/.test(name) || declared?.accessibility === 'private'
+    return declared?.value ? [] : [{ name, declaration: declared?.key ?? assignment.left, initializer: assignment.right, isStatic: false, isPrivate }]
+  })
+}
+
+/** The uses, those of constants that are given the collection in place of what gives it: `const charts = this._charts`. */
+function throughAliases(uses: readonly Node[], sourceCode: SourceCode, depth = 2): Node[] {
+  return uses.flatMap((use) => {
+    const alias = depth > 0 ? aliasAt(use, sourceCode) : null
+    return alias ? throughAliases(namedAt(alias), sourceCode, depth - 1) : [use]
+  })
+}
+
+function aliasAt(use: Node, sourceCode: SourceCode): Variable | null {
+  const { parent } = outermost(use)
+  const name = use.type === 'Property' ? use.value : parent?.type === 'VariableDeclarator' && parent.init === outermost(use) ? parent.id : null
+  const alias = name?.type === 'Identifier' ? variableOf(name, sourceCode) : null
+  return alias && isConstant(alias) && !isExported(alias) && !isModuleScope(alias.scope) ? alias : null
 }
 
 /** Is it the class's own field that grows, and not one of that name of another object? */
 function isOwn(growth: Growth['node'], type: ClassNode, sourceCode: SourceCode): boolean {
   const target = growth.type === 'AssignmentExpression' ? growth.left : growth.type === 'UpdateExpression' ? growth.argument : growth.callee
   const field = unwrap(unwrap(target) as TSESTree.MemberExpression)
-  const member = field.type === 'MemberExpression' ? unwrap(field.object) : field
+  const collection = field.type === 'MemberExpression' ? unwrap(field.object) : field
+  const alias = collection.type === 'Identifier' ? variableOf(collection, sourceCode) : null
+  if (alias?.defs[0]?.name.parent?.type === 'Property') return true // taken apart: `const { cache } = this`
+  const member = alias ? resolve(collection, sourceCode) : collection
   if (member.type !== 'MemberExpression') return false
   const object = unwrap(member.object)
   return object.type === 'ThisExpression' || namesOf(type, sourceCode).includes(variableOf(object, sourceCode) as Variable)
@@ -98,14 +155,12 @@ function isConstructor(fn: FunctionNode): boolean {
   return fn.parent.type === 'MethodDefinition' && fn.parent.kind === 'constructor'
 }
 
-/** A field that no other file can reach, of a class or of the one instance that is made of it; else null. */
-function fieldHolder(field: TSESTree.PropertyDefinition, type: ClassNode, sourceCode: SourceCode): Pick<GrowingCollection, 'name' | 'holder' | 'initializer'> | null {
-  const name = keyName(field)
-  if (name === null || !field.value) return null
-  const isPrivate = name.startsWith('#') || field.accessibility === 'private'
+/** Who holds a field that no other file can reach: a class, or the one instance that is made of it; else null. */
+function fieldHolder({ isStatic, isPrivate }: Field, type: ClassNode, sourceCode: SourceCode): 'class' | 'instance' | null {
   if (!isPrivate && isReachable(type, sourceCode)) return null
-  if (!field.static && !hasOneInstance(type, sourceCode)) return null
-  return { name, holder: field.static ? 'class' : 'instance', initializer: field.value }
+  if (!isStatic && !hasOneInstance(type, sourceCode)) return null
+  if (!isStatic && !isPrivate && isInstanceExported(type, sourceCode)) return null
+  return isStatic ? 'class' : 'instance'
 }
 
 /** Can another file get hold of the class, or is its name not known? */
@@ -140,6 +195,16 @@ function isMadeOnce(type: ClassNode, sourceCode: SourceCode): boolean {
   const uses = names.flatMap(({ references }) => references.map(({ identifier }) => outermost(identifier as Node).parent))
   const made = uses.filter((parent) => parent?.type === 'NewExpression')
   return made.length === 1 && uses.every((parent) => parent?.type === 'NewExpression' || parent?.type.startsWith('TS')) && runsAtLoad(made[0] as Node, sourceCode)
+}
+
+/** `export const store = new Store()` */
+function isInstanceExported(type: ClassNode, sourceCode: SourceCode): boolean {
+  return namesOf(type, sourceCode).flatMap(({ references }) => references).some(({ identifier }) => {
+    const made = outermost(identifier as Node).parent
+    const { parent } = made?.type === 'NewExpression' ? outermost(made) : {}
+    const variable = parent?.type === 'VariableDeclarator' ? variableOf(parent.id, sourceCode) : null
+    return parent?.type === 'ExportDefaultDeclaration' || (variable !== null && isExported(variable))
+  })
 }
 
 /** What kind of empty collection the expression makes: `new Map()`, `new Set()`, `[]`, `{}`, `Object.create(null)`; else null. */
@@ -360,9 +425,13 @@ export function isEndless({ node, key, value, fn, lookedUp }: Growth, { name, in
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
   if (key === null) return isHandler(fn, sourceCode) && (domain === 'many' || domain === 'objects')
   if (domain !== 'many' && domain !== 'objects') return false
+  if (domain === 'many' && PENDING.test(name)) return true // what is sent is answered, and then over
   if (lookedUp) return !isRemembrance(name, fn, sourceCode) && (value === null || !isParameter(value, sourceCode))
   return isHandler(fn, sourceCode)
 }
+
+/** Names of collections of what waits for an answer. */
+const PENDING = /pending|in_?flight|outstanding|awaiting/i
 
 function isParameter(value: Node, sourceCode: SourceCode): boolean {
   return variableOf(value, sourceCode)?.defs[0]?.type === ('Parameter' as never)

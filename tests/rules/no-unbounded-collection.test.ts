@@ -39,6 +39,13 @@ testRule('no-unbounded-collection', rule, {
     { name: 'nothing says how many keys there are', code: 'const cache = new Map(); export function f(thing) { if (!cache.has(thing)) cache.set(thing, g(thing)); return cache.get(thing) }' },
     { name: 'a shadowed Map', code: 'import { Map } from "./lru.js"; const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'a public static of an exported class', code: 'export class A { static cache = new Map(); f(text) { if (!A.cache.has(text)) A.cache.set(text, g(text)) } }' },
+    { name: 'requests that are answered, and taken out then', code: 'const pending = new Map(); export function send(message) { pending.set(message.uuid, new Deferred()) } socket.on("message", (m) => { pending.get(m.uuid).resolve(m); pending.delete(m.uuid) })' },
+    { name: 'taken out by another name', code: 'const cache = new Map(); export function f(text) { const known = cache; if (!known.has(text)) known.set(text, g(text)); } export function drop(text) { const known = cache; known.delete(text) }' },
+    { name: 'given to a variable that changes', code: 'const cache = new Map(); export function f(text, other) { let known = cache; if (text) known = other; if (!known.has(text)) known.set(text, g(text)) }' },
+    { name: 'a memoizer that anybody may call', code: 'export const memo = (fn) => { const cache = new Map(); return (text) => { if (!cache.has(text)) cache.set(text, fn(text)); return cache.get(text) } }' },
+    { name: 'a memoizer that is called in functions', code: 'const memo = (fn) => { const cache = new Map(); return (text) => { if (!cache.has(text)) cache.set(text, fn(text)); return cache.get(text) } }; export const f = (g) => run(memo(g))' },
+    { name: 'a public field of an instance that is exported', code: 'class Pages { constructor() { this.byText = {} } get(text) { return this.byText[text] || (this.byText[text] = make(text)) } } export const pages = new Pages()' },
+    { name: 'a field that the constructor gives each instance', code: 'export class Pages { constructor() { this._byText = {} } get(text) { return this._byText[text] || (this._byText[text] = make(text)) } }' },
     { name: 'a field of many instances', code: 'export class A { #cache = new Map(); f(text) { if (!this.#cache.has(text)) this.#cache.set(text, g(text)) } }' },
     { name: 'the user of a session, of whom there is one', code: 'const cache = {}; export function f(app) { if (!(app.user.id in cache)) cache[app.user.id] = g(app); return cache[app.user.id] }' },
     { name: 'registrations per user of the program', code: 'const timers = new Map(); function f(handle) { if (!timers.has(handle)) timers.set(handle, g(handle)) } router.post("/", (req) => f(req.user.handle))' },
@@ -191,6 +198,66 @@ testRule('no-unbounded-collection', rule, {
               messageId: 'evict',
               data: { name: 'widths', limit: 1000 },
               output: 'interface Row { id: string }\nconst widths: Map<Row, number> = new Map<Row, number>()\nexport function widthOf(row: Row) {\n  let width = widths.get(row)\n  if (width === undefined) {\n    if (widths.size >= 1000) widths.delete(widths.keys().next().value)\n    widths.set(row, (width = measure(row)))\n  }\n  return width\n}\nexport const all = () => [...widths.keys()]',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'requests that are never taken out',
+      code: 'const pending = new Map()\nexport function send(message) {\n  pending.set(message.uuid, new Deferred())\n}\nsocket.on("message", (m) => pending.get(m.uuid).resolve(m))',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'pending', entry: 'message.uuid' }, line: 3, column: 3, endLine: 3, endColumn: 44,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'pending', limit: 1000 },
+              output: 'const pending = new Map()\nexport function send(message) {\n  if (pending.size >= 1000) pending.delete(pending.keys().next().value)\n  pending.set(message.uuid, new Deferred())\n}\nsocket.on("message", (m) => pending.get(m.uuid).resolve(m))',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'under another name',
+      code: 'const cache = new Map()\nexport function f(text) {\n  const known = cache\n  if (!known.has(text)) known.set(text, g(text))\n  return known.get(text)\n}',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 4, column: 25, endLine: 4, endColumn: 49,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'cache', limit: 1000 },
+              output: 'const cache = new Map()\nexport function f(text) {\n  const known = cache\n  if (!known.has(text)) {\n    if (known.size >= 1000) known.delete(known.keys().next().value)\n    known.set(text, g(text))\n  }\n  return known.get(text)\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a field that the constructor gives the only instance',
+      code: 'class Pages {\n  constructor() { this._byText = new Map() }\n  get(text) {\n    if (!this._byText.has(text)) this._byText.set(text, make(text))\n    return this._byText.get(text)\n  }\n}\nexport const pages = new Pages()',
+      errors: [
+        {
+          messageId: 'growth', data: { name: '_byText', entry: 'text' }, line: 4, column: 34, endLine: 4, endColumn: 68,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: '_byText', limit: 1000 },
+              output: 'class Pages {\n  constructor() { this._byText = new Map() }\n  get(text) {\n    if (!this._byText.has(text)) {\n      if (this._byText.size >= 1000) this._byText.delete(this._byText.keys().next().value)\n      this._byText.set(text, make(text))\n    }\n    return this._byText.get(text)\n  }\n}\nexport const pages = new Pages()',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a memoizer of the module',
+      code: 'const memo = (fn) => {\n  const cache = new Map()\n  return (text) => {\n    if (!cache.has(text)) cache.set(text, fn(text))\n    return cache.get(text)\n  }\n}\nexport const highlight = memo(toHtml)',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 4, column: 27, endLine: 4, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'cache', limit: 1000 },
+              output: 'const memo = (fn) => {\n  const cache = new Map()\n  return (text) => {\n    if (!cache.has(text)) {\n      if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n      cache.set(text, fn(text))\n    }\n    return cache.get(text)\n  }\n}\nexport const highlight = memo(toHtml)',
             },
           ],
         },

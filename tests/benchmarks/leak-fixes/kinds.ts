@@ -1,5 +1,5 @@
 /** What was left behind, as the rules and the table name it. */
-export type Kind = 'listener' | 'timer' | 'subscription' | 'observer' | 'object-url' | 'resource'
+export type Kind = 'listener' | 'timer' | 'subscription' | 'observer' | 'object-url' | 'resource' | 'collection' | 'keys' | 'race' | 'finalizer' | 'node'
 
 /** The rules that speak of a kind. */
 export const RULES: Readonly<Record<Kind, readonly string[]>> = {
@@ -9,6 +9,11 @@ export const RULES: Readonly<Record<Kind, readonly string[]>> = {
   observer: ['no-leaked-observer'],
   'object-url': ['no-leaked-object-url'],
   resource: ['no-undisposed-resource'],
+  collection: ['no-unbounded-collection', 'prefer-weak-collection'],
+  keys: ['prefer-weak-collection'],
+  race: ['no-promise-race-retention'],
+  finalizer: ['no-finalizer-self-reference'],
+  node: ['no-detached-node-retention'],
 }
 
 /** What code adds when it releases such a thing. */
@@ -19,10 +24,20 @@ export const RELEASE_WORDS: Readonly<Record<Kind, RegExp>> = {
   observer: /disconnect|unobserve|close\(/,
   'object-url': /revokeObjectURL/,
   resource: /terminate|close\(|dispose\(|destroy\(|release|stop\(|clearWatch|disconnect/,
+  collection: /\.delete\(|\bdelete |\.clear\(|\.size\b|\.length\b|lru|weak/i,
+  keys: /Weak/,
+  race: /[rR]ace/,
+  finalizer: /register\(/,
+  node: /=\s*null|\.delete\(|delete /,
 }
 
 /** The kind that a row's words for its pattern mean: 'Uncleared Timing Event', 'Unremoved event bus'. */
 export function kindOf(pattern: string): Kind {
+  if (/collection/i.test(pattern)) return 'collection'
+  if (/keys/i.test(pattern)) return 'keys'
+  if (/race/i.test(pattern)) return 'race'
+  if (/finalizer/i.test(pattern)) return 'finalizer'
+  if (/node/i.test(pattern)) return 'node'
   if (/observer/i.test(pattern)) return 'observer'
   if (/object url/i.test(pattern)) return 'object-url'
   if (/resource/i.test(pattern)) return 'resource'

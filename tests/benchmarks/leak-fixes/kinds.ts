@@ -1,5 +1,5 @@
 /** What was left behind, as the rules and the table name it. */
-export type Kind = 'listener' | 'timer' | 'subscription' | 'observer' | 'object-url' | 'resource' | 'collection' | 'keys' | 'race' | 'finalizer' | 'node'
+export type Kind = 'listener' | 'timer' | 'subscription' | 'observer' | 'object-url' | 'resource' | 'collection' | 'keys' | 'race' | 'node'
 
 /** The rules that speak of a kind. */
 export const RULES: Readonly<Record<Kind, readonly string[]>> = {
@@ -12,7 +12,6 @@ export const RULES: Readonly<Record<Kind, readonly string[]>> = {
   collection: ['no-unbounded-collection', 'prefer-weak-collection'],
   keys: ['prefer-weak-collection'],
   race: ['no-promise-race-retention'],
-  finalizer: ['no-finalizer-self-reference'],
   node: ['no-detached-node-retention'],
 }
 
@@ -27,7 +26,6 @@ export const RELEASE_WORDS: Readonly<Record<Kind, RegExp>> = {
   collection: /\.delete\(|\bdelete |\.clear\(|\.size\b|\.length\b|lru|weak/i,
   keys: /Weak/,
   race: /[rR]ace/,
-  finalizer: /register\(/,
   node: /=\s*null|\.delete\(|delete /,
 }
 
@@ -36,7 +34,6 @@ export function kindOf(pattern: string): Kind {
   if (/collection/i.test(pattern)) return 'collection'
   if (/keys/i.test(pattern)) return 'keys'
   if (/race/i.test(pattern)) return 'race'
-  if (/finalizer/i.test(pattern)) return 'finalizer'
   if (/node/i.test(pattern)) return 'node'
   if (/observer/i.test(pattern)) return 'observer'
   if (/object url/i.test(pattern)) return 'object-url'

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { nodeBinary } from '../measurements/runner/node-binaries.ts'
 import { execute, type Run } from '../support/execute.ts'
@@ -8,7 +9,7 @@ import { root } from '../support/modules.ts'
 const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--loglevel=error']
 
 /** The variables of a user's terminal: those of the test runner change what tools write. */
-const surroundings: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_ENV: undefined }
+const surroundings: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, NODE_ENV: undefined, PRE_COMMIT_HOME: join(tmpdir(), 'eslint-plugin-memory-pre-commit') }
 
 /** A project as its users have it: tools of fixed versions, and this package from its tarball. */
 export class Place {

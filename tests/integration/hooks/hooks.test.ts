@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { makePlace } from '../place.ts'
+import { root } from '../../support/modules.ts'
+import { makePlace, testWith } from '../place.ts'
 import type { Place } from '../installed.ts'
 import { clean, draft, leak, leakReported, repaired, wasteful } from './changes.ts'
 import { Repository } from './repository.ts'
@@ -43,6 +46,52 @@ describe('with lefthook', () => {
     const repository = await Repository.make(files, installed)
     await repository.bin('lefthook', ['install'])
     return repository
+  })
+})
+
+const testPreCommit = await testWith('pre-commit')
+
+describe('with pre-commit', () => {
+  let repository: Repository
+  beforeAll(async () => {
+    const hooks = await Repository.make({ '.pre-commit-hooks.yaml': readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8') })
+    const revision = (await hooks.git('rev-parse', 'HEAD')).trim()
+    const hook = `repos:\n- repo: ${hooks.folder}\n  rev: ${revision}\n  hooks:\n  - id: memory-lint\n`
+    repository = await Repository.make({ 'package.json': '{ "type": "module" }', '.pre-commit-config.yaml': hook }, installed)
+    await repository.run('pre-commit', 'install')
+  })
+
+  testPreCommit('a clean commit passes', async () => {
+    await repository.stage('sum.js', clean)
+    const { code, stdout, stderr } = await repository.commit()
+    expect(code, stdout + stderr).toBe(0)
+  })
+
+  testPreCommit('a commit with a leak is refused, and says why', async () => {
+    await repository.stage('ticker.js', leak)
+    const { code, stdout, stderr } = await repository.commit()
+    expect(code).toBe(1)
+    expect(stdout + stderr).toMatch(leakReported)
+    await repository.reset()
+  })
+
+  testPreCommit('a repair is left to be staged, and then passes', async () => {
+    await repository.stage('titles.js', wasteful)
+    const { code, stdout, stderr } = await repository.commit()
+    expect({ code, said: stdout + stderr }).toEqual({ code: 1, said: expect.stringContaining('files were modified by this hook') })
+    await repository.git('add', 'titles.js')
+    expect(await repository.commit()).toMatchObject({ code: 0 })
+    expect(await repository.committed('titles.js')).toBe(repaired)
+  })
+
+  testPreCommit('what is not staged survives', async () => {
+    await repository.stage('partly.js', wasteful)
+    repository.write('partly.js', wasteful + draft)
+    // pre-commit takes back a repair that is too near to what is not staged.
+    expect(await repository.commit()).toMatchObject({ code: 1 })
+    expect(repository.read('partly.js')).toBe(wasteful + draft)
+    expect(await repository.git('show', ':partly.js')).toBe(wasteful)
+    await repository.reset()
   })
 })
 

@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type Node, variableOf } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 
-/** May the annotation forbid writing? A name can stand for anything. */
+/** May the annotation forbid writing? A name can stand for anything. Where there is none, some parsers say null. */
 export function mayBeReadonly({ typeAnnotation }: TSESTree.Identifier): boolean {
-  return typeAnnotation !== undefined && !isWritable(typeAnnotation.typeAnnotation)
+  return Boolean(typeAnnotation && !isWritable(typeAnnotation.typeAnnotation))
 }
 
 export function isAssertedReadonly(value: Node): boolean {

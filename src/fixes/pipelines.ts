@@ -208,7 +208,7 @@ export function fillingOf(node: Node): Filling | null {
 /** The empty collection; null where TypeScript would not know what it is to hold. */
 export function startOf(filled: Filled, node: Node, { declared }: Filling, filename: string, sourceCode: SourceCode): string | null {
   const given = node.type === 'NewExpression' && node.typeArguments ? sourceCode.getText(node.typeArguments) : ''
-  const isKnown = given !== '' || declared?.typeAnnotation !== undefined || filled === 'array' || !isTypeScript(filename, sourceCode)
+  const isKnown = given !== '' || Boolean(declared?.typeAnnotation) || filled === 'array' || !isTypeScript(filename, sourceCode)
   if (!isKnown) return null
   return filled === 'array' ? '[]' : filled === 'object' ? '{}' : `new ${filled}${given}()`
 }

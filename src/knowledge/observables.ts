@@ -14,7 +14,7 @@ export const ENDLESS_CREATIONS: ReadonlySet<string> = new Set(['rxjs.interval', 
 export const VIEWS: ReadonlySet<string> = new Set(['asObservable', 'select', 'select$', 'observe', 'toObservable'])
 
 /** Methods that are called as what gives a stream of events. */
-export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:\$|Changes|Changed|Events|Stream|Updates)$/
+export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:Changes|Changed|Events|Stream|Updates)$/
 
 /** Properties that are called as what comes once, or is a request: their streams end by themselves. */
 export const FINITE_NAME =

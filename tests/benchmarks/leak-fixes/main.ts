@@ -63,12 +63,12 @@ if (!metadata || !clones) {
  * the fix is a file in which nothing is found that was not found before.
  */
 function judge(row: Row, before: readonly Finding[], after: readonly Finding[] | null, isFix: boolean): Verdict {
-  const gone = before.filter(({ code }) => !after?.some((other) => other.code === code))
+  const isGone = before.some(({ code }) => !after?.some((other) => other.code === code))
   const start = Number(row.start ?? 0)
   const end = Number(row.end ?? 0) || start
   const isOnLines = before.some(({ line }) => line >= start - SLACK && line <= end + SLACK)
   return {
-    isReported: gone.length > 0 || (!isFix && isOnLines),
+    isReported: isGone || (!isFix && isOnLines),
     isSilentAfter: isFix ? after !== null && after.every(({ code }) => before.some((other) => other.code === code)) : null,
   }
 }
@@ -125,7 +125,8 @@ for (const [section, repositories] of [...names].sort(([a], [b]) => (a < b ? -1 
   table.push(`| ${section.replace('\t', ' | ')} | ${repositories.size} | ${cells.join(' | ')} |`)
 }
 const perThousand = subjects.map((subject) => {
-  const found = [...scores].reduce((sum, [key, score]) => sum + (key.endsWith(`\t${subject}`) ? score.findings : 0), 0)
+  let found = 0
+  for (const [key, score] of scores) if (key.endsWith(`\t${subject}`)) found += score.findings
   return ((1000 * found) / lines).toFixed(2)
 })
 table.push(`| | findings in 1,000 lines, before | | ${perThousand.join(' | ')} |`)

@@ -1,5 +1,6 @@
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type ESLint, Linter } from 'eslint'
 import * as typescript from '@typescript-eslint/parser'
 import svelte from 'svelte-eslint-parser'
@@ -15,7 +16,7 @@ export interface Finding {
 }
 
 /** Plugins under the names that their rules are given, with the rules that run. */
-interface Subject {
+export interface Subject {
   plugins: Record<string, ESLint.Plugin>
   rules: Linter.RulesRecord
 }
@@ -31,13 +32,15 @@ export const PEERS: Readonly<Record<string, readonly string[]>> = {
   'eslint-plugin-listeners': ['no-missing-remove-event-listener', 'matching-remove-event-listener', 'no-inline-function-event-listener'],
   'eslint-plugin-observers': ['no-missing-unobserve-or-disconnect', 'matching-unobserve-target'],
   'eslint-plugin-react-web-api': ['no-leaked-event-listener', 'no-leaked-interval', 'no-leaked-timeout', 'no-leaked-resize-observer', 'no-leaked-intersection-observer', 'no-leaked-fetch'],
-  'eslint-plugin-rxjs-angular-x': ['prefer-takeuntil', 'prefer-composition', 'prefer-async-pipe'],
-  'eslint-plugin-rxjs-x': ['no-ignored-subscription', 'no-nested-subscribe', 'no-unsafe-takeuntil'],
+  'eslint-plugin-rxjs-angular-x': ['prefer-takeuntil', 'prefer-composition'],
+  'eslint-plugin-rxjs-x': ['no-ignored-subscription', 'no-unsafe-takeuntil'],
 }
 
-export function peer(name: string, folder: string): Subject | null {
-  const found = createRequire(join(folder, 'package.json'))(name) as ESLint.Plugin & { default?: ESLint.Plugin }
-  const one = found.default ?? found
+export async function peer(name: string, folder: string): Promise<Subject | null> {
+  const home = join(folder, 'node_modules', name)
+  const { main = 'index.js' } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { main?: string }
+  const found = (await import(pathToFileURL(join(home, main)).href)) as { default?: ESLint.Plugin & { default?: ESLint.Plugin } }
+  const one = found.default?.default ?? found.default ?? (found as ESLint.Plugin)
   const rules = (PEERS[name] ?? []).filter((rule) => one.rules && rule in one.rules)
   return rules.length > 0 ? { plugins: { peer: one }, rules: Object.fromEntries(rules.map((rule) => [`peer/${rule}`, 'error'])) } : null
 }

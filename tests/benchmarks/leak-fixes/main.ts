@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Finding, findings, ours, peer, PEERS } from './findings.ts'
+import { type Finding, findings, ours, peer, PEERS, type Subject } from './findings.ts'
 import { type Kind, kindOf } from './kinds.ts'
 import { Repository, type Versions } from './repository.ts'
 
@@ -74,13 +74,15 @@ function judge(row: Row, before: readonly Finding[], after: readonly Finding[] |
 }
 
 function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): { verdict: Verdict; found: number } | null {
-  const rules = subject === OURS ? ours(kind) : peer(subject, values.peers as string)
+  const rules = subject === OURS ? ours(kind) : (peers.get(subject) ?? null)
   const first = rules && findings(row.file, before, rules)
   const second = rules && after !== null ? findings(row.file, after, rules) : null
   return first && { verdict: judge(row, first, second, isFix), found: first.length }
 }
 
 const subjects = [OURS, ...(values.peers === undefined ? [] : Object.keys(PEERS))]
+const peers = new Map<string, Subject | null>()
+for (const name of subjects.slice(1)) peers.set(name, await peer(name, values.peers as string))
 const scores = new Map<string, Score>()
 const names = new Map<string, Set<string>>()
 let left = 0
@@ -119,8 +121,8 @@ const share = (part: number, whole: number): string => `${part} of ${whole} (${M
 const table = [`| split | kind | repositories | ${subjects.join(' | ')} |`, `|---|---|---:|${subjects.map(() => '---:|').join('')}`]
 for (const [section, repositories] of [...names].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const cells = subjects.map((subject) => {
-    const { cases, reported, fixed, silent } = scores.get(`${section}\t${subject}`) as Score
-    return `${share(reported, cases)}, ${silent} of ${fixed}`
+    const { cases, reported, fixed, silent, unread } = scores.get(`${section}\t${subject}`) as Score
+    return unread === cases ? 'cannot run without types' : `${share(reported, cases)}, ${silent} of ${fixed}`
   })
   table.push(`| ${section.replace('\t', ' | ')} | ${repositories.size} | ${cells.join(' | ')} |`)
 }

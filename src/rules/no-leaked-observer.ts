@@ -15,7 +15,7 @@ export default defineRule({
       family: 'leaks',
     },
     messages: {
-      observed: '{{target}} keeps this observer and all it captures after {{owner}} ends, one more each time. Disconnect it on the way out.',
+      observed: 'This observer and all it captures stay with {{target}} after {{owner}} ends, one more each time. Disconnect it on the way out.',
       watched: 'This watcher goes on, and keeps what it captures, after {{owner}} ends, one more each time. Close it on the way out.',
       release: 'End it in {{place}}.',
     },
@@ -28,7 +28,7 @@ export default defineRule({
         const leak = leakOf(node, search, sourceCode)
         if (!leak) return
         const { resource, holder, owner } = leak
-        const target = resource.holder === 'target' && holder ? `'${labelOf(holder, sourceCode)}'` : 'The page'
+        const target = resource.holder === 'target' && holder ? `'${labelOf(holder, sourceCode)}'` : 'the page'
         const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
         context.report({
           node,

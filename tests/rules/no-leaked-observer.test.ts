@@ -242,7 +242,7 @@ export class Panel extends Component {
 `,
       errors: [
         {
-          messageId: 'observed', data: { target: 'The page', owner: "the 'View'" }, line: 3, column: 5, endLine: 3, endColumn: 84,
+          messageId: 'observed', data: { target: 'the page', owner: "the 'View'" }, line: 3, column: 5, endLine: 3, endColumn: 84,
           suggestions: [
             { messageId: 'release', data: { place: "'destroy'" }, output: `export class View {
   #observer
@@ -309,7 +309,7 @@ export class Panel extends Component {
 `,
       errors: [
         {
-          messageId: 'observed', data: { target: 'The page', owner: 'what this function makes' }, line: 3, column: 3, endLine: 3, endColumn: 21,
+          messageId: 'observed', data: { target: 'the page', owner: 'what this function makes' }, line: 3, column: 3, endLine: 3, endColumn: 21,
           suggestions: [
             { messageId: 'release', data: { place: "'destroy'" }, output: `export function createPanel(items) {
   const observer = new ReportingObserver(() => items.pop())

@@ -121,7 +121,7 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   if ((call.type === 'NewExpression') !== rest.length > 0) return false
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${name}`)
   const receiver = methodCall(call)?.object ?? null
-  if (of === 'topics') return isOfTopic(call, sourceCode)
+  if (of === 'topics') return receiver !== null && isOfTopic(call, sourceCode)
   if (of === 'pools') return receiver !== null && /pool$/i.test(lastName(receiver) ?? '')
   if (of === 'observables') return isObservable(receiver, sourceCode)
   if (of) return receiver !== null && isMade(receiver, of, sourceCode)

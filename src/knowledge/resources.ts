@@ -94,11 +94,17 @@ export const RESOURCES: readonly Resource[] = [
   { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
   { kind: 'listener', acquire: '.listen', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
 
+  { ...DISPOSERS, acquire: 'valtio.subscribe', holder: 'target' }, // https://valtio.dev/docs/api/advanced/subscribe
+  { ...DISPOSERS, acquire: 'valtio/vanilla.subscribe', holder: 'target' },
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', of: 'observables' }, // answer with a Subscription
   { kind: 'subscription', acquire: '.subscribe', release: ['.unsubscribe'], match: ['event', 'handler'], holder: 'receiver', of: 'topics', ends: 'never' },
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', release: ['()', '.unsubscribe'], handle: 'unsubscribe' }, // stores answer with a function
   { ...DISPOSERS, acquire: 'mobx.autorun' }, // https://mobx.js.org/reactions.html
   { ...DISPOSERS, acquire: 'mobx.reaction' },
+  { ...DISPOSERS, acquire: 'mobx.observe', holder: 'target' },
+  { ...DISPOSERS, acquire: '@preact/signals.effect' }, // https://preactjs.com/guide/v10/signals#effectfn
+  { ...DISPOSERS, acquire: '@preact/signals-core.effect' },
+  { ...DISPOSERS, acquire: '@preact/signals-react.effect' },
   { ...DISPOSERS, acquire: 'firebase/firestore.onSnapshot' },
   { ...DISPOSERS, acquire: 'firebase/auth.onAuthStateChanged' },
   { ...DISPOSERS, acquire: 'firebase/auth.onIdTokenChanged' },

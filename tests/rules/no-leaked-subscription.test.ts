@@ -52,6 +52,17 @@ testRule('no-leaked-subscription', rule, {
     "import { useEffect } from 'react'\nimport { pubsub } from './pubsub'\nfunction A() { useEffect(() => { pubsub.subscribe('topic', f) }, []) }",
     "import { useEffect } from 'react'\nimport { autorun } from './mine'\nfunction A() { useEffect(() => { autorun(() => f()) }, []) }",
     "import { useEffect } from 'react'\nfunction A({ store }) { useEffect(() => { store.subscribe(() => f()) }, []) }",
+    { name: 'valtio, disposed', code: `import { useEffect } from 'react'
+import { subscribe } from 'valtio'
+import { state } from './state'
+function A() { useEffect(() => subscribe(state, () => f()), []) }` },
+    { name: 'valtio, the state of the component', code: `import { useEffect } from 'react'
+import { subscribe, proxy } from 'valtio'
+function A() { useEffect(() => { const state = proxy({}); subscribe(state, () => f()) }, []) }` },
+    { name: 'signals, an effect of the module', code: `import { effect } from '@preact/signals-core'
+effect(() => f())` },
+    { name: 'signals, disposed', code: `import { effect } from '@preact/signals-core'
+class A extends HTMLElement { connectedCallback() { this.stop = effect(() => this.f()) } disconnectedCallback() { this.stop?.() } }` },
   ],
   invalid: [
     {
@@ -258,6 +269,149 @@ testRule('no-leaked-subscription', rule, {
               messageId: 'release', data: { place: 'the cleanup of the effect' },
               output: "import { useEffect } from 'react'\nimport { feed } from './feed'\nexport function Panel() {\n  useEffect(() => {\n    const stop = feed.follow('rows', () => draw())\n    return () => stop()\n  }, [])\n}\n",
             },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'valtio, a state of the module',
+      code: `import { useEffect } from 'react'
+import { subscribe } from 'valtio'
+import { state } from './state'
+export function Cart() {
+  useEffect(() => {
+    subscribe(state, () => draw(state.items))
+  }, [])
+}
+`,
+      errors: [
+        {
+          messageId: 'leaked', data: { owner: 'the effect', source: "'state'" }, line: 6, column: 5, endLine: 6, endColumn: 46,
+          suggestions: [
+            { messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import { useEffect } from 'react'
+import { subscribe } from 'valtio'
+import { state } from './state'
+export function Cart() {
+  useEffect(() => {
+    const stop = subscribe(state, () => draw(state.items))
+    return () => stop()
+  }, [])
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'MobX, what an object of the module changes',
+      code: `import { useEffect } from 'react'
+import { observe } from 'mobx'
+import { cart } from './cart'
+export function Cart() {
+  useEffect(() => {
+    observe(cart, (change) => draw(change))
+  }, [])
+}
+`,
+      errors: [
+        {
+          messageId: 'leaked', data: { owner: 'the effect', source: "'cart'" }, line: 6, column: 5, endLine: 6, endColumn: 44,
+          suggestions: [
+            { messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import { useEffect } from 'react'
+import { observe } from 'mobx'
+import { cart } from './cart'
+export function Cart() {
+  useEffect(() => {
+    const stop = observe(cart, (change) => draw(change))
+    return () => stop()
+  }, [])
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'signals, an effect of an element',
+      code: `import { effect } from '@preact/signals-core'
+import { count } from './count'
+export class Counter extends HTMLElement {
+  connectedCallback() {
+    effect(() => this.draw(count.value))
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'leaked', data: { owner: "the 'Counter'", source: 'what it observes' }, line: 5, column: 5, endLine: 5, endColumn: 41,
+          suggestions: [
+            { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `import { effect } from '@preact/signals-core'
+import { count } from './count'
+export class Counter extends HTMLElement {
+  #stop
+  connectedCallback() {
+    this.#stop = effect(() => this.draw(count.value))
+  }
+
+  disconnectedCallback() {
+    this.#stop?.()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'nanostores, a store of the module',
+      code: `import { useEffect } from 'react'
+import { $cart } from './cart'
+export function Cart() {
+  useEffect(() => {
+    $cart.subscribe((items) => draw(items))
+  }, [])
+}
+`,
+      errors: [
+        {
+          messageId: 'leaked', data: { owner: 'the effect', source: "'$cart'" }, line: 5, column: 5, endLine: 5, endColumn: 44,
+          suggestions: [
+            { messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import { useEffect } from 'react'
+import { $cart } from './cart'
+export function Cart() {
+  useEffect(() => {
+    const unsubscribe = $cart.subscribe((items) => draw(items))
+    return () => unsubscribe()
+  }, [])
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'Zustand, a store of the module',
+      code: `import { useEffect } from 'react'
+import { useCart } from './cart'
+export function Cart() {
+  useEffect(() => {
+    useCart.subscribe((state) => draw(state.items))
+  }, [])
+}
+`,
+      errors: [
+        {
+          messageId: 'leaked', data: { owner: 'the effect', source: "'useCart'" }, line: 5, column: 5, endLine: 5, endColumn: 52,
+          suggestions: [
+            { messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import { useEffect } from 'react'
+import { useCart } from './cart'
+export function Cart() {
+  useEffect(() => {
+    const unsubscribe = useCart.subscribe((state) => draw(state.items))
+    return () => unsubscribe()
+  }, [])
+}
+` },
           ],
         },
       ],

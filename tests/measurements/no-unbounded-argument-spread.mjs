@@ -3,7 +3,8 @@ export default [
   {
     name: 'push',
     unit: 'elements',
-    sizes: [1_000, 10_000, 100_000, 130_000, 1_000_000],
+    sizes: [100, 10_000, 100_000, 130_000, 1_000_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => ({ all: [], rows: Array.from({ length: n }, (_, i) => i) }),
     before({ all, rows }) {
       all.push(...rows)

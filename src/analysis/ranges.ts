@@ -13,14 +13,25 @@ export interface Range {
   by: 'length' | 'Array'
   /** `index`: the elements are 0, 1, 2, …; `undefined`: they are nothing. */
   element: 'index' | 'undefined'
+  /** Is it filled, or spread from holes? Those are mapped faster than `Array.from` maps while it makes the result. */
+  isFilled?: boolean
 }
 
-/** The range that the expression makes: `[...Array(n).keys()]`, `Array.from({ length: n })`, `Array.from({ length: n }, (_, i) => i)`. */
+/** The range that the expression makes: `[...Array(n).keys()]`, `Array.from({ length: n })`, `Array.from({ length: n }, (_, i) => i)`, `Array(n).fill()`, `[...Array(n)]`. */
 export function rangeOf(node: Node, sourceCode: SourceCode): Range | null {
   if (node.type === 'ArrayExpression') {
     const [only, more] = node.elements
-    const count = only?.type === 'SpreadElement' && more === undefined ? countOfKeys(only.argument, sourceCode) : null
-    return count && { node, count, by: 'Array', element: 'index' }
+    if (only?.type !== 'SpreadElement' || more !== undefined) return null
+    const count = countOfKeys(only.argument, sourceCode)
+    if (count) return { node, count, by: 'Array', element: 'index' }
+    const holes = countOfHoles(only.argument, sourceCode)
+    return holes && { node, count: holes, by: 'Array', element: 'undefined', isFilled: true }
+  }
+  const filled = methodCall(node)
+  if (filled?.method === 'fill' && !filled.optional) {
+    const [value, more] = filled.arguments
+    const count = more || (value && value.type !== 'Literal') ? null : countOfHoles(filled.object, sourceCode)
+    return count && { node: filled.call, count, by: 'Array', element: 'undefined', isFilled: true }
   }
   if (!isCallTo(node, 'Array.from', sourceCode) || node.typeArguments) return null
   const [source, mapper, more] = node.arguments
@@ -36,7 +47,11 @@ export function rangeOf(node: Node, sourceCode: SourceCode): Range | null {
 function countOfKeys(node: Node, sourceCode: SourceCode): TSESTree.Expression | null {
   const called = methodCall(node)
   if (called?.method !== 'keys' || called.optional || called.arguments.length > 0) return null
-  const { object } = called
+  return countOfHoles(called.object, sourceCode)
+}
+
+/** The `n` of `Array(n)`. */
+function countOfHoles(object: Node, sourceCode: SourceCode): TSESTree.Expression | null {
   if (object.type !== 'CallExpression' && object.type !== 'NewExpression') return null
   const [count, more] = object.arguments
   return calleeName(object, sourceCode) === 'Array' && count && count.type !== 'SpreadElement' && !more ? count : null

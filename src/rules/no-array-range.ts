@@ -31,6 +31,7 @@ export default defineRule({
         const range = rangeOf(called.object, sourceCode)
         if (!range || maximumSize(range.node, sourceCode) <= minimumSize) return
         const isMapped = called.method === 'map'
+        if (isMapped && range.isFilled) return
         const repair = isMapped ? mapWhileMaking(called, range, sourceCode) : loopOver(called, range, sourceCode)
         if (!repair) return
         const { safe, edit } = repair

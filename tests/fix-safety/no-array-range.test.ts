@@ -3,6 +3,11 @@ import { fixSafety } from './fix-safety.ts'
 
 fixSafety(rule, [
   {
+    name: 'holes that are spread, and a filled array',
+    code: 'function f(xs, cb) { const rows = Array.from(xs); [...Array(rows.length)].forEach((_, i) => { cb(i) }); Array(rows.length).fill(0).forEach((_, i) => { cb(rows[i]) }) }',
+    inputs: { xs: 'array', cb: 'callback' },
+  },
+  {
     name: 'positions of a known count',
     code: 'function f(cb) { return [...Array(100).keys()].map((i) => cb(i)) }',
     inputs: { cb: 'callback' },

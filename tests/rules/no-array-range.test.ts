@@ -29,8 +29,53 @@ testRule('no-array-range', rule, {
     { name: 'a count of the name of the position', code: '[...Array(i).keys()].forEach((i) => { print(i) })' },
     { name: 'a result that is used', code: 'const none = [...Array(n).keys()].forEach((i) => { print(i) })' },
     { name: 'a comment that would be lost', code: 'const rows = Array.from({ length: n }) /* seats */ .map((_, i) => i); [...Array(n).keys()].forEach(/* each */ (i) => { print(i) })' },
+    { name: 'filled with what has an identity, in part, or looked at', code: 'function f(n) { Array(n).fill({}).forEach((x, i) => { x.i = i }); Array(n).fill(0, 1).forEach((_, i) => { print(i) }); Array(n).fill(0).forEach((x, i) => { print(x + i) }) }' },
   ],
   invalid: [
+    {
+      name: 'filled arrays that are walked',
+      code: `function f(n, rows) {
+  Array(n).fill().forEach((_, i) => {
+    print(i)
+  })
+  new Array(n).fill(0).forEach(() => print(n))
+  return [...Array(rows.length)].forEach((_, i) => print(i))
+}`,
+      errors: [
+        { messageId: 'forEach', data: { array: 'Array(n).fill()' }, line: 2, column: 3, endLine: 2, endColumn: 18, suggestions: [{ messageId: 'loop', output: `function f(n, rows) {
+  for (let i = 0, count = n; i < count; i++) {
+    print(i)
+  }
+  new Array(n).fill(0).forEach(() => print(n))
+  return [...Array(rows.length)].forEach((_, i) => print(i))
+}` }] },
+        { messageId: 'forEach', data: { array: 'new Array(n).fill(0)' }, line: 5, column: 3, endLine: 5, endColumn: 23, suggestions: [{ messageId: 'loop', output: `function f(n, rows) {
+  Array(n).fill().forEach((_, i) => {
+    print(i)
+  })
+  for (let i2 = 0, count = n; i2 < count; i2++) print(n)
+  return [...Array(rows.length)].forEach((_, i) => print(i))
+}` }] },
+      ],
+    },
+    {
+      name: 'holes that are spread, for what is known to be a length',
+      code: `function f(text) {
+  const rows = [...text];
+  [...Array(rows.length)].forEach((_, i) => {
+    print(rows[i])
+  })
+}`,
+      output: `function f(text) {
+  const rows = [...text];
+  for (let i = 0, count = rows.length; i < count; i++) {
+    print(rows[i])
+  }
+}`,
+      errors: [
+        { messageId: 'forEach', data: { array: '[...Array(rows.length)]' }, line: 3, column: 3, endLine: 3, endColumn: 26 },
+      ],
+    },
     {
       name: 'positions that are mapped, of a count that is known',
       code: 'const rows = [...Array(100).keys()].map((i) => i * 2)',

@@ -1,6 +1,7 @@
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import type { TSESLint } from '@typescript-eslint/utils'
 import { hasHiddenCode } from './analysis/hidden-code.ts'
+import { declaresAlone } from './fixes/names.ts'
 import { readSettings } from './settings.ts'
 
 /** What a pattern wastes: memory that stays, memory that is allocated and dies, or stack. */
@@ -16,6 +17,8 @@ export interface RuleDocs {
   preset?: 'recommended' | 'strict'
   /** Options that the presets beyond `recommended` set, for a rule that is to find more there. */
   strictOptions?: readonly unknown[]
+  /** Options of `all`, where most of what they find is too small for anybody to act on. */
+  allOptions?: readonly unknown[]
   cost: Cost
   family: Family
 }
@@ -58,7 +61,7 @@ export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
       languages: ['js/js'],
     } as MemoryRule['meta'],
     create(context) {
-      if (readSettings(context.settings).unsafeFixes) return withinStack(create(withFixes(context, ({ fix, suggest }) => fix ?? suggest?.[0]?.fix ?? null)))
+      if (readSettings(context.settings).unsafeFixes) return withinStack(create(withFixes(context, (descriptor) => firstRepair(descriptor, context))))
       return withinStack(create(hasHiddenCode(context.sourceCode) ? withFixes(context, () => null) : context))
     },
   }
@@ -80,6 +83,17 @@ function withinStack(listener: TSESLint.RuleListener): TSESLint.RuleListener {
     },
   ])
   return Object.fromEntries(visits) as TSESLint.RuleListener
+}
+
+/** The fix or the first suggestion, where it can be applied together with the repairs of the reports before. */
+function firstRepair({ fix, suggest }: ReportDescriptor, { sourceCode }: RuleContext): ReportDescriptor['fix'] {
+  const repair = fix ?? suggest?.[0]?.fix
+  return (fixer) => {
+    const edits = repair?.(fixer)
+    if (!edits) return null
+    const all = Symbol.iterator in edits ? [...edits] : [edits]
+    return declaresAlone(all, sourceCode) ? all : null
+  }
 }
 
 /** The same context, in which every report has the fix that `fixOf` gives it. */

@@ -4,7 +4,7 @@ import { variablesNamedIn } from '../analysis/constancy.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { holderOf, runsOnce } from '../analysis/functions.ts'
 import { endedBefore, indentationOf, separated } from './layout.ts'
-import { freeName } from './names.ts'
+import { reservedName } from './names.ts'
 
 export interface Hoisting {
   /** The new constant's name. */
@@ -57,7 +57,7 @@ export function constantBefore({ node: built, preferred, rewritten }: Value, sta
   const node = rewritten ? built : outermost(built) // `as const` goes with what it is said of
   if (rewritten && sourceCode.getCommentsInside(node).length > 0) return null
   const own = rewritten ? null : ownDeclaration(node, sourceCode)
-  const name = own && isOnly(own.variable.name, sourceCode) ? own.variable.name : freeName(own?.variable.name ?? preferred, sourceCode)
+  const name = own && isOnly(own.variable.name, sourceCode) ? own.variable.name : reservedName(own?.variable.name ?? preferred, node, sourceCode)
   const place = placeBefore(statement, sourceCode)
   const indentation = indentationOf(statement, sourceCode)
   const text = own ? declarationText(own, name, sourceCode) : `const ${name} = ${rewritten?.value ?? sourceCode.getText(node)}`

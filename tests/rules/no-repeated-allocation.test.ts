@@ -49,6 +49,15 @@ testRule('no-repeated-allocation', rule, {
   ],
   invalid: [
     {
+      name: 'constants of one name, made in one pass',
+      code: "export const f = (x) => { const kinds = new Set(['a', 'b']); return kinds.has(x) }\nexport const g = (x) => { const kinds = new Set(['c', 'd']); return kinds.has(x) }",
+      output: "const kinds2 = new Set(['a', 'b'])\nexport const f = (x) => {  return kinds2.has(x) }\nconst kinds3 = new Set(['c', 'd'])\nexport const g = (x) => {  return kinds3.has(x) }",
+      errors: [
+        { messageId: 'constant', data: { what: "new Set(['a', 'b'])", every: 'call' }, line: 1, column: 41, endLine: 1, endColumn: 60 },
+        { messageId: 'constant', data: { what: "new Set(['c', 'd'])", every: 'call' }, line: 2, column: 41, endLine: 2, endColumn: 60 },
+      ],
+    },
+    {
       name: 'a formatter per call, above the comment of its function',
       code: "import { x } from 'y'\n\n/** Shows a price. */\nexport function price(n) {\n  return new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' }).format(n)\n}",
       output: "import { x } from 'y'\n\nconst numberFormat = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' })\n\n/** Shows a price. */\nexport function price(n) {\n  return numberFormat.format(n)\n}",
@@ -149,7 +158,7 @@ testRule('no-repeated-allocation', rule, {
     {
       name: 'the methods of dates, which take an invalid one',
       code: "export const f = (d) => d.toLocaleDateString('en', { month: 'short', timeZone: 'UTC' })\nexport const now = () => new Date().toLocaleTimeString('en', { hour: 'numeric', timeZone: 'UTC' })",
-      output: "export const f = (d) => d.toLocaleDateString('en', { month: 'short', timeZone: 'UTC' })\nconst dateFormat = new Intl.DateTimeFormat('en', { hour: 'numeric', timeZone: 'UTC' })\nexport const now = () => dateFormat.format(new Date())",
+      output: "export const f = (d) => d.toLocaleDateString('en', { month: 'short', timeZone: 'UTC' })\nconst dateFormat2 = new Intl.DateTimeFormat('en', { hour: 'numeric', timeZone: 'UTC' })\nexport const now = () => dateFormat2.format(new Date())",
       errors: [
         {
           messageId: 'constant', data: { what: 'd.toLocaleDateString(…)', every: 'call' }, line: 1, column: 25, endLine: 1, endColumn: 88,

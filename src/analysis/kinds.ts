@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { KIND_OF_CALL, KIND_OF_METHOD, KIND_OF_TYPE, type Kind } from '../knowledge/builtins.ts'
-import { isGlobal, isWithin, type Node, referenceOf, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { initializerOf, isConstant, isGlobal, isWithin, type Node, referenceOf, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, methodCall, qualifiedName } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { typedKind } from './types.ts'
@@ -190,8 +190,19 @@ const MEASURED: Readonly<Record<string, readonly Kind[]>> = {
 function memberKind(node: TSESTree.MemberExpression, sourceCode: SourceCode): Kind {
   if (node.computed || node.optional || node.property.type !== 'Identifier') return 'unknown'
   const { name } = node.property
+  if (URL_TEXTS.has(name) && isUrl(node.object, sourceCode)) return 'string'
   if (!Object.hasOwn(MEASURED, name)) return 'unknown'
   return MEASURED[name]?.includes(kindOf(node.object, sourceCode)) ? 'number' : 'unknown'
+}
+
+const URL_TEXTS: ReadonlySet<string> = new Set([
+  'hash', 'host', 'hostname', 'href', 'origin', 'password', 'pathname', 'port', 'protocol', 'search', 'username',
+])
+
+function isUrl(node: Node, sourceCode: SourceCode): boolean {
+  const variable = variableOf(node, sourceCode)
+  const value = (variable && isConstant(variable) && initializerOf(variable)) || unwrap(node)
+  return value.type === 'NewExpression' && calleeName(value, sourceCode) === 'URL'
 }
 
 function identifierKind(node: TSESTree.Identifier, sourceCode: SourceCode): Kind {

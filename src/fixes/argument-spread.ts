@@ -62,7 +62,7 @@ function insertInLoop({ sink, call, receiver, parts }: Spreading, sourceCode: So
   if (!receiver || !isPlace(receiver) || parts.some(({ value }) => samePlace(value, receiver, sourceCode))) return null
   const [start, count, ...items] = sink === 'splice' ? parts : [null, null, ...parts]
   if (start?.spread || count?.spread || (start && unwrap(start.value).type !== 'Literal' && !isPlace(start.value))) return null
-  const target = sourceCode.getText(receiver)
+  const target = receiverText(receiver, sourceCode)
   const from = start ? sourceCode.getText(start.value) : '0'
   const rest = freeName('rest', sourceCode)
   const item = freeName('item', sourceCode)
@@ -75,7 +75,7 @@ function insertInLoop({ sink, call, receiver, parts }: Spreading, sourceCode: So
 }
 
 function pushes(receiver: Node, parts: Part[], sourceCode: SourceCode): string[] {
-  const target = sourceCode.getText(receiver)
+  const target = receiverText(receiver, sourceCode)
   const item = freeName('item', sourceCode)
   return parts.map(({ value, spread }) =>
     spread ? `for (const ${item} of ${sourceCode.getText(value)}) ${target}.push(${item})` : `${target}.push(${sourceCode.getText(value)})`,

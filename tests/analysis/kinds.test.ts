@@ -33,6 +33,13 @@ test('a shadowed or imported constructor proves nothing', () => {
   expect(kind('function f(Array) { it = Array.from(x) } let it')).toBe('unknown')
 })
 
+test('the parts of a URL are texts', () => {
+  expect(kind('const url = new URL(x); const it = url.host')).toBe('string')
+  expect(kind('const it = new URL(x).pathname')).toBe('string')
+  expect(kind('let url = new URL(x); url = other; const it = url.host')).toBe('unknown')
+  expect(kind('class URL {}; const it = new URL(x).host')).toBe('unknown')
+})
+
 test('methods follow from the kind of their receiver', () => {
   expect(kind('const it = [1].map(f).filter(g)')).toBe('array')
   expect(kind("const it = 'a,b'.split(',')")).toBe('array')

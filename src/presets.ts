@@ -6,7 +6,7 @@ import { type Conflict, E18E_CONFLICTS, UNICORN_CONFLICTS } from './knowledge/pe
  * @typescript-eslint/utils, which its users do not have.
  */
 interface Classified {
-  meta: { docs: { preset?: 'recommended' | 'strict'; family: string; strictOptions?: readonly unknown[] } }
+  meta: { docs: { preset?: 'recommended' | 'strict'; family: string; strictOptions?: readonly unknown[]; allOptions?: readonly unknown[] } }
 }
 
 export type PresetName = 'recommended' | 'strict' | 'all' | 'leaks'
@@ -19,16 +19,17 @@ export const presets: Record<PresetName, (rule: Classified) => boolean> = {
   leaks: ({ meta }) => meta.docs.family === 'leaks' && meta.docs.preset === 'recommended',
 }
 
-const beyondRecommended: ReadonlySet<PresetName> = new Set(['strict', 'all'])
+/** What a preset sets of a rule's options; `all` has what `strict` has, and more where a rule has more. */
+export function presetOptions(name: PresetName, { meta: { docs } }: Classified): readonly unknown[] {
+  const { strictOptions = [], allOptions = strictOptions } = docs
+  return name === 'strict' ? strictOptions : name === 'all' ? allOptions : []
+}
 
 /** The rules of a preset as ESLint configures them, every one an error. */
 export function presetRules(name: PresetName, rules: Record<string, Classified>): Linter.RulesRecord {
   const chosen = Object.entries(rules).filter(([, rule]) => presets[name](rule))
   return Object.fromEntries(
-    chosen.map(([id, { meta }]) => {
-      const options = beyondRecommended.has(name) ? (meta.docs.strictOptions ?? []) : []
-      return [`memory/${id}`, ['error', ...options]]
-    }),
+    chosen.map(([id, rule]) => [`memory/${id}`, ['error', ...presetOptions(name, rule)]]),
   )
 }
 

@@ -126,6 +126,14 @@ describe('presets', () => {
     expect(idsOf(all)).toEqual(ids.map((id) => `memory/${id}`))
   })
 
+  test('look wider from recommended to strict to all', () => {
+    const optionsOf = (config: typeof all, id: string): unknown => [config.rules[`memory/${id}`]].flat()[1]
+    expect(optionsOf(strict, 'no-leaked-listener')).toEqual({ unknownReceivers: true })
+    expect(optionsOf(all, 'no-leaked-listener')).toEqual({ unknownReceivers: true })
+    expect(optionsOf(strict, 'no-copy-to-read')).toBeUndefined()
+    expect(optionsOf(all, 'no-copy-to-read')).toEqual({ check: 'all' })
+  })
+
   test('leaks holds the recommended rules of its family', () => {
     const family = idsOf(recommended).filter((name) => rules[name.slice('memory/'.length)]?.meta.docs.family === 'leaks')
     expect(idsOf(leaks)).toEqual(family)

@@ -113,7 +113,7 @@ function methodSize({ object, method, arguments: given, call }: MethodCall, sour
       return sum([size(object), ...given.map(size)])
     case 'slice':
     case 'subarray':
-      return Math.min(sliceSize(given, sourceCode), size(object))
+      return Math.min(sliceSize(given, sourceCode, size), size(object))
     case 'splice':
       return given[1] ? (numberValue(given[1], sourceCode) ?? Infinity) : size(object)
     case 'match':
@@ -126,13 +126,21 @@ function methodSize({ object, method, arguments: given, call }: MethodCall, sour
 }
 
 /** `slice(2, 5)`, `slice(-3)` and chunks, whose end is named by their start: `slice(i, i + size)`, `slice(i, i += size)`. */
-function sliceSize([start, end]: Node[], sourceCode: SourceCode): number {
+function sliceSize([start, end]: Node[], sourceCode: SourceCode, size: Size): number {
   const from = start ? numberValue(start, sourceCode) : 0
   if (start && !end) return from !== null && from < 0 ? -from : Infinity
   if (!start || !end) return Infinity
-  const to = numberValue(end, sourceCode)
+  const to = numberValue(end, sourceCode) ?? lengthOf(end, size)
   if (from !== null && to !== null) return Math.sign(from) === Math.sign(to) || (from === 0 && to > 0) ? Math.max(0, to - from) : Infinity
   return isChunkEnd(start, unwrap(end), sourceCode) ? chunkSize(unwrap(end), sourceCode) : Infinity
+}
+
+/** The most that `MAGIC.length` can be; null when nothing bounds it. */
+function lengthOf(node: Node, size: Size): number | null {
+  const inner = unwrap(node)
+  if (inner.type !== 'MemberExpression' || inner.computed || inner.property.type !== 'Identifier' || inner.property.name !== 'length') return null
+  const most = size(inner.object)
+  return most === Infinity ? null : most
 }
 
 function isChunkEnd(start: Node, end: Node, sourceCode: SourceCode): boolean {

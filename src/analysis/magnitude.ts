@@ -13,7 +13,7 @@ export type Use = 'figures' | 'entries'
 /** What people call the data that their programs work on, as against the parts that a program is made of. */
 const NAMED_AS_DATA: Readonly<Record<Use, RegExp>> = {
   figures:
-    /^(?:all|raw|sorted|filtered|positive|data)?_?(?:values|numbers|nums|points|coord(?:inate)?s|samples|pixels|timestamps|prices|measurements)$/i,
+    /^(?:(?:all|raw|sorted|filtered|positive|data)_?(?:values|numbers|nums)|(?:all|raw|sorted|filtered)?_?(?:points|coord(?:inate)?s|samples|pixels|timestamps|measurements))$/i,
   entries: /^(?:all|raw|sorted|filtered)?_?(?:rows|records|docs|documents|features)$/i,
 }
 
@@ -21,7 +21,7 @@ const NAMED_AS_DATA: Readonly<Record<Use, RegExp>> = {
 const KEEPS_SIZE = new Set([
   'split', 'trim', 'map', 'filter', 'flat', 'flatMap', 'sort', 'reverse', 'toSorted', 'toReversed', 'concat', 'slice', 'keys', 'values', 'entries', 'subarray',
 ])
-const COPIES = new Set(['Array.from', 'Set', 'Map', 'Object.keys', 'Object.values', 'Object.entries', 'Promise.all'])
+const COPIES = new Set(['Array.from', 'Set', 'Map', 'Object.values', 'Object.entries', 'Promise.all'])
 
 /** Calls that bring in what is outside of the program. */
 const READS = new Set(['JSON.parse', 'fs.readFileSync', 'fs.promises.readFile', 'fs/promises.readFile'])
@@ -79,26 +79,44 @@ function callGrows(node: TSESTree.CallExpression | TSESTree.NewExpression, sourc
   return called !== null && KEEPS_SIZE.has(called.method) && grows(called.object)
 }
 
-/** The sides of what may compare a length or size with something, outside of loop headers, by the function around them. */
+interface Comparison {
+  sides: [left: Node, right: Node]
+  /** Does it ask for one size, as against for a smaller or greater one? */
+  exact: boolean
+}
+
+/** What may compare a length or size with something, outside of loop headers, by the function around it. */
 const comparisons = fact((sourceCode) => {
-  const found = new Map<Node | null, [left: Node, right: Node][]>()
+  const found = new Map<Node | null, Comparison[]>()
   forEachNode(sourceCode, (node) => {
-    if (node.type !== 'BinaryExpression' || !ORDERING.has(node.operator) || isLoop(node.parent)) return
+    if (node.type !== 'BinaryExpression' || isLoop(node.parent)) return
+    const exact = EQUALITY.has(node.operator)
+    if (!exact && !ORDERING.has(node.operator)) return
     const within = enclosingFunction(node)
-    const sides: [Node, Node] = [unwrap(node.left), unwrap(node.right)]
+    const comparison: Comparison = { sides: [unwrap(node.left), unwrap(node.right)], exact }
     const known = found.get(within)
-    if (known) known.push(sides)
-    else found.set(within, [sides])
+    if (known) known.push(comparison)
+    else found.set(within, [comparison])
   })
   return found
 })
 
 const ORDERING: ReadonlySet<string> = new Set(['<', '<=', '>', '>='])
+const EQUALITY: ReadonlySet<string> = new Set(['===', '==', '!==', '!='])
 
 /** Does the function around `node` look at how large the collection is before it uses it? `if (bytes.length > 5_000) return`. */
 export function isSizeChecked(node: Node, sourceCode: SourceCode): boolean {
-  const inSameFunction = comparisons(sourceCode).get(enclosingFunction(node)) ?? []
-  return inSameFunction.some((sides) => sides.some((side) => isLengthOf(side, node, sourceCode)) && !comparesWithNone(sides, sourceCode))
+  return comparedSizes(node, sourceCode).some(({ sides, exact }) => !exact && !comparesWithNone(sides, sourceCode))
+}
+
+/** Does the function around `node` ask whether that collection has exactly one element? `if (names.size === 1) return [...names][0]`. */
+export function isAskedForOne(node: Node, sourceCode: SourceCode): boolean {
+  return comparedSizes(node, sourceCode).some(({ sides, exact }) => exact && sides.some((side) => numberValue(side, sourceCode) === 1))
+}
+
+function comparedSizes(collection: Node, sourceCode: SourceCode): Comparison[] {
+  const inSameFunction = comparisons(sourceCode).get(enclosingFunction(collection)) ?? []
+  return inSameFunction.filter(({ sides }) => sides.some((side) => isLengthOf(side, collection, sourceCode)))
 }
 
 function isLengthOf(side: Node, collection: Node, sourceCode: SourceCode): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type Node, unwrap } from './bindings.ts'
 import { isCallTo, type MethodCall, methodCall, numberValue, qualifiedName, stringValue } from './calls.ts'
+import { isAskedForOne } from './magnitude.ts'
 import { maximumSize } from './bounds.ts'
 import type { SourceCode } from './fact.ts'
 import { sourcesOf, materializationOf } from './materialization.ts'
@@ -192,7 +193,7 @@ export function isSmall(made: TSESTree.Expression, limit: number, sourceCode: So
   const sources = sourcesIn(made, sourceCode)
   const isNamed = (names: RegExp): boolean => sources.length > 0 && sources.every((source) => names.test(lastName(source) ?? ''))
   if (methodCall(made)?.method === 'split') return isNamed(FEW_LINES)
-  return isNamed(TABLE) || sources.some((source) => qualifiedName(source, sourceCode) === 'process.argv')
+  return isNamed(TABLE) || sources.some((source) => qualifiedName(source, sourceCode) === 'process.argv' || isAskedForOne(source, sourceCode))
 }
 
 /** The pieces of a path, a version or a list written on one line are few, and so are those of them that are kept. */

@@ -18,7 +18,7 @@ export default defineRule({
       preset: 'recommended',
       cost: 'allocation',
       family: 'copies',
-      strictOptions: [{ check: 'all' }],
+      allOptions: [{ check: 'all' }],
     },
     schema: [
       {

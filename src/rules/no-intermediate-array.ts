@@ -5,7 +5,6 @@ import { labelOf } from '../analysis/labels.ts'
 import { writesDuring } from '../analysis/mutation.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import { consumerOf, endsInStage, isGain, isLongEnough, isSmall, isSound, lastOf, type Pipeline, pipelineOf, type Stage, takesExtreme, turnsOf } from '../analysis/pipelines.ts'
-import { repetitionOf } from '../analysis/repetition.ts'
 import { mayReadByIndex } from '../fixes/edits.ts'
 import { flatten } from '../fixes/flattening.ts'
 import { fillInLoop, type Filled, fillingOf, passOnce, startOf, walkOnce } from '../fixes/pipelines.ts'
@@ -20,7 +19,7 @@ export default defineRule({
       preset: 'recommended',
       cost: 'allocation',
       family: 'iteration',
-      strictOptions: [{ check: 'all' }],
+      allOptions: [{ check: 'all' }],
     },
     schema: [
       {
@@ -29,7 +28,7 @@ export default defineRule({
         properties: {
           check: {
             type: 'string',
-            description: "'repeated': chains of three or more steps, or inside of a loop, that one callback can replace. 'all': also shorter ones, and those that a loop replaces.",
+            description: "'repeated': 'map' and 'flat', and chains of three or more steps, or inside of a loop, that one callback can replace. 'all': also shorter ones, and those that a loop replaces.",
             enum: ['repeated', 'all'],
           },
         },
@@ -113,7 +112,7 @@ export default defineRule({
       NewExpression: checkConstructor,
       CallExpression(node) {
         checkConstructor(node)
-        const flat = thoroughness === 'all' || (lastName(node.callee) === 'flat' && repetitionOf(node, sourceCode)) ? flatten(node, sourceCode) : null
+        const flat = lastName(node.callee) === 'flat' ? flatten(node, sourceCode) : null
         if (flat) report(flat, 'flatten', flat.edit, flat.safe, [])
         const called = consumerOf(node)
         if (!called || reported.has(node) || checkMethod(called)) return

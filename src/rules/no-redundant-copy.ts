@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type Node, unwrap } from '../analysis/bindings.ts'
+import type { Node } from '../analysis/bindings.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { argumentsCopy, copyingMethod, isPlainLiteral, redundantCopy } from '../analysis/redundancy.ts'
 import { type Edit, inPlace, restParameter, withoutCopy, withoutNesting } from '../fixes/copies.ts'
@@ -61,7 +61,8 @@ export default defineRule({
       ObjectExpression(node) {
         if (node.properties.length === 1 && checkCopy(node)) return
         for (const property of node.properties) {
-          if (property.type !== 'SpreadElement' || unwrap(property.argument).type !== 'ObjectExpression' || !isPlainLiteral(property.argument)) continue
+          // With a type assertion around it, the literal is there for its type.
+          if (property.type !== 'SpreadElement' || property.argument.type !== 'ObjectExpression' || !isPlainLiteral(property.argument)) continue
           // TypeScript looks for properties too many in a literal, and not in what is spread into it.
           report(property, 'literal', {}, { edit: withoutNesting(property, sourceCode), proven: !typed, verb: 'removeCopy' })
         }

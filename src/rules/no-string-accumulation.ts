@@ -13,7 +13,7 @@ export default defineRule({
     docs: {
       description: 'Disallow texts put together piece by piece where that costs: read while they grow, kept as ropes, or made of chunks decoded alone',
       preset: 'recommended',
-      strictOptions: [{ check: 'all' }],
+      allOptions: [{ check: 'all' }],
       cost: 'allocation',
       family: 'strings',
     },

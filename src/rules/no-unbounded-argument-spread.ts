@@ -33,7 +33,7 @@ export default defineRule({
       preset: 'recommended',
       cost: 'stack',
       family: 'stack',
-      strictOptions: [{ check: 'all' }],
+      allOptions: [{ check: 'all' }],
     },
     schema: [
       {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { growsWithData, isSizeChecked, type Use } from '../../src/analysis/magnitude.ts'
+import { growsWithData, isAskedForOne, isSizeChecked, type Use } from '../../src/analysis/magnitude.ts'
 import { nodeOf, program } from '../support/program.ts'
 
 function argumentOf(code: string) {
@@ -22,8 +22,10 @@ test('data from elsewhere goes by the names of data, figures by those of figures
   expect(grows('function f(rows) { use(rows); }')).toBe(true)
   expect(grows('use(answer.records.map(g));')).toBe(true)
   expect(grows('function f(filters) { use(filters); }')).toBe(false)
-  expect(grows('use(this.values);', 'figures')).toBe(true)
-  expect(grows('use(this.values);', 'entries')).toBe(false)
+  expect(grows('use(this.samples);', 'figures')).toBe(true)
+  expect(grows('use(this.samples);', 'entries')).toBe(false)
+  expect(grows('use(this.allValues);', 'figures')).toBe(true)
+  expect(grows('use(form.values);', 'figures')).toBe(false)
 })
 
 test('what the file makes itself is judged by how it is made, not by its name', () => {
@@ -45,4 +47,15 @@ test('a length that is compared with a number', () => {
   expect(checked('function f(xs) { if (xs.length > 0) use(xs); }')).toBe(false)
   expect(checked('function f(xs) { for (let i = 0; i < xs.length; i++) g(); use(xs); }')).toBe(false)
   expect(checked('function f(xs, ys) { if (ys.length > 5000) return; use(xs); }')).toBe(false)
+})
+
+test('a size that is asked to be one', () => {
+  const asked = (code: string) => {
+    const { node, sourceCode } = argumentOf(code)
+    return isAskedForOne(node, sourceCode)
+  }
+  expect(asked('function f(names) { if (names.size === 1) use(names); }')).toBe(true)
+  expect(asked('function f(names) { if (names.size !== 1) return; use(names); }')).toBe(true)
+  expect(asked('function f(names) { if (names.size === 0) return; use(names); }')).toBe(false)
+  expect(asked('function f(names, ages) { if (ages.size === 1) use(names); }')).toBe(false)
 })

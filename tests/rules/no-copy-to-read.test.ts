@@ -6,6 +6,7 @@ const old = { memory: { target: 'es2021' } }
 
 testRule('no-copy-to-read', rule, {
   valid: [
+    { name: 'the only element', code: 'const names = new Set(all); if (names.size === 1) print([...names][0])' },
     { name: 'matches that are all used', code: 'const open = rows.filter((row) => row.open); for (const row of open) print(row)' },
     { name: 'the second match', code: 'const second = rows.filter((row) => row.open)[1]' },
     { name: 'a match at an index that is not known', code: 'const match = rows.filter((row) => row.open)[i]' },

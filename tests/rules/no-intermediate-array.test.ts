@@ -6,7 +6,7 @@ const all = [{ check: 'all' }]
 testRule('no-intermediate-array', rule, {
   valid: [
     { name: 'an array that is kept', options: all, code: 'const open = rows.filter((row) => row.open); print(open); print(open.map((row) => row.id))' },
-    { name: 'two steps that run once', code: 'const total = rows.map((row) => row.size).reduce((a, b) => a + b, 0); const tags = rows.map((row) => row.tags).flat()' },
+    { name: 'two steps that run once', code: 'const total = rows.map((row) => row.size).reduce((a, b) => a + b, 0)' },
     { name: 'what stays two arrays', options: all, code: 'const names = rows.filter((row) => row.open).map((row) => row.name); for (const group of groups) print(rows.filter((row) => row.open).map((row) => row.name))' },
     { name: 'a join, which makes the text out of the array', options: all, code: 'for (const group of groups) print(group.rows.map((row) => row.name).join(", "))' },
     { name: 'few', options: all, code: 'const is = [1, 2, 3].map((x) => x * 2).some((x) => x === n); const tables = EVENTS.filter((x) => x.on).some((x) => x.once); const part = path.split("/").filter((x) => x).some((x) => x === "a")' },
@@ -47,6 +47,13 @@ testRule('no-intermediate-array', rule, {
     { name: 'flattened further', options: all, code: 'const all = rows.map((row) => row.tags).flat(2), more = rows.map((row) => row.tags).flat(depth)' },
   ],
   invalid: [
+    {
+      name: 'an array of arrays, wherever',
+      code: 'const tags = groups.map((group) => group.tags).flat()',
+      errors: [
+        { messageId: 'flatten', data: { array: 'groups.map((group) => group.tags)' }, line: 1, column: 14, endLine: 1, endColumn: 47, suggestions: [{ messageId: 'instead', output: 'const tags = groups.flatMap((group) => group.tags)' }] },
+      ],
+    },
     {
       name: 'a chain of three steps',
       code: 'function f(rows) { return rows.filter((row) => row.open).map((row) => row.size).reduce((sum, size) => sum + size, 0) }',

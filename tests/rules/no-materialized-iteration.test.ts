@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-materialized-iteration', rule, {
   valid: [
+    { name: 'joined lists that are walked once, or of which nothing says that they are long', code: 'for (const row of [...rows, ...more]) print(row); for (const account of accounts) for (const name of [...account.to, ...account.cc]) print(name)' },
     { name: 'listeners that may remove themselves', code: 'function f(listeners) { for (const l of [...listeners]) l() }' },
     { name: 'a field that others hold', code: 'class A { f() { for (const x of [...this.open]) x.close() } }' },
     { name: 'a Set that the body writes', code: 'const xs = new Set(); for (const x of [...xs]) xs.add(x + 1)' },
@@ -528,10 +529,10 @@ for (let i = rows.length - 1; i >= 0; i--) {
     },
     {
       name: 'one after the other',
-      code: `const a = [...x], b = [...y]
+      code: `const a = [...rows], b = [...y]
 while (more()) for (const each of [...a, ...b]) print(each)`,
       errors: [
-        { messageId: 'merge', data: { array: '[...a, ...b]' }, line: 2, column: 35, endLine: 2, endColumn: 47, suggestions: [{ messageId: 'walk', output: `const a = [...x], b = [...y]
+        { messageId: 'merge', data: { array: '[...a, ...b]' }, line: 2, column: 35, endLine: 2, endColumn: 47, suggestions: [{ messageId: 'walk', output: `const a = [...rows], b = [...y]
 while (more()) for (const list of [a, b]) for (const each of list) print(each)` }] },
       ],
     },

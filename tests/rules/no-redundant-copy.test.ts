@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-redundant-copy', rule, {
   valid: [
+    { name: 'a literal that is there for its type', code: 'const field = { page: 1, ...({ type: kind, meta } as FieldAndMeta) }' },
     // The source is somebody else's
     'const copy = [...xs]',
     'const copy = { ...options }',

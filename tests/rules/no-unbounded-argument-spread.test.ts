@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-unbounded-argument-spread', rule, {
   valid: [
+    { name: 'figures by a name that forms and tables have, too', code: 'const id = Math.max(...form.values.map((value) => value.id)) + 1; const most = Math.max(...numbers)' },
+    { name: 'the names of the fields', code: 'const width = Math.max(...Object.keys(JSON.parse(text)).map((key) => key.length))' },
+    { name: 'as much as a constant is long', code: 'const MAGIC = "SQLite format 3"; const is = String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC' },
     { name: 'a tuple', code: 'function f(xs, pair: [number, number]) { xs.push(...pair) }' },
     { name: 'a literal', code: 'const rows = [1, 2]; xs.push(...rows)' },
     { name: 'a rest parameter forwarded', code: 'function f(...rows) { xs.push(...rows) }' },
@@ -81,13 +84,30 @@ testRule('no-unbounded-argument-spread', rule, {
     },
     {
       name: 'apply, through the prototype and through Reflect',
-      code: 'Array.prototype.push.apply(all, rows);\nReflect.apply(Math.max, null, values);',
+      code: 'Array.prototype.push.apply(all, rows);\nReflect.apply(Math.max, null, samples);',
       errors: [
         {
           messageId: 'spread', data: { name: 'rows' }, line: 1, column: 33, endLine: 1, endColumn: 37,
-          suggestions: [{ messageId: 'loop', output: 'for (const item of rows) all.push(item);\nReflect.apply(Math.max, null, values);' }],
+          suggestions: [{ messageId: 'loop', output: 'for (const item of rows) all.push(item);\nReflect.apply(Math.max, null, samples);' }],
         },
-        { messageId: 'spread', data: { name: 'values' }, line: 2, column: 31, endLine: 2, endColumn: 37, suggestions: [] },
+        { messageId: 'spread', data: { name: 'samples' }, line: 2, column: 31, endLine: 2, endColumn: 38, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a receiver with a type assertion',
+      code: '(player.mines as Mine[]).push(...rows);\n(player.mines as Mine[]).unshift(...rows);',
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 1, column: 31, endLine: 1, endColumn: 38,
+          suggestions: [{ messageId: 'loop', output: 'for (const item of rows) (player.mines as Mine[]).push(item);\n(player.mines as Mine[]).unshift(...rows);' }],
+        },
+        {
+          messageId: 'spread', data: { name: 'rows' }, line: 2, column: 34, endLine: 2, endColumn: 41,
+          suggestions: [{
+            messageId: 'loop',
+            output: '(player.mines as Mine[]).push(...rows);\n{ const rest = (player.mines as Mine[]).splice(0); for (const item of rows) (player.mines as Mine[]).push(item); for (const item of rest) (player.mines as Mine[]).push(item) }',
+          }],
+        },
       ],
     },
     {
@@ -118,7 +138,7 @@ testRule('no-unbounded-argument-spread', rule, {
     },
     {
       name: 'the largest and the smallest',
-      code: 'const top = Math.max(...points.map((p) => p.y))\nconst low = Math.min(0, ...(await values))',
+      code: 'const top = Math.max(...points.map((p) => p.y))\nconst low = Math.min(0, ...(await samples))',
       errors: [
         {
           messageId: 'spread', data: { name: 'points.map((p) => p.y)' }, line: 1, column: 22, endLine: 1, endColumn: 47,
@@ -126,17 +146,17 @@ testRule('no-unbounded-argument-spread', rule, {
             {
               messageId: 'reduce',
               output:
-                'const top = points.map((p) => p.y).reduce((a, b) => Math.max(a, b), -Infinity)\nconst low = Math.min(0, ...(await values))',
+                'const top = points.map((p) => p.y).reduce((a, b) => Math.max(a, b), -Infinity)\nconst low = Math.min(0, ...(await samples))',
             },
           ],
         },
         {
-          messageId: 'spread', data: { name: 'await values' }, line: 2, column: 25, endLine: 2, endColumn: 42,
+          messageId: 'spread', data: { name: 'await samples' }, line: 2, column: 25, endLine: 2, endColumn: 43,
           suggestions: [
             {
               messageId: 'reduce',
               output:
-                'const top = Math.max(...points.map((p) => p.y))\nconst low = (await values).reduce((a, b) => Math.min(a, b), 0)',
+                'const top = Math.max(...points.map((p) => p.y))\nconst low = (await samples).reduce((a, b) => Math.min(a, b), 0)',
             },
           ],
         },

@@ -3,7 +3,7 @@ import { chartFile } from '../measurements/runner/chart.ts'
 import { formatBytes, formatCount, formatRatio, formatTime, greatest } from '../measurements/runner/quantities.ts'
 import { nodeMajor, type Quantities, type Row, runtimeOf, type Side } from '../measurements/runner/results.ts'
 import plugin from '../../src/index.ts'
-import { type CompatName, conflicts, presets, type PresetName } from '../../src/presets.ts'
+import { type CompatName, conflicts, presetOptions, presets, type PresetName } from '../../src/presets.ts'
 import type { Cost, MemoryRule } from '../../src/rule.ts'
 import { lintExample } from './docs-examples.ts'
 import { readPage, type Page } from './docs-page.ts'
@@ -83,9 +83,10 @@ function optionsOf(rule: MemoryRule): string {
   const properties = Object.entries(optionSchema(rule)?.properties ?? {})
   if (properties.length === 0) return 'This rule has no options.'
   const [defaults = {}] = rule.meta.defaultOptions as [Options?]
-  const [strict = {}] = (rule.meta.docs.strictOptions ?? []) as [Options?]
+  const [strict = {}] = presetOptions('strict', rule) as [Options?]
+  const [all = {}] = presetOptions('all', rule) as [Options?]
   const lines = properties.map(([name, property]) => {
-    const beyond = name in strict ? `; ${codeOf(strict[name])} in \`strict\` and \`all\`` : ''
+    const beyond = name in strict ? `; ${codeOf(strict[name])} in \`strict\` and \`all\`` : name in all ? `; ${codeOf(all[name])} in \`all\`` : ''
     return `| \`${name}\` | ${typeOf(property)} | ${codeOf(defaults[name])}${beyond} | ${property.description} |`
   })
   return ['| option | value | default | what it does |', '|---|---|---|---|', ...lines].join('\n')

@@ -40,6 +40,7 @@ for (const subject of packages) {
 function compare(subject: Package): void {
   const folder = prepare(subject)
   const before = passing(subject, folder)
+  if (before.length === 0) throw new Error(`No test of ${subject.name} passes before anything is changed`)
   const { fixes, files } = repair(subject, folder)
   let broken = before
   // Tests that depend on the clock fail now and then, and an error outside of tests ends some suites early.
@@ -73,7 +74,7 @@ function passing({ test }: Package, folder: string): string[] {
   const outcomes = join(folder, '.outcomes')
   rmSync(outcomes, { force: true })
   spawnSync('bash', ['-c', test], { cwd: folder, env: { ...process.env, REPORTERS: here, OUTCOMES: outcomes }, stdio: 'ignore' })
-  const lines = readFileSync(outcomes, 'utf8').split('\n')
+  const lines = existsSync(outcomes) ? readFileSync(outcomes, 'utf8').split('\n') : []
   return lines.filter((line) => line.startsWith('pass\t')).map((line) => line.slice('pass\t'.length))
 }
 

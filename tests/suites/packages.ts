@@ -12,7 +12,8 @@ export interface Package {
 const nodeTest = 'node --expose-gc --test --test-force-exit --test-timeout 20000 --test-reporter "$REPORTERS/node-reporter.mjs"'
 
 const mocha = 'npx mocha --exit --reporter "$REPORTERS/mocha-reporter.cjs"'
-const jest = 'npx jest --coverage=false --reporters "$REPORTERS/jest-reporter.cjs"'
+// `--reporters` takes all that follows up to the next option.
+const jest = 'npx jest --reporters "$REPORTERS/jest-reporter.cjs" --coverage=false'
 
 export const packages: Package[] = [
   {
@@ -64,7 +65,7 @@ export const packages: Package[] = [
     tag: 'v1.37.1',
     // Its tests run what the compiler writes; the compiler compiles its own library first.
     sources: ['src'],
-    test: `npx tsc; npm run build-lualib && ${jest} test/unit/{spread,loops,switch,using,destructuring,objectLiteral}.spec.ts test/unit/{classes,functions,modules} test/translation`,
+    test: `npx tsc; npm run build-lualib && ${jest} test/unit/{spread,loops,switch,destructuring}.spec.ts test/unit/classes test/translation`,
   },
   {
     name: 'pokemon-showdown',

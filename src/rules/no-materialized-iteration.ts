@@ -96,9 +96,8 @@ function isCopyOfNew(made: Materialization, sourceCode: SourceCode): boolean {
 /** A part of an array and the letters of a text read well: they are reported where made again and again, or of much data; joined lists where both is so. */
 function isWorthIndexing(made: Materialization, loop: Node, sourceCode: SourceCode): boolean {
   if (made.form === 'copy' || made.form === 'reversal') return true
-  const isRepeated = repetitionOf(loop, sourceCode) !== null
   const isLarge = sourcesOf(made).some((source) => growsWithData(source, 'entries', sourceCode))
-  return made.form === 'merge' ? isRepeated && isLarge : isRepeated || isLarge
+  return repetitionOf(loop, sourceCode) === null ? isLarge && made.form !== 'merge' : isLarge || made.form !== 'merge'
 }
 
 /** A copied array has the method itself, `findLast` (no-copy-to-read) looks from the end, and one walk of a part of an array costs little. */

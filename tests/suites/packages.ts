@@ -60,14 +60,6 @@ export const packages: Package[] = [
     test: `${mocha} "tests/lib/rules/{id-match,no-compare-*,no-extra-*,no-proto*,no-self-*,semi*,use-*,valid-*}.js" "tests/lib/rules/utils/*.js"`,
   },
   {
-    name: 'TypeScriptToLua',
-    repository: 'https://github.com/TypeScriptToLua/TypeScriptToLua',
-    tag: 'v1.37.1',
-    // Its tests run what the compiler writes; the compiler compiles its own library first.
-    sources: ['src'],
-    test: `npx tsc; npm run build-lualib && ${jest} test/unit/{spread,loops,switch,destructuring}.spec.ts test/unit/classes test/translation`,
-  },
-  {
     name: 'pokemon-showdown',
     repository: 'https://github.com/smogon/pokemon-showdown',
     tag: 'v0.11.11',
@@ -102,19 +94,5 @@ export const packages: Package[] = [
     tag: 'v0.15.1',
     sources: ['src'],
     test: `${jest} --testMatch "**/unit/**/*.spec.js" --forceExit`,
-  },
-  {
-    name: 'knex',
-    repository: 'https://github.com/knex/knex',
-    tag: '3.3.0',
-    sources: ['lib'],
-    test: `npm run build:ts; ${mocha} -t 10000 --config test/mocha-unit-config-test.js`,
-  },
-  {
-    name: 'hexo',
-    repository: 'https://github.com/hexojs/hexo',
-    tag: 'v8.1.2',
-    sources: ['lib'],
-    test: `TS_NODE_TRANSPILE_ONLY=1 ${mocha} --require ts-node/register --timeout 30000 "test/scripts/**/*.ts"`,
   },
 ]

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { RESPONSES, WHOLE_BODIES } from '../knowledge/streams.ts'
 import { NAMED_AS_MESSAGE, SHORTEST_VIEW, TEXT_READERS } from '../knowledge/texts.ts'
-import { initializerOf, isFunction, isModuleScope, type Node, unwrap, variableOf } from './bindings.ts'
+import { initializerOf, isFunction, isModuleScope, type Node, resolve, unwrap, variableOf } from './bindings.ts'
 import { calleeName, methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { runsAtLoad } from './functions.ts'
@@ -163,12 +164,27 @@ export function isLargeText(node: Node, sourceCode: SourceCode, depth = 4): bool
       const called = methodCall(inner)
       if (!called) return false
       if (TRIMMING.has(called.method)) return isLargeText(called.object, sourceCode, depth - 1)
-      if (called.method === 'text' && called.arguments.length === 0) return called.object.type === 'Identifier' && NAMED_AS_MESSAGE.test(called.object.name)
+      if (called.method === 'text' && called.arguments.length === 0) return isMessage(called.object, sourceCode)
+      const [bytes] = called.arguments
+      if (called.method === 'decode' && bytes && isDecoder(called.object, sourceCode)) return areLargeBytes(bytes, sourceCode)
       return called.method === 'toString' && areLargeBytes(called.object, sourceCode)
     }
     default:
       return false
   }
+}
+
+/** `response`, `await fetch(url)` */
+function isMessage(node: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(node)
+  if (inner.type === 'Identifier') return NAMED_AS_MESSAGE.test(inner.name)
+  const asked = inner.type === 'AwaitExpression' ? unwrap(inner.argument) : inner
+  return asked.type === 'CallExpression' && Object.hasOwn(RESPONSES, calleeName(asked, sourceCode) ?? '')
+}
+
+function isDecoder(node: Node, sourceCode: SourceCode): boolean {
+  const made = resolve(node, sourceCode)
+  return made.type === 'NewExpression' && calleeName(made, sourceCode) === 'TextDecoder'
 }
 
 function hasEncoding(argument: Node | undefined, sourceCode: SourceCode): boolean {
@@ -190,6 +206,8 @@ function areLargeBytes(node: Node, sourceCode: SourceCode, depth = 3): boolean {
   const variable = inner.type === 'Identifier' ? variableOf(inner, sourceCode) : null
   const value = variable && depth > 0 ? initializerOf(variable) : null
   if (value) return areLargeBytes(value, sourceCode, depth - 1)
+  const called = methodCall(inner)
+  if (called && called.arguments.length === 0 && WHOLE_BODIES.includes(called.method)) return isMessage(called.object, sourceCode)
   return inner.type === 'CallExpression' && BYTES.has(calleeName(inner, sourceCode) ?? '') && !isSmallFile(inner.arguments[0], sourceCode)
 }
 

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-substring-retention', rule, {
   valid: [
+    { name: 'decoded bytes of no known size, and a text that no response gives', code: 'const last = []; export async function f(bytes, node) { last.push(new TextDecoder().decode(bytes).slice(0, 40)); last.push((await node.find()).text().slice(0, 40)) }' },
     { name: 'a piece that is used and dropped', code: "import { readFileSync } from 'node:fs'; function f(path) { const text = readFileSync(path, 'utf8'); return text.split('\\n')[0] === 'x' }" },
     { name: 'a piece in a local collection', code: "import { readFileSync } from 'node:fs'; function f(path) { const seen = new Map(); seen.set(1, readFileSync(path, 'utf8').slice(0, 100)); return seen.size }" },
     { name: 'a piece of what may be small', code: 'const titles = new Map(); function f(id, text) { titles.set(id, text.slice(0, 100)) }' },
@@ -21,6 +22,38 @@ testRule('no-substring-retention', rule, {
     { name: 'an addition', code: "let all = ''; async function f(response) { all += (await response.text()).slice(0, 40) }" },
   ],
   invalid: [
+    {
+      name: 'a piece of a body, asked for in one expression',
+      code: `const heads = new Map()
+export async function f(url) {
+  const text = await (await fetch(url)).text()
+  heads.set(url, text.slice(0, 40))
+}`,
+      errors: [
+        { messageId: 'kept', data: { holder: 'heads', text: 'text' }, line: 4, column: 18, endLine: 4, endColumn: 35, suggestions: [{ messageId: 'copyFlat', data: { copy: "(' ' + …).slice(1)" }, output: `const heads = new Map()
+export async function f(url) {
+  const text = await (await fetch(url)).text()
+  heads.set(url, (' ' + text.slice(0, 40)).slice(1))
+}` }] },
+      ],
+    },
+    {
+      name: 'a piece of decoded bytes',
+      code: `const decoder = new TextDecoder()
+const last = []
+export async function f(response) {
+  const text = decoder.decode(await response.arrayBuffer())
+  last.push(text.slice(0, 40))
+}`,
+      errors: [
+        { messageId: 'kept', data: { holder: 'last', text: 'text' }, line: 5, column: 13, endLine: 5, endColumn: 30, suggestions: [{ messageId: 'copyFlat', data: { copy: "(' ' + …).slice(1)" }, output: `const decoder = new TextDecoder()
+const last = []
+export async function f(response) {
+  const text = decoder.decode(await response.arrayBuffer())
+  last.push((' ' + text.slice(0, 40)).slice(1))
+}` }] },
+      ],
+    },
     {
       name: 'a slice in a collection of the module',
       code: "import { readFileSync } from 'node:fs'; const heads = new Map(); function f(path) { const text = readFileSync(path, 'utf8'); heads.set(path, text.slice(0, 100)) }",

@@ -93,11 +93,10 @@ function isCopyOfNew(made: Materialization, sourceCode: SourceCode): boolean {
   return made.form === 'copy' && kindOf(made.source, sourceCode) === 'array' && /^(?:Call|New|Array)Expression$/.test(made.source.type)
 }
 
-/** A part of an array and the letters of a text read well: they are reported where made again and again, or of much data; joined lists where both is so. */
+/** A part of an array, joined lists and the letters of a text read well: they are reported where they are made again and again, or of much data. */
 function isWorthIndexing(made: Materialization, loop: Node, sourceCode: SourceCode): boolean {
   if (made.form === 'copy' || made.form === 'reversal') return true
-  const isLarge = sourcesOf(made).some((source) => growsWithData(source, 'entries', sourceCode))
-  return repetitionOf(loop, sourceCode) === null ? isLarge && made.form !== 'merge' : isLarge || made.form !== 'merge'
+  return repetitionOf(loop, sourceCode) !== null || sourcesOf(made).some((source) => growsWithData(source, 'entries', sourceCode))
 }
 
 /** A copied array has the method itself, `findLast` (no-copy-to-read) looks from the end, and one walk of a part of an array costs little. */

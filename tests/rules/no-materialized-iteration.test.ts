@@ -3,7 +3,6 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-materialized-iteration', rule, {
   valid: [
-    { name: 'joined lists that are walked once, or of which nothing says that they are long', code: 'for (const row of [...rows, ...more]) print(row); for (const account of accounts) for (const name of [...account.to, ...account.cc]) print(name)' },
     { name: 'listeners that may remove themselves', code: 'function f(listeners) { for (const l of [...listeners]) l() }' },
     { name: 'a field that others hold', code: 'class A { f() { for (const x of [...this.open]) x.close() } }' },
     { name: 'a Set that the body writes', code: 'const xs = new Set(); for (const x of [...xs]) xs.add(x + 1)' },

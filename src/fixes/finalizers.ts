@@ -41,7 +41,9 @@ function isCalledOrWritten(member: Node): boolean {
 
 /** Is the property given another value in more than one place, so that what it is now may not be what it is then? */
 function isAssigned(name: string, sourceCode: SourceCode): boolean {
-  return membersNamed(name, sourceCode).filter(({ parent, range }) => parent?.type === 'AssignmentExpression' && parent.left.range[1] === range[1]).length > 1
+  const isTarget = ({ parent, range }: Node): boolean => parent?.type === 'AssignmentExpression' && parent.left.range[1] === range[1]
+  const members = membersNamed(name, sourceCode)
+  return members.findIndex(isTarget) !== members.findLastIndex(isTarget)
 }
 
 /** Makes the registry's field static, and reaches it by the class's name. */

@@ -93,7 +93,9 @@ function addUndone(program: Program, undone: Together['undone']): void {
 }
 
 function count(list: readonly (string | null)[], id: string): number {
-  return list.filter((one) => one === id).length
+  let found = 0
+  for (const one of list) if (one === id) found++
+  return found
 }
 
 /** Do the fixes of both come to an end with the preset, with nothing of ours left to fix? */

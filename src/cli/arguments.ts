@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint'
 import { parseArgs } from 'node:util'
 import plugin from '../index.ts'
+import { type PresetName, presets } from '../presets.ts'
 import { parseTarget } from '../settings.ts'
 
 /** What one run of `memory-lint` was asked to do. */
@@ -23,7 +24,7 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
-const presetNames = Object.keys(plugin.configs)
+const presetNames = Object.keys(presets)
 const ruleIds = Object.keys(plugin.rules)
 
 export const help = `memory-lint [options] <file or folder…>
@@ -110,9 +111,9 @@ function ruleId(given: string): string {
   return id
 }
 
-function presetName(given: string): keyof typeof plugin.configs {
+function presetName(given: string): PresetName {
   if (!presetNames.includes(given)) throw refuse('--preset', given, presetNames.join(', '))
-  return given as keyof typeof plugin.configs
+  return given as PresetName
 }
 
 function parseConcurrency(given: string): number | 'auto' | 'off' {

@@ -7,7 +7,7 @@ import { Editor, type Diagnostic } from './language-server.ts'
 
 const configuration = `import { defineConfig } from 'eslint/config'
 import memory from 'eslint-plugin-memory'
-export default defineConfig([memory.configs.recommended])
+export default defineConfig([memory.configs.strict])
 `
 
 /** One finding with a fix and two with suggestions. */

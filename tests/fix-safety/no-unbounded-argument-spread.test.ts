@@ -55,10 +55,10 @@ fixSafety(rule, [
   },
   {
     name: 'the largest of an array, whose holes count as undefined before',
-    code: 'function f(values) { return Math.max(...values) }',
-    inputs: { values: { array: 'number', plain: true } },
+    code: 'function f(samples) { return Math.max(...samples) }',
+    inputs: { samples: { array: 'number', plain: true } },
     suggestion: 'reduce',
     differs: ['result'],
-    measure: { values: 'Array.from({ length: 5000 }, (_, i) => i)' },
+    measure: { samples: 'Array.from({ length: 5000 }, (_, i) => i)' },
   },
 ])

@@ -21,8 +21,13 @@ interface HeapUsage {
 
 /** A page in headless Chromium for each reading. `close` ends the browser. */
 export async function openBrowser(): Promise<{ version: string; retained: (probe: Omit<Probe, 'node'>, first: number) => Promise<Quantities>; close: () => Promise<void> }> {
-  const browser = await chromium.launch({ executablePath, args })
+  const browser = await launchChromium()
   return { version: browser.version(), retained: (probe, first) => readRetained(browser, probe, first), close: () => browser.close() }
+}
+
+/** Headless, for its caller to close. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath, args })
 }
 
 /** Bytes that stay after gc while the result is held. As in probe.mjs, the side ran once before, at the smallest size. */

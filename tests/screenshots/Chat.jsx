@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import { toHtml } from './markup'
+
+export function Chat({ room, messages }) {
+  const [width, setWidth] = useState(innerWidth)
+  useEffect(() => {
+    window.addEventListener('resize', () => setWidth(innerWidth))
+  }, [room])
+  return <List width={width} authors={authorsOf(messages)} />
+}
+
+function authorsOf(messages) {
+  let authors = []
+  for (const { author } of messages) authors = [...authors, author]
+  return authors
+}
+
+export async function openHistory(url, words) {
+  const history = await (await fetch(url)).text()
+  const known = words.filter((word) => history.includes(word))
+  return { isKnown: (word) => known.includes(word) }
+}
+
+const rendered = new Map()
+
+export function htmlOf(text) {
+  if (!rendered.has(text)) rendered.set(text, toHtml(text))
+  return rendered.get(text)
+}

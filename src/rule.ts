@@ -72,11 +72,11 @@ export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
  * question about it takes more than the stack. An error would end the run of ESLint on all other files, too.
  */
 function withinStack(listener: TSESLint.RuleListener): TSESLint.RuleListener {
-  const visits = Object.entries(listener).map(([selector, visit]) => [
+  const visits = Object.entries(listener as Record<string, (node: unknown) => void>).map(([selector, visit]) => [
     selector,
-    (...args: unknown[]) => {
+    (node: unknown) => {
       try {
-        ;(visit as (...args: unknown[]) => void)(...args)
+        visit(node)
       } catch (error) {
         if (!(error instanceof RangeError && error.message.includes('call stack'))) throw error
       }

@@ -94,4 +94,5 @@ export const oddities: readonly Oddity[] = [
   { name: 'a chain as long as a generated file has it', code: `export const c = a${'.map((x) => [...x]).filter(Boolean)'.repeat(150)}` },
   { name: 'callbacks as deep as a generated file has them', code: `${'f((x) => { x.on("y", () => { all.push(...x); '.repeat(60)}${'}) });'.repeat(60)}` },
   { name: 'conditions as deep as a generated file has them', code: `export const c = (x) => ${'x ? [...x] : y || '.repeat(200)}z; function f(x) { ${'if (x) { all = [...all, x] } else '.repeat(200)} all = [] }` },
+  { name: 'a chain of names, longer than the stack', code: `${Array.from({ length: 4_000 }, (_, index) => `const a${index + 1} = a${index}\n`).join('')}export const b = [...a4000].map(f)` },
 ]

@@ -30,7 +30,7 @@ function rulesMeta(results: ESLint.LintResult[]): ReturnType<ESLint['getRulesMet
 }
 
 /** The end of a scan in a few lines: what was repaired, findings by rule, files and seconds. */
-export function summarize({ results, fixed, fixedFiles, untyped }: Outcome, seconds: number): string {
+export function summarize({ results, fixed, fixedFiles, untyped, projectErrors }: Outcome, seconds: number): string {
   const counts = countByRule(results)
   const findings = sum(counts)
   const filesWith = count(results, ({ messages }) => messages.some(({ ruleId }) => ruleId !== null))
@@ -44,6 +44,7 @@ export function summarize({ results, fixed, fixedFiles, untyped }: Outcome, seco
     unparsed > 0 && `${plural(unparsed, 'file')} could not be parsed`,
     silenced > 0 && `${plural(silenced, 'finding')} silenced by eslint-disable comments`,
     untyped > 0 && `${plural(untyped, 'file')} in no tsconfig.json, scanned without types`,
+    ...projectErrors,
   ]
     .filter((line) => line !== false)
     .join('\n')

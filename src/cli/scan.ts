@@ -1,6 +1,7 @@
 import { ESLint } from 'eslint'
 import { UsageError } from './arguments.ts'
 import { eslintOptions, type Linting } from './configuration.ts'
+import { projectErrors } from './projects.ts'
 
 export interface Outcome {
   /** One per file, as the file is now. */
@@ -11,6 +12,8 @@ export interface Outcome {
   fixedFiles: number
   /** Files that are in no tsconfig.json and so were read without the types that were asked for. */
   untyped: number
+  /** What is wrong with each tsconfig.json that does not load, when types were asked for. */
+  projectErrors: string[]
 }
 
 /** Files per call of ESLint: often enough to show progress, seldom enough to read ahead. */
@@ -23,7 +26,7 @@ const batchSize = 25
  * @throws {UsageError} when this ESLint has no worker threads. Errors of ESLint pass through.
  */
 export async function scan(files: string[], linting: Linting, onProgress: (done: number) => void): Promise<Outcome> {
-  const found = await lint(files, { ...linting, fix: false }, onProgress)
+  const found = { ...(await lint(files, { ...linting, fix: false }, onProgress)), projectErrors: linting.types ? projectErrors(files, linting.cwd) : [] }
   const fixable = linting.fix ? found.results.filter(isFixable).map(({ filePath }) => filePath) : []
   if (fixable.length === 0) return { ...found, fixed: new Map(), fixedFiles: 0 }
   const { results: repaired } = await lint(fixable, linting, () => {})
@@ -35,6 +38,7 @@ export async function scan(files: string[], linting: Linting, onProgress: (done:
     fixed: subtract(countByRule(found.results), countByRule(results)),
     fixedFiles: count(repaired, ({ output }) => output !== undefined),
     untyped: found.untyped,
+    projectErrors: found.projectErrors,
   }
 }
 

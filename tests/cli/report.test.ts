@@ -227,6 +227,16 @@ describe('--types', () => {
     expect(stdout).toContain('<cwd>/scripts/a.js\n  1:41  error')
     expect(stdout).toMatch(/\n1 finding in 1 of 3 files, # s\n1 file in no tsconfig\.json, scanned without types\n$/)
   })
+
+  test.each([
+    ['{ "compilerOptions": {', "'}' expected."],
+    ['{ "extends": "./nowhere.json" }', "Cannot read file '<cwd>/nowhere.json'."],
+  ])('says that the project does not load: %s', async (config, reason) => {
+    const { code, stdout, stderr } = await memoryLint(folderOf({ 'tsconfig.json': config, 'a.ts': finding }), ['.', '--types'])
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(stdout).toMatch(/\n1 finding in 1 of 1 file, # s\n/)
+    expect(stdout.trim().split('\n').at(-1)).toBe(`tsconfig.json does not load, so types may be missing: ${reason}`)
+  })
 })
 
 test('--max-warnings fails a run with more warnings than that', async () => {

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-
-type TypeScript = typeof import('typescript')
+import type * as typescript from 'typescript'
 
 /** A configuration that lists no files is none that does not load: those files are counted as outside of any. */
 const noInputs = new Set([18002, 18003])
@@ -13,7 +12,7 @@ const noInputs = new Set([18002, 18003])
  */
 export function projectErrors(files: readonly string[], cwd: string): string[] {
   // TypeScript as the parser has it: it is no dependency of this package.
-  const ts = createRequire(createRequire(import.meta.url).resolve('@typescript-eslint/parser'))('typescript') as TypeScript
+  const ts = createRequire(createRequire(import.meta.url).resolve('@typescript-eslint/parser'))('typescript') as typeof typescript
   const host = { ...ts.sys, readDirectory: () => [] }
   const folders = new Set(files.map((file) => dirname(file)))
   const configs = new Set([...folders].flatMap((folder) => nearestConfig(folder) ?? []))

@@ -18,7 +18,7 @@ export interface Results {
    */
   shares: { who: string; share: number }[]
   /** One file, linted with no rules and with all. */
-  sizes: { lines: number; none: number; all: number }[]
+  sizes: { lines: number; megabytes: number; none: number; all: number }[]
   /** Megabytes of heap in use after a collection, when so many files were linted in one process. */
   heap: { files: number; megabytes: number }[]
 }
@@ -67,8 +67,8 @@ export function renderTables({ node, eslint, processor, rounds, files, lines, ru
       ],
     ),
     table(
-      ['lines in one file', 'no rules, ms per 1,000 lines', '`all`, ms per 1,000 lines'],
-      sizes.map(({ lines: size, none, all }) => [count(size), perThousand(none, size).toFixed(1), perThousand(all, size).toFixed(1)]),
+      ['lines in one file', 'MB', 'no rules, ms per 1,000 lines', '`all`, ms per 1,000 lines'],
+      sizes.map(({ lines: size, megabytes, none, all }) => [count(size), megabytes.toFixed(2), perThousand(none, size).toFixed(1), perThousand(all, size).toFixed(1)]),
     ),
     table(['files linted in one process', 'heap in use, MB'], heap.map(({ files: number, megabytes }) => [count(number), megabytes.toFixed(2)])),
   ].join('\n\n')

@@ -10,8 +10,8 @@ export default [memory.configs.recommended, { settings: { memory: ${settings} } 
 const every = `import memory from 'eslint-plugin-memory'
 export default [{ linterOptions: { reportUnusedDisableDirectives: 'off' } }, memory.configs.all]
 `
-const finding = 'export const text = String.fromCharCode(...codes)\n'
-const found = 'memory/no-unbounded-argument-spread'
+const finding = 'export const firstReadyOne = (codes) => codes.filter((code) => code.ready)[0]\n'
+const found = 'memory/no-copy-to-read'
 
 const depth = 10_000
 const repeated = (part: string, closing = '') => part.repeat(depth) + closing.repeat(depth)

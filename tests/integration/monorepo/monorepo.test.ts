@@ -4,8 +4,8 @@ import { makePlace } from '../place.ts'
 
 const manifest = (name: string) => JSON.stringify({ name, version: '1.0.0', type: 'module', scripts: { lint: 'eslint .' } })
 const clean = 'export const sum = (a, b) => a + b\n'
-const finding = 'export const text = String.fromCharCode(...codes)\n'
-const reported = 'b:lint:   1:41  warning  Spreading \'codes\''
+const finding = 'export const firstReadyOne = (codes) => codes.filter((code) => code.ready)[0]\n'
+const reported = 'b:lint:   1:41  warning  \'codes.filter((code) => code.ready)\''
 
 let place: Place
 beforeAll(async () => {

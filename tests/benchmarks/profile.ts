@@ -52,7 +52,8 @@ function holdersOf(nodes: readonly Profiler.ProfileNode[], plugin: string): Map<
 
 function holderOf(frame: Runtime.CallFrame, parent: Runtime.CallFrame | null, inherited: string): string {
   if (parent?.url.endsWith('/analysis/fact.js')) return `fact ${factAt(frame)}`
-  return inherited || (/\/rules\/(?<id>[\w-]+)\.js$/.exec(frame.url)?.groups?.['id'] ?? 'plugin')
+  if (inherited !== '' && inherited !== 'plugin') return inherited // what all rules run through calls each of them
+  return /\/rules\/(?<id>[\w-]+)\.js$/.exec(frame.url)?.groups?.['id'] ?? 'plugin'
 }
 
 /** The name of the fact whose computation the frame is, from the line that declares it. */

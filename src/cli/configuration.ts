@@ -37,7 +37,8 @@ export function eslintOptions({ cwd, rules, fix, unsafeFixes, target, types, con
           parser: parser as Linter.Parser,
           parserOptions: {
             onUnsupportedTypeScriptVersion: 'ignore',
-            ...(types && { projectService: true, tsconfigRootDir: cwd }),
+            // In CI the parser would guess that this is a single run, and fail where it goes on elsewhere.
+            ...(types && { projectService: true, tsconfigRootDir: cwd, disallowAutomaticSingleRunInference: true }),
           },
         },
         linterOptions: { reportUnusedDisableDirectives: 'off' },

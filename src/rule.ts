@@ -61,10 +61,15 @@ export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
       languages: ['js/js'],
     } as MemoryRule['meta'],
     create(context) {
-      if (readSettings(context.settings).unsafeFixes) return withinStack(create(withFixes(context, (descriptor) => firstRepair(descriptor, context))))
-      return withinStack(create(hasHiddenCode(context.sourceCode) ? withFixes(context, () => null) : context))
+      return withinStack(create(repairing(context)))
     },
   }
+}
+
+/** The context in which reports have the fixes that the settings and the file let them have. */
+function repairing(context: RuleContext): RuleContext {
+  if (readSettings(context.settings).unsafeFixes) return withFixes(context, (descriptor) => firstRepair(descriptor, context))
+  return hasHiddenCode(context.sourceCode) ? withFixes(context, () => null) : context
 }
 
 /**

@@ -117,8 +117,9 @@ function isAnswerUnused(call: Call): boolean {
 
 /** Is the call the one that a protocol names? See `Resource`. */
 function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: SourceCode): boolean {
-  const [name, ...rest] = acquire.split(' ').reverse() // `new X`
-  if ((call.type === 'NewExpression') !== rest.length > 0) return false
+  const isConstruction = acquire.startsWith('new ')
+  if ((call.type === 'NewExpression') !== isConstruction) return false
+  const name = isConstruction ? acquire.slice(4) : acquire
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${name}`)
   const receiver = methodCall(call)?.object ?? null
   if (of === 'topics') return receiver !== null && isOfTopic(call, sourceCode)

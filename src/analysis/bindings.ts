@@ -226,6 +226,28 @@ export function samePlace(left: Node, right: Node, sourceCode: SourceCode): bool
   return a.computed && b.computed && samePlace(a.property, b.property, sourceCode)
 }
 
+/** Is the place written: assigned, counted up, deleted, or the target of a pattern or a loop? */
+export function isTarget(node: Node): boolean {
+  const { parent } = node
+  switch (parent?.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return parent.left === node
+    case 'UpdateExpression':
+    case 'ArrayPattern':
+    case 'RestElement':
+      return true
+    case 'UnaryExpression':
+      return parent.operator === 'delete'
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern'
+    default:
+      return false
+  }
+}
+
 /** The variable at the root of `a.b.c`, or null for `this`, calls and globals that nobody declares. */
 export function rootVariable(node: Node, sourceCode: SourceCode): Variable | null {
   const inner = unwrap(node)

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { BYTE_JOINING_CALLS, BYTE_READING_CALLS, BYTE_READING_METHODS, COMMON_BYTE_METHODS, NAMED_AS_BYTE_READER, NAMED_AS_KEEPER } from '../knowledge/bytes.ts'
 import { GIVES_RECEIVER, READERS } from '../knowledge/effects.ts'
-import { type FunctionNode, functionOf, homeOf, isConstant, isExported, isValueReference, type Node, outermost, propertyName, resolve, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, homeOf, isConstant, isExported, isTarget, isValueReference, type Node, outermost, propertyName, resolve, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
 import { runsWithin } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
@@ -177,28 +177,6 @@ class Reader implements ByteReadings {
 function isWalked(iterator: Node): boolean {
   const { parent } = outermost(iterator)
   return parent?.type === 'SpreadElement' || (parent?.type === 'ForOfStatement' && !parent.await && parent.right === outermost(iterator))
-}
-
-/** Is the member written: assigned, counted up, deleted, or the target of a pattern or a loop? */
-function isTarget(member: Node): boolean {
-  const { parent } = member
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.left === member
-    case 'UpdateExpression':
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true
-    case 'UnaryExpression':
-      return parent.operator === 'delete'
-    case 'Property':
-      return parent.parent.type === 'ObjectPattern'
-    default:
-      return false
-  }
 }
 
 /** Is `node` only run while `home` runs: in itself, or in functions that are called where they are written? */

@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 export type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -16,5 +16,21 @@ export function fact<T, Rest extends unknown[] = []>(
     let known = answers.get(sourceCode.ast)
     if (!known) answers.set(sourceCode.ast, (known = { answer: compute(sourceCode, ...rest) }))
     return known.answer
+  }
+}
+
+/**
+ * A question about a node, answered at most once per parse. `meanwhile` is the answer to the same question asked again on the
+ * way to its answer, as of a value that is defined by itself.
+ */
+export function nodeFact<T>(meanwhile: T, compute: (node: TSESTree.Node, sourceCode: SourceCode) => T): (node: TSESTree.Node, sourceCode: SourceCode) => T {
+  const answers = fact(() => new Map<TSESTree.Node, T>())
+  return (node, sourceCode) => {
+    const known = answers(sourceCode)
+    if (!known.has(node)) {
+      known.set(node, meanwhile)
+      known.set(node, compute(node, sourceCode))
+    }
+    return known.get(node) as T
   }
 }

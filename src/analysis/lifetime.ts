@@ -4,7 +4,7 @@ import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
 import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, importOf, qualifiedName, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
-import { fact, type SourceCode } from './fact.ts'
+import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
 import { keyName, membersNamed } from './occurrences.ts'
 
@@ -15,17 +15,10 @@ export type Lifetime = 'program' | 'instance' | 'call' | 'unknown'
 
 /** How long the object lives that the expression gives, as far as this file proves it. */
 export function lifetimeOf(node: Node, sourceCode: SourceCode): Lifetime {
-  const known = answers(sourceCode)
-  const inner = unwrap(node)
-  let answer = known.get(inner)
-  if (answer === undefined) {
-    known.set(inner, 'unknown') // a value defined by itself
-    known.set(inner, (answer = compute(inner, sourceCode)))
-  }
-  return answer
+  return answer(unwrap(node), sourceCode)
 }
 
-const answers = fact(() => new Map<Node, Lifetime>())
+const answer = nodeFact<Lifetime>('unknown', compute)
 
 function compute(node: Node, sourceCode: SourceCode): Lifetime {
   switch (node.type) {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { ENDLESS_CREATIONS, FINITE_NAME, PASSING_OPERATORS, STREAM_CALL, VIEWS } from '../knowledge/observables.ts'
 import { type Node, propertyName, resolve } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
-import { fact, type SourceCode } from './fact.ts'
+import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { fieldValues, lifetimeOf } from './lifetime.ts'
 import { lastName } from './occurrences.ts'
 
@@ -11,17 +11,10 @@ import { lastName } from './occurrences.ts'
  * or injected, an event of the page, and operators that do not end it? Answers of calls may end, as those of requests do.
  */
 export function isEndless(node: Node, sourceCode: SourceCode): boolean {
-  const source = resolve(node, sourceCode)
-  const known = answers(sourceCode)
-  let answer = known.get(source)
-  if (answer === undefined) {
-    known.set(source, false) // a stream defined by itself
-    known.set(source, (answer = compute(source, sourceCode)))
-  }
-  return answer
+  return answer(resolve(node, sourceCode), sourceCode)
 }
 
-const answers = fact(() => new Map<Node, boolean>())
+const answer = nodeFact(false, compute)
 
 function compute(source: Node, sourceCode: SourceCode): boolean {
   switch (source.type) {

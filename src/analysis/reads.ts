@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { type Node, unwrap } from './bindings.ts'
+import { isTarget, type Node, unwrap } from './bindings.ts'
 import { isCallTo, type MethodCall, methodCall, numberValue, qualifiedName, stringValue } from './calls.ts'
 import { isAskedForOne } from './magnitude.ts'
 import { maximumSize } from './bounds.ts'
@@ -33,7 +33,7 @@ export function readOf(collection: Node, sourceCode: SourceCode): Read | null {
   if (parent?.type === 'VariableDeclarator') return parent.init === value ? startOf(parent) : null
   if (parent?.type !== 'MemberExpression' || parent.object !== value) return null
   const read = parent.computed ? elementAt(parent, numberValue(parent.property, sourceCode)) : namedRead(parent, sourceCode)
-  return read && !isTarget(read.node) && outside(read.node).parent?.type !== 'ExpressionStatement' ? read : null
+  return read && !isWrittenOrCalled(read.node) && outside(read.node).parent?.type !== 'ExpressionStatement' ? read : null
 }
 
 /** The expression with the optional chain that ends in it and with `!`. */
@@ -143,30 +143,10 @@ export function isTested(node: Node): boolean {
 }
 
 /** Is it assigned, deleted or called instead of read? */
-function isTarget(node: Node): boolean {
+function isWrittenOrCalled(node: Node): boolean {
   const value = outside(node)
   const { parent } = value
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'AssignmentPattern':
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.left === value
-    case 'UpdateExpression':
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true
-    case 'UnaryExpression':
-      return parent.operator === 'delete'
-    case 'Property':
-      return parent.parent.type === 'ObjectPattern'
-    case 'CallExpression':
-      return parent.callee === value
-    case 'TaggedTemplateExpression':
-      return true
-    default:
-      return false
-  }
+  return isTarget(value) || (parent?.type === 'CallExpression' && parent.callee === value) || parent?.type === 'TaggedTemplateExpression'
 }
 
 /** Does an optional chain lead to the expression, so that it may be undefined? */

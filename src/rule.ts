@@ -1,6 +1,9 @@
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Call } from './analysis/calls.ts'
+import type { SourceCode } from './analysis/fact.ts'
 import { hasHiddenCode } from './analysis/hidden-code.ts'
+import { callsNamed } from './analysis/occurrences.ts'
 import { declaresAlone } from './fixes/names.ts'
 import { readSettings } from './settings.ts'
 
@@ -73,21 +76,43 @@ function repairing(context: RuleContext): RuleContext {
 }
 
 /**
+ * A listener that is asked about the calls alone whose callee ends in one of the names, in the order of the text: ESLint
+ * would ask each rule about every call.
+ */
+export function onCalls(names: Iterable<string>, sourceCode: SourceCode, visit: (call: TSESTree.CallExpression) => void): TSESLint.RuleListener {
+  return onCallsAndConstructions(names, sourceCode, (call) => {
+    if (call.type === 'CallExpression') visit(call)
+  })
+}
+
+/** The same of `new` expressions, too. */
+export function onCallsAndConstructions(names: Iterable<string>, sourceCode: SourceCode, visit: (call: Call) => void): TSESLint.RuleListener {
+  return {
+    Program() {
+      const calls = callsNamed(names, sourceCode).sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
+      const ask = guarded(visit)
+      for (const call of calls) ask(call)
+    },
+  }
+}
+
+/**
  * The same listener, which is silent where code is nested or chained thousands of times, as generated code may be, so that a
  * question about it takes more than the stack. An error would end the run of ESLint on all other files, too.
  */
 function withinStack(listener: TSESLint.RuleListener): TSESLint.RuleListener {
-  const visits = Object.entries(listener as Record<string, (node: unknown) => void>).map(([selector, visit]) => [
-    selector,
-    (node: unknown) => {
-      try {
-        visit(node)
-      } catch (error) {
-        if (!(error instanceof RangeError && error.message.includes('call stack'))) throw error
-      }
-    },
-  ])
-  return Object.fromEntries(visits) as TSESLint.RuleListener
+  const visits = Object.entries(listener as Record<string, (node: unknown) => void>)
+  return Object.fromEntries(visits.map(([selector, visit]) => [selector, guarded(visit)])) as TSESLint.RuleListener
+}
+
+function guarded<N>(visit: (node: N) => void): (node: N) => void {
+  return (node) => {
+    try {
+      visit(node)
+    } catch (error) {
+      if (!(error instanceof RangeError && error.message.includes('call stack'))) throw error
+    }
+  }
 }
 
 /** The fix or the first suggestion, where it can be applied together with the repairs of the reports before. */

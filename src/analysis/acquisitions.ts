@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
-import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
+import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
@@ -8,7 +8,7 @@ import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { isEndless, isObservable } from './observables.ts'
-import { lastName } from './occurrences.ts'
+import { constructorOf, lastName } from './occurrences.ts'
 import { methodsOf } from './classes.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
@@ -43,21 +43,36 @@ export function protocols(own: readonly OwnProtocol[]): readonly Resource[] {
   return [...rows, ...RESOURCES]
 }
 
-/** A table by the last name of what acquires; the platforms' own table stays as it is for every file. */
-const tables = new WeakMap<readonly Resource[], Map<string, Resource[]>>()
+interface Table {
+  /** The rows by the last name of what acquires. */
+  rows: Map<string, Resource[]>
+  /** The same names by the kind of what is acquired. */
+  names: Map<ResourceKind, Set<string>>
+}
 
-function tableOf(resources: readonly Resource[]): Map<string, Resource[]> {
+/** The platforms' own table stays as it is for every file. */
+const tables = new WeakMap<readonly Resource[], Table>()
+
+function tableOf(resources: readonly Resource[]): Table {
   const known = tables.get(resources)
   if (known) return known
-  const byName = new Map<string, Resource[]>()
+  const table: Table = { rows: new Map(), names: new Map() }
   for (const row of resources) {
     const name = row.called ?? /[^. ]*$/.exec(row.acquire)?.[0] ?? ''
-    const known = byName.get(name)
-    if (known) known.push(row)
-    else byName.set(name, [row])
+    const rows = table.rows.get(name)
+    if (rows) rows.push(row)
+    else table.rows.set(name, [row])
+    const names = table.names.get(row.kind)
+    if (names) names.add(name)
+    else table.names.set(row.kind, new Set([name]))
   }
-  tables.set(resources, byName)
-  return byName
+  tables.set(resources, table)
+  return table
+}
+
+/** The last names of all calls and constructions that acquire what is searched. */
+export function acquiringNames({ resources, kind }: { resources: readonly Resource[]; kind: ResourceKind }): Iterable<string> {
+  return tableOf(resources).names.get(kind) ?? []
 }
 
 /** The call as an acquisition by one of the protocols; null when it is none. */
@@ -65,7 +80,7 @@ export function acquisitionOf(
   call: Call, resources: readonly Resource[], sourceCode: SourceCode,
 ): Acquisition | null {
   const name = lastName(constructorOf(call))
-  const candidates = name === null ? undefined : tableOf(resources).get(name)
+  const candidates = name === null ? undefined : tableOf(resources).rows.get(name)
   const resource = candidates?.find((row) => isCallOf(call, row, sourceCode))
   if (!resource || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const { match } = resource
@@ -127,12 +142,6 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   if (of === 'observables') return isObservable(receiver, sourceCode)
   if (of) return receiver !== null && isMade(receiver, of, sourceCode)
   return acquire.startsWith('.') ? receiver !== null : qualifiedName(constructorOf(call), sourceCode) === name
-}
-
-/** The callee, which of `new (window.AudioContext || window.webkitAudioContext)()` is the first. */
-function constructorOf({ callee }: Call): Node {
-  const inner = unwrap(callee)
-  return inner.type === 'LogicalExpression' ? inner.left : inner
 }
 
 function isMade(node: Node, name: string, sourceCode: SourceCode): boolean {

@@ -11,7 +11,6 @@ import { regionsUntil } from './interim.ts'
 import { type Kind, kindOf } from './kinds.ts'
 import { writesDuring } from './mutation.ts'
 import { childrenOf } from './nodes.ts'
-import { lastName } from './occurrences.ts'
 import { repetitionOf } from './repetition.ts'
 import { typedName } from './types.ts'
 
@@ -26,7 +25,7 @@ export interface ByteCopy {
 }
 
 export function byteCopy(node: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): ByteCopy | null {
-  if ((node.type === 'CallExpression' && !COPYING.has(lastName(node.callee) ?? '')) || isSharedWithOthers(sourceCode)) return null
+  if (isSharedWithOthers(sourceCode)) return null
   const copy = copyOf(node, sourceCode)
   if (!copy || isSmall(copy, sourceCode)) return null
   const readings = byteReadingsOf(node, copy.as, sourceCode)
@@ -36,8 +35,8 @@ export function byteCopy(node: TSESTree.CallExpression | TSESTree.NewExpression,
   return { node, source, of, proven: written === 'never' && readings.isCertain && isOwn(source, sourceCode) }
 }
 
-/** What the calls end in, to leave out all others soon. */
-const COPYING: ReadonlySet<string> = new Set(['from', 'slice'])
+/** What the calls and constructions end in. */
+export const COPYING: readonly string[] = ['from', 'slice', ...Object.keys(ELEMENT_BYTES)]
 
 /** Threads and WebAssembly write their memory, or move it, when nothing of this file says so. */
 const isSharedWithOthers = fact(({ text }): boolean => /SharedArrayBuffer|\bAtomics\b|WebAssembly|\bwasm|\bHEAP[UF]?\d/.test(text))

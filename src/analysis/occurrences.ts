@@ -27,7 +27,7 @@ function record(node: Node, { calls, members, functions }: Occurrences): void {
   switch (node.type) {
     case 'CallExpression':
     case 'NewExpression': {
-      const name = lastName(node.callee)
+      const name = lastName(constructorOf(node))
       if (name !== null) add(calls, name, node)
       return
     }
@@ -57,6 +57,12 @@ function add<K, T>(map: Map<K, T[]>, name: K, item: T): void {
   const list = map.get(name)
   if (list) list.push(item)
   else map.set(name, [item])
+}
+
+/** The callee, which of `new (window.AudioContext || window.webkitAudioContext)()` is the first. */
+export function constructorOf({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): Node {
+  const inner = unwrap(callee)
+  return inner.type === 'LogicalExpression' ? inner.left : inner
 }
 
 /** `on` of `a?.b.on`, `setInterval`; null for anything else. */

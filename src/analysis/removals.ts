@@ -36,6 +36,9 @@ const ADDITIONS: Readonly<Record<string, readonly string[]>> = {
 /** What removes again what such a call adds. */
 export const REMOVALS: Readonly<Record<string, string>> = { addEventListener: 'removeEventListener', on: 'off', addListener: 'removeListener', $on: '$off' }
 
+/** The calls that remove, and those that add what was to be removed. */
+export const REMOVING_NAMES: readonly string[] = [...Object.keys(ADDITIONS), ...Object.keys(REMOVALS)]
+
 /** Calls that make a new function of the one that they are given. */
 const WRAPPERS = /^(?:debounce|throttle)$/
 

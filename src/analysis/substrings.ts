@@ -32,7 +32,8 @@ export function retentionsOf(node: TSESTree.AssignmentExpression | TSESTree.Call
   return pieces.length > 0 && (stored.lasting === null || isLasting(stored.lasting, sourceCode)) && !runsAtLoad(node, sourceCode) ? pieces.map((piece) => ({ piece, holder: stored.holder })) : []
 }
 
-const STORING: ReadonlySet<string> = new Set(['add', 'push', 'set', 'unshift'])
+/** The methods that store what they are given. */
+export const STORING: ReadonlySet<string> = new Set(['add', 'push', 'set', 'unshift'])
 
 function storedBy(node: TSESTree.AssignmentExpression | TSESTree.CallExpression, sourceCode: SourceCode): { holder: Node; lasting: Node | null; values: readonly Node[] } | null {
   if (node.type === 'AssignmentExpression') {

@@ -3,7 +3,7 @@ import { type Accumulation, accumulationsOf } from '../analysis/accumulations.ts
 import { type Node, unwrap } from '../analysis/bindings.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { repairsOf } from '../fixes/accumulation.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -50,6 +50,6 @@ export default defineRule({
       for (const accumulation of accumulationsOf(node, sourceCode)) report(accumulation)
     }
 
-    return { AssignmentExpression: check, CallExpression: check }
+    return { ...onCalls(['reduce', 'reduceRight', 'set'], sourceCode, check), AssignmentExpression: check }
   },
 })

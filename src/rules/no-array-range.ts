@@ -3,7 +3,7 @@ import { labelOf } from '../analysis/labels.ts'
 import { maximumSize } from '../analysis/bounds.ts'
 import { rangeOf } from '../analysis/ranges.ts'
 import { loopOver, mapWhileMaking } from '../fixes/ranges.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -24,25 +24,23 @@ export default defineRule({
   create(context) {
     const { sourceCode, settings } = context
     const { minimumSize } = readSettings(settings)
-    return {
-      CallExpression(node) {
-        const called = methodCall(node)
-        if (!called || called.optional || (called.method !== 'map' && called.method !== 'forEach')) return
-        const range = rangeOf(called.object, sourceCode)
-        if (!range || maximumSize(range.node, sourceCode) <= minimumSize) return
-        const isMapped = called.method === 'map'
-        if (isMapped && range.isFilled) return
-        const repair = isMapped ? mapWhileMaking(called, range, sourceCode) : loopOver(called, range, sourceCode)
-        if (!repair) return
-        const { safe, edit } = repair
-        context.report({
-          node: range.node,
-          messageId: called.method,
-          data: { array: labelOf(range.node, sourceCode) },
-          fix: safe ? edit : null,
-          suggest: safe ? [] : [{ messageId: isMapped ? 'mapWhileMaking' : 'loop', fix: edit }],
-        })
-      },
-    }
+    return onCalls(['map', 'forEach'], sourceCode, (node) => {
+      const called = methodCall(node)
+      if (!called || called.optional || (called.method !== 'map' && called.method !== 'forEach')) return
+      const range = rangeOf(called.object, sourceCode)
+      if (!range || maximumSize(range.node, sourceCode) <= minimumSize) return
+      const isMapped = called.method === 'map'
+      if (isMapped && range.isFilled) return
+      const repair = isMapped ? mapWhileMaking(called, range, sourceCode) : loopOver(called, range, sourceCode)
+      if (!repair) return
+      const { safe, edit } = repair
+      context.report({
+        node: range.node,
+        messageId: called.method,
+        data: { array: labelOf(range.node, sourceCode) },
+        fix: safe ? edit : null,
+        suggest: safe ? [] : [{ messageId: isMapped ? 'mapWhileMaking' : 'loop', fix: edit }],
+      })
+    })
   },
 })

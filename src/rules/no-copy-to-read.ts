@@ -1,10 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { methodCall } from '../analysis/calls.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { isSmall, readOf } from '../analysis/reads.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { type File, repairOf, repairOfConstant } from '../fixes/reads.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 import { readSettings, supports } from '../settings.ts'
 
 const METHODS: ReadonlySet<string> = new Set([
@@ -69,11 +68,9 @@ export default defineRule({
     }
 
     return {
+      ...onCalls(METHODS, sourceCode, check),
       ArrayExpression: check,
       NewExpression: check,
-      CallExpression(node) {
-        if (METHODS.has(methodCall(node)?.method ?? '')) check(node)
-      },
     }
   },
 })

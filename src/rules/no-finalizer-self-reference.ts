@@ -1,7 +1,7 @@
 import { selfReference } from '../analysis/finalizers.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { partsFirst, sharedRegistry } from '../fixes/finalizers.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -22,25 +22,23 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    return {
-      CallExpression(node) {
-        const found = selfReference(node, sourceCode)
-        if (!found) return
-        const { part, by, capture } = found
-        const target = labelOf(found.target, sourceCode)
-        const registry = labelOf(part, sourceCode)
-        const copy = by === 'held' ? partsFirst(found.target, part, node, sourceCode) : null
-        const share = by === 'owner' ? sharedRegistry(part, sourceCode) : null
-        context.report({
-          node: part,
-          messageId: capture ? 'context' : by,
-          data: capture ? { target, line: capture.loc.start.line } : by === 'owner' ? { registry } : { target },
-          suggest: [
-            ...(copy ? [{ messageId: 'copy', data: { target }, fix: copy }] : []),
-            ...(share ? [{ messageId: 'share', data: { registry }, fix: share }] : []),
-          ],
-        })
-      },
-    }
+    return onCalls(['register'], sourceCode, (node) => {
+      const found = selfReference(node, sourceCode)
+      if (!found) return
+      const { part, by, capture } = found
+      const target = labelOf(found.target, sourceCode)
+      const registry = labelOf(part, sourceCode)
+      const copy = by === 'held' ? partsFirst(found.target, part, node, sourceCode) : null
+      const share = by === 'owner' ? sharedRegistry(part, sourceCode) : null
+      context.report({
+        node: part,
+        messageId: capture ? 'context' : by,
+        data: capture ? { target, line: capture.loc.start.line } : by === 'owner' ? { registry } : { target },
+        suggest: [
+          ...(copy ? [{ messageId: 'copy', data: { target }, fix: copy }] : []),
+          ...(share ? [{ messageId: 'share', data: { registry }, fix: share }] : []),
+        ],
+      })
+    })
   },
 })

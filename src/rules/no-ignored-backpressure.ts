@@ -3,7 +3,7 @@ import { ignoredWrite } from '../analysis/backpressure.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { unguardedPipe } from '../analysis/pipes.ts'
 import { pipelined, waiting } from '../fixes/backpressure.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -67,12 +67,10 @@ export default defineRule({
       })
     }
 
-    return {
-      CallExpression(node) {
-        if (!heedsWrites) checkWrite(node)
-        if (!heedsPipes) checkPipe(node)
-      },
-    }
+    return onCalls(['write', 'pipe'], sourceCode, (node) => {
+      if (!heedsWrites) checkWrite(node)
+      if (!heedsPipes) checkPipe(node)
+    })
   },
 })
 

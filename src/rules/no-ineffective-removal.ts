@@ -1,8 +1,8 @@
 import { protocols } from '../analysis/acquisitions.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { ineffectiveRemoval } from '../analysis/removals.ts'
+import { ineffectiveRemoval, REMOVING_NAMES } from '../analysis/removals.ts'
 import { mendRemoval } from '../fixes/mended-removal.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -25,23 +25,21 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context
     const resources = protocols([])
-    return {
-      CallExpression(node) {
-        const removal = ineffectiveRemoval(node, resources, sourceCode)
-        if (!removal) return
-        const { mistake, added } = removal
-        const mended = mendRemoval(node, removal, sourceCode)
-        const [left, right] = mistake === 'event' ? [added?.event, removal.event]
-          : mistake === 'holder' ? [added?.holder, removal.holder] : [added?.handler, removal.handler]
-        context.report({
-          node,
-          messageId: mistake,
-          data: mistake === 'fresh' || mistake === 'capture' || mistake === 'again' ? {} : {
-            added: left ? labelOf(left, sourceCode) : 'window', removed: right ? labelOf(right, sourceCode) : 'window',
-          },
-          suggest: mended ? [{ messageId: 'mend', fix: mended }] : [],
-        })
-      },
-    }
+    return onCalls(REMOVING_NAMES, sourceCode, (node) => {
+      const removal = ineffectiveRemoval(node, resources, sourceCode)
+      if (!removal) return
+      const { mistake, added } = removal
+      const mended = mendRemoval(node, removal, sourceCode)
+      const [left, right] = mistake === 'event' ? [added?.event, removal.event]
+        : mistake === 'holder' ? [added?.holder, removal.holder] : [added?.handler, removal.handler]
+      context.report({
+        node,
+        messageId: mistake,
+        data: mistake === 'fresh' || mistake === 'capture' || mistake === 'again' ? {} : {
+          added: left ? labelOf(left, sourceCode) : 'window', removed: right ? labelOf(right, sourceCode) : 'window',
+        },
+        suggest: mended ? [{ messageId: 'mend', fix: mended }] : [],
+      })
+    })
   },
 })

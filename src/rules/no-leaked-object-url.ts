@@ -1,7 +1,7 @@
 import { forgottenUrl } from '../analysis/object-urls.ts'
 import { fixOf, indentOf, insertAt, semicolon } from '../fixes/edits.ts'
 import { statementOf } from '../fixes/removal.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -19,21 +19,19 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context
     if (!sourceCode.text.includes('createObjectURL')) return {}
-    return {
-      CallExpression(node) {
-        const url = forgottenUrl(node, sourceCode)
-        if (!url) return
-        const { last, name } = url
-        const statement = last && name !== null ? statementOf(last) : null
-        const line = statement && `\n${indentOf(statement, sourceCode)}URL.revokeObjectURL(${name})${semicolon(sourceCode)}`
-        context.report({
-          node,
-          messageId: 'leaked',
-          suggest: last && statement && line && statement.parent?.type === 'BlockStatement'
-            ? [{ messageId: 'revoke', data: { last: sourceCode.getText(last) }, fix: fixOf([insertAt(statement.range[1], line)]) }]
-            : [],
-        })
-      },
-    }
+    return onCalls(['createObjectURL'], sourceCode, (node) => {
+      const url = forgottenUrl(node, sourceCode)
+      if (!url) return
+      const { last, name } = url
+      const statement = last && name !== null ? statementOf(last) : null
+      const line = statement && `\n${indentOf(statement, sourceCode)}URL.revokeObjectURL(${name})${semicolon(sourceCode)}`
+      context.report({
+        node,
+        messageId: 'leaked',
+        suggest: last && statement && line && statement.parent?.type === 'BlockStatement'
+          ? [{ messageId: 'revoke', data: { last: sourceCode.getText(last) }, fix: fixOf([insertAt(statement.range[1], line)]) }]
+          : [],
+      })
+    })
   },
 })

@@ -1,10 +1,10 @@
-import { protocols } from '../analysis/acquisitions.ts'
+import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { repairLeak } from '../fixes/release.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -23,20 +23,18 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context
     const search = { kind: 'observer', resources: protocols([]), presumes: false, filename: context.filename } as const
-    return {
-      CallExpression(node) {
-        const leak = leakOf(node, search, sourceCode)
-        if (!leak) return
-        const { resource, holder, owner } = leak
-        const target = resource.holder === 'target' && holder ? `'${labelOf(holder, sourceCode)}'` : 'the page'
-        const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
-        context.report({
-          node,
-          messageId: resource.match === 'receiver' ? 'observed' : 'watched',
-          data: resource.match === 'receiver' ? { target, owner: describeOwner(owner) } : { owner: describeOwner(owner) },
-          suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
-        })
-      },
-    }
+    return onCalls(acquiringNames(search), sourceCode, (node) => {
+      const leak = leakOf(node, search, sourceCode)
+      if (!leak) return
+      const { resource, holder, owner } = leak
+      const target = resource.holder === 'target' && holder ? `'${labelOf(holder, sourceCode)}'` : 'the page'
+      const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
+      context.report({
+        node,
+        messageId: resource.match === 'receiver' ? 'observed' : 'watched',
+        data: resource.match === 'receiver' ? { target, owner: describeOwner(owner) } : { owner: describeOwner(owner) },
+        suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
+      })
+    })
   },
 })

@@ -1,10 +1,10 @@
-import { protocols } from '../analysis/acquisitions.ts'
+import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { repairLeak } from '../fixes/release.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -23,18 +23,16 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context
     const search = { kind: 'subscription', resources: protocols(readSettings(context.settings).resources), presumes: false, filename: context.filename } as const
-    return {
-      CallExpression(node) {
-        const leak = leakOf(node, search, sourceCode)
-        if (!leak) return
-        const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
-        context.report({
-          node,
-          messageId: 'leaked',
-          data: { source: leak.holder ? `'${labelOf(leak.holder, sourceCode)}'` : 'what it observes', owner: describeOwner(leak.owner) },
-          suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
-        })
-      },
-    }
+    return onCalls(acquiringNames(search), sourceCode, (node) => {
+      const leak = leakOf(node, search, sourceCode)
+      if (!leak) return
+      const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
+      context.report({
+        node,
+        messageId: 'leaked',
+        data: { source: leak.holder ? `'${labelOf(leak.holder, sourceCode)}'` : 'what it observes', owner: describeOwner(leak.owner) },
+        suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
+      })
+    })
   },
 })

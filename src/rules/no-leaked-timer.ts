@@ -1,9 +1,9 @@
-import { protocols } from '../analysis/acquisitions.ts'
+import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { repairLeak } from '../fixes/release.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -25,18 +25,16 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context
     const search = { kind: 'timer', resources: protocols([]), presumes: false, filename: context.filename } as const
-    return {
-      CallExpression(node) {
-        const leak = leakOf(node, search, sourceCode)
-        if (!leak) return
-        const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
-        context.report({
-          node,
-          messageId: leak.fault,
-          data: { owner: describeOwner(leak.owner) },
-          suggest: repair ? [{ messageId: repair.verb, data: { place: repair.place }, fix: repair.edit }] : [],
-        })
-      },
-    }
+    return onCalls(acquiringNames(search), sourceCode, (node) => {
+      const leak = leakOf(node, search, sourceCode)
+      if (!leak) return
+      const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
+      context.report({
+        node,
+        messageId: leak.fault,
+        data: { owner: describeOwner(leak.owner) },
+        suggest: repair ? [{ messageId: repair.verb, data: { place: repair.place }, fix: repair.edit }] : [],
+      })
+    })
   },
 })

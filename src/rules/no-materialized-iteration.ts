@@ -16,7 +16,7 @@ import { repetitionOf } from '../analysis/repetition.ts'
 import { mayReadByIndex } from '../fixes/edits.ts'
 import { loopInstead, methodOver } from '../fixes/searches.ts'
 import { delegate, type Edit, forEachOf, hasPlainBounds, walkInLoop, withoutDeclaration } from '../fixes/walks.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 const METHODS: ReadonlySet<string> = new Set(['every', 'find', 'forEach', 'reduce', 'some'])
 
@@ -64,6 +64,10 @@ export default defineRule({
     }
 
     return {
+      ...onCalls(METHODS, sourceCode, (node) => {
+        const called = methodCall(node)
+        if (called && !called.optional) checkMethod(called)
+      }),
       ForOfStatement(node) {
         const walked = node.await ? null : walkedArray(node.right, node, sourceCode) // awaiting costs far more than the array
         if (!walked || isCopyOfNew(walked.made, sourceCode) || !isWorthIndexing(walked.made, node, sourceCode)) return
@@ -73,10 +77,6 @@ export default defineRule({
         const walked = node.delegate && node.argument ? walkedArray(node.argument, node, sourceCode) : null
         if (!walked || isCopyOfNew(walked.made, sourceCode) || !isWorthIndexing(walked.made, node, sourceCode)) return
         check(walked, [node], delegate(node, walked.made, sourceCode), walked.made.form === 'copy')
-      },
-      CallExpression(node) {
-        const called = methodCall(node)
-        if (called && !called.optional && METHODS.has(called.method)) checkMethod(called)
       },
     }
   },

@@ -3,7 +3,7 @@ import { calleeName, methodCall, numberValue } from '../analysis/calls.ts'
 import { outermost } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { lineOf } from '../fixes/layout.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -31,11 +31,11 @@ export default defineRule({
       })
     }
     return {
-      "CallExpression[callee.property.name='setMaxListeners'], CallExpression[callee.name='setMaxListeners']"(node: TSESTree.CallExpression) {
+      ...onCalls(['setMaxListeners'], sourceCode, (node) => {
         const [limit] = node.arguments
         const isOfEmitter = methodCall(node) !== null || calleeName(node, sourceCode) === 'events.setMaxListeners'
         if (isOfEmitter && limit && isUnlimited(limit, sourceCode)) report(node)
-      },
+      }),
       "AssignmentExpression[left.property.name='defaultMaxListeners']"(node: TSESTree.AssignmentExpression) {
         if (node.operator === '=' && isUnlimited(node.right, sourceCode)) report(node)
       },

@@ -3,7 +3,7 @@ import { lastName } from '../analysis/occurrences.ts'
 import { retainingRace } from '../analysis/races.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { raceByWaiters } from '../fixes/racing.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -20,20 +20,18 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    return {
-      CallExpression(node) {
-        const race = retainingRace(node, sourceCode)
-        if (!race) return
-        const data = { promise: labelOf(race.promise, sourceCode) }
-        // what `then` makes would go on a list of its own each time, and `any` waits for another end
-        const isRace = lastName(node.callee) === 'race' && !race.isDerived
-        context.report({
-          node: race.promise,
-          messageId: 'retention',
-          data,
-          suggest: isRace ? [{ messageId: 'useWaiters', data, fix: raceByWaiters(node, isTypeScript(context.filename, sourceCode), sourceCode) }] : [],
-        })
-      },
-    }
+    return onCalls(['race', 'any'], sourceCode, (node) => {
+      const race = retainingRace(node, sourceCode)
+      if (!race) return
+      const data = { promise: labelOf(race.promise, sourceCode) }
+      // what `then` makes would go on a list of its own each time, and `any` waits for another end
+      const isRace = lastName(node.callee) === 'race' && !race.isDerived
+      context.report({
+        node: race.promise,
+        messageId: 'retention',
+        data,
+        suggest: isRace ? [{ messageId: 'useWaiters', data, fix: raceByWaiters(node, isTypeScript(context.filename, sourceCode), sourceCode) }] : [],
+      })
+    })
   },
 })

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { labelOf } from '../analysis/labels.ts'
-import { retentionsOf } from '../analysis/substrings.ts'
+import { retentionsOf, STORING } from '../analysis/substrings.ts'
 import { flattened } from '../fixes/substrings.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -30,6 +30,6 @@ export default defineRule({
         })
       }
     }
-    return { AssignmentExpression: check, CallExpression: check }
+    return { ...onCalls(STORING, sourceCode, check), AssignmentExpression: check }
   },
 })

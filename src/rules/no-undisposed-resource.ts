@@ -1,4 +1,4 @@
-import { protocols } from '../analysis/acquisitions.ts'
+import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
 import type { Call } from '../analysis/calls.ts'
 import { unreturned } from '../analysis/disposal.ts'
 import { labelOf } from '../analysis/labels.ts'
@@ -8,7 +8,7 @@ import { leakOf } from '../analysis/pairing.ts'
 import { append, fixOf, isTypeScript } from '../fixes/edits.ts'
 import { releaseFinally } from '../fixes/finally.ts'
 import { repairLeak } from '../fixes/release.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCallsAndConstructions } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -74,8 +74,7 @@ export default defineRule({
     }
 
     return {
-      CallExpression: visit,
-      NewExpression: visit,
+      ...onCallsAndConstructions(acquiringNames(search), sourceCode, visit),
       MethodDefinition(node) {
         const hiding = hidingOf(node, sourceCode)
         const body = node.value.body

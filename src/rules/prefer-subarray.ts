@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { byteCopy } from '../analysis/byte-copies.ts'
+import { byteCopy, COPYING } from '../analysis/byte-copies.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { viewInstead } from '../fixes/views.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCallsAndConstructions } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -35,6 +35,6 @@ export default defineRule({
       })
     }
 
-    return { CallExpression: check, NewExpression: check }
+    return onCallsAndConstructions(COPYING, sourceCode, check)
   },
 })

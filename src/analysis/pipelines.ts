@@ -152,9 +152,8 @@ export function freeReferences(fn: TSESTree.ArrowFunctionExpression, sourceCode:
 
 /** A method that reads an array once, from its start, and keeps nothing of it. */
 export function consumerOf(node: Node): MethodCall | null {
-  const called = methodCall(node)
-  if (!called || called.call.optional || called.member.computed || called.member.object !== called.object) return null
-  return CONSUMERS.has(called.method) ? called : null
+  const called = node.type === 'CallExpression' && CONSUMERS.has(lastName(node.callee) ?? '') ? methodCall(node) : null
+  return called && !called.call.optional && !called.member.computed && called.member.object === called.object ? called : null
 }
 
 const CONSUMERS: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'forEach', 'map', 'reduce', 'some'])

@@ -111,8 +111,9 @@ export default defineRule({
       },
       NewExpression: checkConstructor,
       CallExpression(node) {
-        checkConstructor(node)
-        const flat = lastName(node.callee) === 'flat' ? flatten(node, sourceCode) : null
+        const name = lastName(node.callee)
+        if (name === 'fromEntries') checkConstructor(node)
+        const flat = name === 'flat' ? flatten(node, sourceCode) : null
         if (flat) report(flat, 'flatten', flat.edit, flat.safe, [])
         const called = consumerOf(node)
         if (!called || reported.has(node) || checkMethod(called)) return

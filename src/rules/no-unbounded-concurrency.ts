@@ -1,7 +1,7 @@
 import { crowdOf } from '../analysis/concurrency.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { batching } from '../fixes/batches.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -18,18 +18,16 @@ export default defineRule({
   create(context) {
     const { sourceCode } = context
     if (!/\bPromise\.all/.test(sourceCode.text)) return {}
-    return {
-      CallExpression(node) {
-        const crowd = crowdOf(node, sourceCode)
-        if (!crowd) return
-        const { size, edit } = batching(crowd, sourceCode)
-        context.report({
-          node: node.callee,
-          messageId: 'crowd',
-          data: { holding: labelOf(crowd.holding, sourceCode), items: labelOf(crowd.items, sourceCode) },
-          suggest: edit && [{ messageId: 'batches', data: { size }, fix: edit }],
-        })
-      },
-    }
+    return onCalls(['all', 'allSettled'], sourceCode, (node) => {
+      const crowd = crowdOf(node, sourceCode)
+      if (!crowd) return
+      const { size, edit } = batching(crowd, sourceCode)
+      context.report({
+        node: node.callee,
+        messageId: 'crowd',
+        data: { holding: labelOf(crowd.holding, sourceCode), items: labelOf(crowd.items, sourceCode) },
+        suggest: edit && [{ messageId: 'batches', data: { size }, fix: edit }],
+      })
+    })
   },
 })

@@ -14,6 +14,12 @@ export function isIndexUnchecked(sourceCode: SourceCode): boolean {
   return !program || Boolean(program.getCompilerOptions().noUncheckedIndexedAccess)
 }
 
+/** Does the checker hold a callback's parameters to the types that it is called with (`strictFunctionTypes`), or is that not known? */
+export function hasCheckedParameters(sourceCode: SourceCode): boolean {
+  const options = sourceCode.parserServices?.program?.getCompilerOptions()
+  return Boolean(options?.strictFunctionTypes ?? options?.strict)
+}
+
 /** The kind that the checker gives the expression; `unknown` without a program, for `any`, and for mixed unions. */
 export function typedKind(node: TSESTree.Node, sourceCode: SourceCode): Kind {
   const type = typeOf(node, sourceCode)

@@ -8,6 +8,7 @@ import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, isLoop, takesArgument } from './functions.ts'
 import { kindOf } from './kinds.ts'
 import { mentionsOf } from './places.ts'
+import { hasCheckedParameters } from './types.ts'
 import { isAssertedReadonly, isWritable, mayBeReadonly } from './writability.ts'
 
 /**
@@ -52,6 +53,7 @@ function isOwnAccumulator({ step, ...rest }: Accumulation, sourceCode: SourceCod
   if (!isPlainStart(initial, { step, ...rest }, sourceCode) || mayBeReadonly(parameter) || isAssertedReadonly(initial)) return false
   const result = node.typeArguments?.params[0] ?? fn.returnType?.typeAnnotation
   if (result && !isWritable(result)) return false
+  if (parameter.typeAnnotation && !isTypedAs(parameter.typeAnnotation.typeAnnotation, result, sourceCode)) return false
   const variable = variableOf(parameter, sourceCode)
   if (!variable || writesOf(variable).length > 0) return false
   return mentionsOf(rest.place, sourceCode).every((mention) => {
@@ -61,6 +63,11 @@ function isOwnAccumulator({ step, ...rest }: Accumulation, sourceCode: SourceCod
     // What is read after the copy would see the new version.
     return isLook(use, rest, sourceCode) && mention.range[0] < rest.assembly.node.range[1] && runsInside(mention, fn, sourceCode)
   })
+}
+
+/** Without strict parameters, the accumulator's own type may be narrower than that of what is added to it. */
+function isTypedAs(type: TSESTree.TypeNode, result: TSESTree.TypeNode | undefined, sourceCode: SourceCode): boolean {
+  return hasCheckedParameters(sourceCode) || (result !== undefined && sourceCode.getText(type) === sourceCode.getText(result))
 }
 
 function isOwnVariable(accumulation: Accumulation, variable: Variable, sourceCode: SourceCode): boolean {

@@ -3,7 +3,7 @@ import { isFunction, isModuleScope, isWithin, type Node, outermost, type Variabl
 import { variablesNamedIn } from '../analysis/constancy.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { holderOf, runsOnce } from '../analysis/functions.ts'
-import { endedBefore, indentationOf, separated } from './layout.ts'
+import { endedBefore, indentationOf, lineOf, separated } from './layout.ts'
 import { reservedName } from './names.ts'
 
 export interface Hoisting {
@@ -67,7 +67,7 @@ export function constantBefore({ node: built, preferred, rewritten }: Value, sta
     edit: (fixer) => [
       fixer.insertTextBeforeRange([place, place], `${line}\n${gap}${indentation}`),
       ...(own
-        ? [fixer.removeRange(lineRange(own.node, sourceCode)), ...renamings(own.variable, name, fixer)]
+        ? [fixer.removeRange(lineOf(own.node, sourceCode)), ...renamings(own.variable, name, fixer)]
         : [fixer.replaceText(node, separated(rewritten ? rewritten.use(name) : name, node, sourceCode))]),
     ],
   }
@@ -116,13 +116,6 @@ function isOnly(name: string, { scopeManager }: SourceCode): boolean {
   const scopes = scopeManager?.scopes ?? []
   const owners = scopes.flatMap(({ variables }) => variables.filter((variable) => variable.name === name))
   return owners.length === 1 && scopes.every(({ through }) => through.every(({ identifier, resolved }) => resolved !== null || identifier.name !== name))
-}
-
-/** The statement with its line's indentation and end, where it has its lines to itself. */
-function lineRange({ range: [start, end] }: Node, { text }: SourceCode): [number, number] {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const to = text.indexOf('\n', end)
-  return to >= 0 && text.slice(from, start).trim() === '' && text.slice(end, to).trim() === '' ? [from, to + 1] : [start, end]
 }
 
 function outdent(text: string, from: string, to: string): string {

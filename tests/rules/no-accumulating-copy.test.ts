@@ -332,6 +332,23 @@ testRule('no-accumulating-copy', rule, {
       }],
     },
     {
+      name: 'an accumulator whose own type may be narrower than what is added is suggested only',
+      code: 'export const names = (xs: X[]) => [...xs].reduce((all: string[], x) => [...all, x.name], [])',
+      errors: [{
+        messageId: 'array', data: { name: 'all' }, line: 1, column: 73, endLine: 1, endColumn: 79,
+        suggestions: [{
+          messageId: 'mutate',
+          output: 'export const names = (xs: X[]) => [...xs].reduce((all: string[], x) => { all.push(x.name); return all }, [])',
+        }],
+      }],
+    },
+    {
+      name: 'an accumulator of the type that is asked for',
+      code: 'export const names = (xs: X[]) => [...xs].reduce<string[]>((all: string[], x) => [...all, x.name], [])',
+      output: 'export const names = (xs: X[]) => [...xs].reduce<string[]>((all: string[], x) => { all.push(x.name); return all }, [])',
+      errors: [{ messageId: 'array', data: { name: 'all' }, line: 1, column: 83, endLine: 1, endColumn: 89, suggestions: [] }],
+    },
+    {
       name: 'a static block, a field with a reducer and using',
       code: 'class A { static { let all = []; for (using x of xs) all = [...all, x.id]; use(all) } }\nclass B { all = xs.reduce((acc, x) => [...acc, x], [] as string[]) }',
       output: 'class A { static { let all = []; for (using x of xs) all.push(x.id); use(all) } }\nclass B { all = xs.reduce((acc, x) => [...acc, x], [] as string[]) }',

@@ -58,6 +58,12 @@ testRule('no-repeated-allocation', rule, {
       ],
     },
     {
+      name: 'the empty line below a declaration that began its function goes with it',
+      code: "export const isKnown = (x) => {\n  const known = new Set(['a', 'b'])\n\n  return known.has(x)\n}",
+      output: "const known = new Set(['a', 'b'])\n\nexport const isKnown = (x) => {\n  return known.has(x)\n}",
+      errors: [{ messageId: 'constant', data: { what: "new Set(['a', 'b'])", every: 'call' }, line: 2, column: 17, endLine: 2, endColumn: 36, suggestions: [] }],
+    },
+    {
       name: 'a formatter per call, above the comment of its function',
       code: "import { x } from 'y'\n\n/** Shows a price. */\nexport function price(n) {\n  return new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' }).format(n)\n}",
       output: "import { x } from 'y'\n\nconst numberFormat = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' })\n\n/** Shows a price. */\nexport function price(n) {\n  return numberFormat.format(n)\n}",

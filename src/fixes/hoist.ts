@@ -67,7 +67,7 @@ export function constantBefore({ node: built, preferred, rewritten }: Value, sta
     edit: (fixer) => [
       fixer.insertTextBeforeRange([place, place], `${line}\n${gap}${indentation}`),
       ...(own
-        ? [fixer.removeRange(lineOf(own.node, sourceCode)), ...renamings(own.variable, name, fixer)]
+        ? [fixer.removeRange(lineOf(own, sourceCode)), ...renamings(own.variable, name, fixer)]
         : [fixer.replaceText(node, separated(rewritten ? rewritten.use(name) : name, node, sourceCode))]),
     ],
   }
@@ -76,20 +76,22 @@ export function constantBefore({ node: built, preferred, rewritten }: Value, sta
 interface OwnDeclaration {
   node: TSESTree.VariableDeclaration
   variable: Variable
+  /** The declaration with the comments right above it. */
+  range: [number, number]
 }
 
-/** `const x = …` that declares nothing else and has no comment at it: it can be moved as it is. */
+/** `const x = …` that declares nothing else and has no comment beside it: it can be moved as it is. */
 function ownDeclaration(node: Node, sourceCode: SourceCode): OwnDeclaration | null {
   const declarator = outermost(node).parent
   const declaration = declarator?.parent
   if (declarator?.type !== 'VariableDeclarator' || declaration?.type !== 'VariableDeclaration' || declaration.kind !== 'const') return null
   if (declaration.declarations.length > 1 || declarator.id.type !== 'Identifier' || !/^(?:BlockStatement|StaticBlock)$/.test(declaration.parent.type)) return null
-  const around = [...sourceCode.getCommentsBefore(declaration), ...sourceCode.getCommentsAfter(declaration)]
   if (continuesWithout(declaration, sourceCode)) return null
-  if (around.some(({ loc }) => loc.end.line >= declaration.loc.start.line - 1 && loc.start.line <= declaration.loc.end.line)) return null
+  const beside = [...sourceCode.getCommentsBefore(declaration), ...sourceCode.getCommentsAfter(declaration)]
+  if (beside.some(({ loc }) => loc.end.line >= declaration.loc.start.line && loc.start.line <= declaration.loc.end.line)) return null
   const variable = variableOf(declarator.id, sourceCode)
   return variable && variable.references.every(({ init, identifier }) => init || identifier.parent.type === 'MemberExpression' || identifier.parent.type === 'CallExpression' || identifier.parent.type === 'BinaryExpression' || identifier.parent.type === 'ForOfStatement')
-    ? { node: declaration, variable }
+    ? { node: declaration, variable, range: [startWithComments(declaration, sourceCode), declaration.range[1]] }
     : null
 }
 
@@ -100,10 +102,10 @@ function continuesWithout(declaration: Node, sourceCode: SourceCode): boolean {
   return !/^[;{]$/.test(before?.value ?? ';') && /^[([`/+\-]/.test(after?.value ?? '')
 }
 
-function declarationText({ node, variable }: OwnDeclaration, name: string, sourceCode: SourceCode): string {
-  const text = sourceCode.getText(node).replace(/;$/, '')
-  const start = (variable.identifiers[0] as TSESTree.Identifier).range[0] - node.range[0]
-  return text.slice(0, start) + name + text.slice(start + variable.name.length)
+function declarationText({ variable, range }: OwnDeclaration, name: string, { text }: SourceCode): string {
+  const [start] = (variable.identifiers[0] as TSESTree.Identifier).range
+  // the name's own range has its type annotation, too
+  return text.slice(range[0], start) + name + text.slice(start + variable.name.length, range[1]).replace(/;$/, '')
 }
 
 function renamings({ name: old, references }: Variable, name: string, fixer: TSESLint.RuleFixer): TSESLint.RuleFix[] {
@@ -225,16 +227,20 @@ function firstActive(list: readonly Node[]): Node {
 
 /** Where a new statement goes so that the comments above `statement` stay with it. */
 function placeBefore(statement: Node, sourceCode: SourceCode): number {
-  const first = firstToken(statement, sourceCode)
-  let place = first.range[0]
+  return startWithComments(firstToken(statement, sourceCode), sourceCode)
+}
+
+/** Where the comments begin that stand right above the node, line by line, and are about it. */
+function startWithComments(first: Node | TSESTree.Token, sourceCode: SourceCode): number {
+  let start = first.range[0]
   let line = first.loc.start.line
   for (const comment of sourceCode.getCommentsBefore(first).reverse()) {
     if (comment.loc.end.line < line - 1 || (comment.type as string) === 'Shebang' || FILE_COMMENT.test(comment.value)) break
     if (!startsLine(comment, sourceCode)) break
-    place = comment.range[0]
+    start = comment.range[0]
     line = comment.loc.start.line
   }
-  return place
+  return start
 }
 
 /** Comments that speak to the whole file and have to stay at its top. */

@@ -9,9 +9,9 @@ export function indentationOf(node: Node, sourceCode: SourceCode): string {
 
 /**
  * The statement with its line, line break included, where it stands alone on it, and with the empty line below it where
- * another is above it or the block begins there.
+ * another or a comment is above it, or the block begins there.
  */
-export function lineOf({ range: [start, end] }: Node, { text }: SourceCode): [number, number] {
+export function lineOf({ range: [start, end] }: Pick<Node, 'range'>, { text }: SourceCode): [number, number] {
   const from = text.lastIndexOf('\n', start - 1) + 1
   const to = text.indexOf('\n', end)
   const isAlone = text.slice(from, start).trim() === '' && (to < 0 ? text.slice(end) : text.slice(end, to)).trim() === ''
@@ -19,7 +19,7 @@ export function lineOf({ range: [start, end] }: Node, { text }: SourceCode): [nu
   if (to < 0) return [from, text.length]
   const below = /[ \t]*\r?\n/y
   below.lastIndex = to + 1
-  return [from, below.test(text) && /(?:^|[{\n])[ \t]*\r?\n$/.test(text.slice(Math.max(0, from - 200), from)) ? below.lastIndex : to + 1]
+  return [from, below.test(text) && /(?:^|[{\n]|\n[ \t]*\/\/[^\n]*)[ \t]*\r?\n$/.test(text.slice(Math.max(0, from - 200), from)) ? below.lastIndex : to + 1]
 }
 
 /** One step of indentation as the file writes it. */

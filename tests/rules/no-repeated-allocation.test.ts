@@ -82,10 +82,16 @@ testRule('no-repeated-allocation', rule, {
       errors: [{ messageId: 'constant', data: { what: "new Set(['a', 'b'])", every: 'call' }, line: 2, column: 17, endLine: 2, endColumn: 36 }],
     },
     {
-      name: 'a comment at the declaration stays',
+      name: 'a comment above the declaration goes with it',
       code: "export const f = (x) => {\n  // what we know\n  const known = new Map([['a', 1]])\n  return known.get(x)\n}",
-      output: "const table = new Map([['a', 1]])\n\nexport const f = (x) => {\n  // what we know\n  const known = table\n  return known.get(x)\n}",
+      output: "// what we know\nconst known = new Map([['a', 1]])\n\nexport const f = (x) => {\n  return known.get(x)\n}",
       errors: [{ messageId: 'constant', data: { what: "new Map([['a', 1]])", every: 'call' }, line: 3, column: 17, endLine: 3, endColumn: 36 }],
+    },
+    {
+      name: 'a comment beside the declaration stays',
+      code: "export const f = (x) => {\n  const known = new Map([['a', 1]]) // what we know\n  return known.get(x)\n}",
+      output: "const table = new Map([['a', 1]])\n\nexport const f = (x) => {\n  const known = table // what we know\n  return known.get(x)\n}",
+      errors: [{ messageId: 'constant', data: { what: "new Map([['a', 1]])", every: 'call' }, line: 2, column: 17, endLine: 2, endColumn: 36 }],
     },
     {
       name: 'a function that is called above: at the top of the file',

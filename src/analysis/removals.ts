@@ -161,6 +161,13 @@ function isUsedElsewhere(identity: readonly (Variable | string)[], sourceCode: S
   })
 }
 
+/** Is the removal the end of the component or element that added the listener, after which nobody counts on being called? */
+export function isAtEnd(call: Node, added: Acquisition, sourceCode: SourceCode): boolean {
+  const owner = ownerOf(added.call, sourceCode)
+  if (!owner || owner.kind === 'factory' || (owner.kind === 'class' && owner.framework === null)) return false
+  return teardownOf(owner, sourceCode).entries.includes(enclosingFunction(call) as Node)
+}
+
 /** Are the two known to differ in `capture`? */
 function capturesOtherwise(added: Node | null, removed: Node | null): boolean {
   const [left, right] = [captureOf(added), captureOf(removed)]

@@ -1,6 +1,6 @@
 import { protocols } from '../analysis/acquisitions.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { ineffectiveRemoval, REMOVING_NAMES } from '../analysis/removals.ts'
+import { ineffectiveRemoval, isAtEnd, REMOVING_NAMES } from '../analysis/removals.ts'
 import { mendRemoval } from '../fixes/mended-removal.ts'
 import { defineRule, onCalls } from '../rule.ts'
 
@@ -30,6 +30,7 @@ export default defineRule({
       if (!removal) return
       const { mistake, added } = removal
       const mended = mendRemoval(node, removal, sourceCode)
+      const isSafe = mistake === 'capture' && added !== null && isAtEnd(node, added, sourceCode)
       const [left, right] = mistake === 'event' ? [added?.event, removal.event]
         : mistake === 'holder' ? [added?.holder, removal.holder] : [added?.handler, removal.handler]
       context.report({
@@ -38,7 +39,8 @@ export default defineRule({
         data: mistake === 'fresh' || mistake === 'capture' || mistake === 'again' ? {} : {
           added: left ? labelOf(left, sourceCode) : 'window', removed: right ? labelOf(right, sourceCode) : 'window',
         },
-        suggest: mended ? [{ messageId: 'mend', fix: mended }] : [],
+        fix: isSafe ? mended : null,
+        suggest: mended && !isSafe ? [{ messageId: 'mend', fix: mended }] : [],
       })
     })
   },

@@ -112,6 +112,12 @@ testRule('no-ineffective-removal', rule, {
       ],
     },
     {
+      name: 'another capture flag at the end of an effect',
+      code: "import { useEffect } from 'react'\nexport function Panel() {\n  useEffect(() => {\n    const onFocus = () => show()\n    document.addEventListener('focus', onFocus, true)\n    return () => document.removeEventListener('focus', onFocus)\n  }, [])\n}\n",
+      output: "import { useEffect } from 'react'\nexport function Panel() {\n  useEffect(() => {\n    const onFocus = () => show()\n    document.addEventListener('focus', onFocus, true)\n    return () => document.removeEventListener('focus', onFocus, true)\n  }, [])\n}\n",
+      errors: [{ messageId: 'capture', line: 6, column: 18, endLine: 6, endColumn: 64, suggestions: [] }],
+    },
+    {
       name: 'another capture flag, too much',
       code: "document.addEventListener('focus', onFocus, { passive: true })\ndocument.removeEventListener('focus', (onFocus), true)\n",
       errors: [

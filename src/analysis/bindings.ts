@@ -274,9 +274,33 @@ export function isWithin(node: Node, region: Node): boolean {
   return node.range[0] >= region.range[0] && node.range[1] <= region.range[1]
 }
 
+/** An ES module, or a file that assigns `exports`, which no script of a page has: its variables are its own. */
+export function isModule({ ast, scopeManager }: SourceCode): boolean {
+  return scopeManager?.scopes.some((scope) => scope.type === 'module' || isCommonJSScope(scope)) || assignsExports(ast)
+}
+
+const assigning = new WeakMap<TSESTree.Program, boolean>()
+
+function assignsExports(program: TSESTree.Program): boolean {
+  const known = assigning.get(program)
+  if (known !== undefined) return known
+  const found = program.body.some((statement) => {
+    const target = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression.left : null
+    return target?.type === 'MemberExpression' && /^(?:module\.)?exports\b/.test(placeName(target))
+  })
+  assigning.set(program, found)
+  return found
+}
+
+/** `module.exports.f` as written. */
+function placeName(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'MemberExpression' && node.property.type === 'Identifier' && !node.computed ? `${placeName(node.object)}.${node.property.name}` : ''
+}
+
 /** Does the file itself hand the variable out: `export`, `module.exports =`, or a global that other scripts see? */
 export function isExported(variable: Variable): boolean {
-  if (variable.scope.type === 'global') return true
+  if (variable.scope.type === 'global' && !assignsExports(variable.scope.block as TSESTree.Program)) return true
   return (
     variable.defs.some(({ node, type }) => type !== ('Parameter' as never) && isExportedDeclaration(node)) ||
     variable.references.some(({ identifier }) => {

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isFunction, isModuleScope, isWithin, type Node, outermost, type Variable, variableOf } from '../analysis/bindings.ts'
+import { isFunction, isModule, isModuleScope, isWithin, type Node, outermost, type Variable, variableOf } from '../analysis/bindings.ts'
 import { variablesNamedIn } from '../analysis/constancy.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { holderOf, runsOnce } from '../analysis/functions.ts'
@@ -148,21 +148,6 @@ function homeOf(node: Node, sourceCode: SourceCode): Home | null {
     }
   }
   return null
-}
-
-/** An ES module, or a file that assigns `exports`, which no script of a page has. */
-function isModule({ ast, scopeManager }: SourceCode): boolean {
-  if (scopeManager?.scopes.some(({ type, block }) => type === 'module' || (type === 'function' && block.type === 'Program'))) return true
-  return ast.body.some((statement) => {
-    const target = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression.left : null
-    return target?.type === 'MemberExpression' && /^(?:module\.)?exports\b/.test(placeName(target))
-  })
-}
-
-/** `module.exports.f` as written. */
-function placeName(node: Node): string {
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'MemberExpression' && node.property.type === 'Identifier' && !node.computed ? `${placeName(node.object)}.${node.property.name}` : ''
 }
 
 /** `(function () { … })()` as a statement of the file. */

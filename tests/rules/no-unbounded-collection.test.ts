@@ -55,6 +55,14 @@ testRule('no-unbounded-collection', rule, {
   ],
   invalid: [
     {
+      name: 'of a CommonJS module that the parser takes for a script',
+      code: 'const cache = new Map(); exports.f = (text) => { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }',
+      languageOptions: { sourceType: 'script' },
+      errors: [{ messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 1, column: 72, endLine: 1, endColumn: 96,
+        suggestions: [{ messageId: 'evict', data: { name: 'cache', limit: 1000 }, output: 'const cache = new Map(); exports.f = (text) => { if (!cache.has(text)) {\n  if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n  cache.set(text, g(text));\n} return cache.get(text) }' }],
+      }],
+    },
+    {
       name: 'a cache by text',
       code: 'const cache = new Map()\nexport function f(text) {\n  if (cache.has(text)) return cache.get(text)\n  const made = g(text)\n  cache.set(text, made)\n  return made\n}',
       errors: [

@@ -156,14 +156,15 @@ export function addTo(fn: FunctionNode, statement: string, sourceCode: SourceCod
 }
 
 /** Registers the release with the hook of the framework whose setup this is, beside the acquisition. */
-export function inSetup(leak: Leak, sourceCode: SourceCode): Repair | null {
-  const mount = mountCallback(leak.call)
+export function inSetup(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
+  const mount = mountCallback(leak)
   const [module, hook] = setupHook(sourceCode)
-  if (mount && module === 'svelte') return inEffect(leak, mount, false, sourceCode, "the cleanup of 'onMount'")
+  if (mount && module === 'svelte') return inEffect(leak, mount, typed, sourceCode, "the cleanup of 'onMount'")
+  if (leak.fault === 'endless') return endLoop(leak, mount ?? leak.owner?.node, hook, importHook(module, hook, sourceCode), typed, sourceCode)
   const statement = statementOf(leak.call)
   const around = enclosingFunction(leak.call)
   const isSynchronous = around === null || around === mount || around === leak.owner?.node
-  if (!isSynchronous || around?.async || leak.fault === 'endless') return null
+  if (!isSynchronous || around?.async) return null
   const anchor = statement ?? (mount && outermost(mount).parent?.parent)
   if (!anchor || anchor.type !== 'ExpressionStatement' && anchor.type !== 'VariableDeclaration') return null
   const release = statement ? releaseByVariable(leak, statement, sourceCode) : namedRelease(leak, sourceCode)
@@ -179,10 +180,20 @@ function namedRelease(leak: Leak, sourceCode: SourceCode): Release | null {
   return { edits: [], statement: removalOf(leak, sourceCode.getText(leak.handler), sourceCode) }
 }
 
-function mountCallback(call: Node): FunctionNode | null {
-  const fn = enclosingFunction(call)
-  const given = fn && callbackOf(fn)
-  return given && MOUNT_HOOKS.has(lastName(given.call.callee) ?? '') ? fn : null
+/** Keeps the handle of what starts itself again in the function around it, which registers the hook as its last statement. */
+function endLoop(leak: Leak, fn: Node | undefined, hook: string, imports: readonly Edit[] | null, typed: boolean, sourceCode: SourceCode): Repair | null {
+  if (!fn || !isFunction(fn) || fn.async || fn.body.type !== 'BlockStatement' || fn.body.body.at(-1)?.type === 'ReturnStatement') return null
+  const release = releaseFromTop(leak, fn.body, typed, sourceCode)
+  return release && imports && { verb: 'release', place: `'${hook}'`, edit: fixOf([...imports, ...release.edits, append(fn.body, [`${hook}(() => ${release.statement})`], sourceCode)]) }
+}
+
+/** The callback of the mount hook in which it is acquired: right there, or in a loop that starts itself again. */
+function mountCallback({ call, fault }: Leak): FunctionNode | null {
+  for (let fn = enclosingFunction(call); fn; fn = fault === 'endless' ? enclosingFunction(fn) : null) {
+    const given = callbackOf(fn)
+    if (given && MOUNT_HOOKS.has(lastName(given.call.callee) ?? '')) return fn
+  }
+  return null
 }
 
 function setupHook({ text }: SourceCode): [module: string, hook: string] {

@@ -19,7 +19,7 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
     case 'effect':
       return inEffect(leak, leak.owner.node, typed, sourceCode)
     case 'setup':
-      return inSetup(leak, sourceCode)
+      return inSetup(leak, typed, sourceCode)
     case 'class':
       return inClass(leak, leak.owner, typed, sourceCode)
     case 'options':

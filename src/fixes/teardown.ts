@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { CLASSES, type ClassFramework, SUPERCLASSES } from '../knowledge/frameworks.ts'
-import { type FunctionNode, isFunction, type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import { type FunctionNode, isFunction, type Node, outermost, unwrap, type Variable } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
+import { repetitionOf } from '../analysis/repetition.ts'
 import { keyName, keyOf, membersNamed } from '../analysis/occurrences.ts'
 import { type ClassNode, methodsOf, superName, teardownMethods } from '../analysis/classes.ts'
 import type { Owner } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { addTo } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
-import { clearingOf, handleName, handleType, isFrame, isHandled, isUsableIn, keptAs, listenerName, receiverOf, removalOf, withSignal } from './removal.ts'
+import { clearingOf, handleName, handleType, isFrame, isHandled, isUsableIn, keptAs, listenerName, receiverOf, removalOf, statementOf, withSignal } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Edits that make something reachable from other methods, with what releases it there. */
@@ -62,10 +63,10 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
   if (leak.fault === 'endless' && framework === 'vue') return null
   if (isHandled(leak)) {
     if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member), true)] } : null
-    if (sink.kind !== 'dropped' || !hasOwnThis(call, node)) return null
+    if (sink.kind === 'elsewhere' || !hasOwnThis(call, node) || repetitionOf(call, sourceCode)) return null // a field holds one
     const type = isFrame(leak) ? ' = 0' : typed ? `?: ${handleType(leak)}` : ''
-    const field = declareField(handleName(leak), type, node, framework, sourceCode)
-    const kept = field && keptAs(field.name, leak, sourceCode)
+    const field = declareField(sink.kind === 'variable' ? sink.variable.name : handleName(leak), type, node, framework, sourceCode)
+    const kept = field && (sink.kind === 'variable' ? alsoKeptAs(field.name, sink.variable, leak, sourceCode) : keptAs(field.name, leak, sourceCode))
     return kept && { edits: [field.edit, ...kept], statements: [clearingOf(leak, field.name, true)] }
   }
   if (!handler) return null
@@ -79,6 +80,15 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
   if (!field) return null
   const edits = [field.edit, insertAt(handler.range[0], `(${field.name} = `), insertAt(handler.range[1], ')')]
   return { edits, statements: [removalOf(leak, `${field.name}${typed ? '!' : ''}`, sourceCode)] }
+}
+
+/** `this.#observer = observer` beside the statement that acquires. */
+function alsoKeptAs(target: string, { name }: Variable, leak: Leak, sourceCode: SourceCode): Edit[] | null {
+  const statement = statementOf(leak.call)
+  if (statement?.parent?.type !== 'BlockStatement') return null
+  const line = `${target} = ${name}${semicolon(sourceCode)}`
+  const gap = `\n${indentOf(statement, sourceCode)}`
+  return [leak.resource.match === 'receiver' ? insertAt(statement.range[0], line + gap) : insertAt(statement.range[1], gap + line)]
 }
 
 /** An AbortController of the instance, whose signal the listener gets. */

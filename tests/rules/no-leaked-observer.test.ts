@@ -586,6 +586,26 @@ export class Panel {
       errors: [
         {
           messageId: 'observed', data: { target: "'document.body'", owner: "the 'Panel'" }, line: 6, column: 5, endLine: 6, endColumn: 57,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'disconnectedCallback'" },
+              output: `import { Component } from '@stencil/core'
+@Component({ tag: 'a-panel' })
+export class Panel {
+  #observer
+  componentDidLoad() {
+    const observer = new MutationObserver(() => this.draw())
+    this.#observer = observer
+    observer.observe(document.body, { childList: true })
+  }
+
+  disconnectedCallback() {
+    this.#observer?.disconnect()
+  }
+}
+`,
+            },
+          ],
         },
       ],
     },

@@ -214,6 +214,59 @@ testRule('no-leaked-timer', rule, {
       ],
     },
     {
+      name: 'an animation loop in a Vue hook',
+      code: "import { onMounted } from 'vue'\nexport function useFrames() {\n  onMounted(() => {\n    const tick = () => {\n      draw()\n      requestAnimationFrame(tick)\n    }\n    tick()\n  })\n}",
+      errors: [
+        {
+          messageId: 'endless', line: 6, column: 7, endLine: 6, endColumn: 34,
+          data: { owner: 'the component' },
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'onUnmounted'" },
+              output: "import { onMounted, onUnmounted } from 'vue'\nexport function useFrames() {\n  onMounted(() => {\n    let frame = 0\n    const tick = () => {\n      draw()\n      frame = requestAnimationFrame(tick)\n    }\n    tick()\n    onUnmounted(() => cancelAnimationFrame(frame))\n  })\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a loop of timeouts in onMount of Svelte',
+      code: "import { onMount } from 'svelte'\nonMount(() => {\n  const poll = () => {\n    load()\n    setTimeout(poll, 1000)\n  }\n  poll()\n})",
+      errors: [
+        {
+          messageId: 'endless', line: 5, column: 5, endLine: 5, endColumn: 27,
+          data: { owner: 'the component' },
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "the cleanup of 'onMount'" },
+              output: "import { onMount } from 'svelte'\nonMount(() => {\n  let timer\n  const poll = () => {\n    load()\n    timer = setTimeout(poll, 1000)\n  }\n  poll()\n  return () => clearTimeout(timer)\n})",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an interval in a variable of a method: its field clears it',
+      code: 'export class Panel extends HTMLElement {\n  connectedCallback() {\n    const refresh = setInterval(() => this.draw(), 1000)\n  }\n}',
+      errors: [
+        {
+          messageId: 'unreleased', line: 3, column: 21, endLine: 3, endColumn: 57,
+          data: { owner: "the 'Panel'" },
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'disconnectedCallback'" },
+              output: 'export class Panel extends HTMLElement {\n  #refresh\n  connectedCallback() {\n    const refresh = setInterval(() => this.draw(), 1000)\n    this.#refresh = refresh\n  }\n\n  disconnectedCallback() {\n    clearInterval(this.#refresh)\n  }\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'intervals of which a field could hold the last only',
+      code: 'export class Panel extends HTMLElement {\n  connectedCallback() {\n    for (const x of this.xs) setInterval(() => this.draw(x), 1000)\n  }\n}',
+      errors: [{ messageId: 'unreleased', line: 3, column: 30, endLine: 3, endColumn: 67, data: { owner: "the 'Panel'" }, suggestions: [] }],
+    },
+    {
       name: 'an animation loop in a class',
       code: "class Scene {\n  start() {\n    this.loop()\n  }\n  loop() {\n    this.draw()\n    requestAnimationFrame(() => this.loop())\n  }\n  dispose() {\n    this.free()\n  }\n}",
       errors: [

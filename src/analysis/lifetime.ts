@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GIVING_CALLS, ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
-import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { calleeName, importOf, qualifiedName, stringValue } from './calls.ts'
+import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { calleeName, importOf, isNew, qualifiedName, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
@@ -100,6 +100,7 @@ function memberLifetime(node: TSESTree.MemberExpression, sourceCode: SourceCode)
   if ((name === 'defaultView' || name === 'body' || name === 'documentElement') && lifetimeOf(node.object, sourceCode) === 'program') {
     return 'program'
   }
+  if (name === 'signal' && isNew(resolve(node.object, sourceCode), 'AbortController', sourceCode)) return lifetimeOf(node.object, sourceCode)
   const object = unwrap(node.object)
   if (object.type === 'ThisExpression') return fieldLifetime(object, name, sourceCode)
   return isPartOfGiven(object, name, sourceCode) ? 'program' : 'unknown'

@@ -1,6 +1,6 @@
 import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { isModuleScope, isWithin, type Node, resolve, rootVariable, unwrap, variableOf } from './bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { qualifiedName, stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
@@ -9,7 +9,7 @@ import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
-import { keyName, lastName, membersNamed } from './occurrences.ts'
+import { keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { regionOf } from './releases.ts'
 
@@ -56,7 +56,20 @@ function addsUp({ resource, handler, sink }: Acquisition, owner: Owner, sourceCo
   if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) || owner.node.type === 'Program'
   const alias = resolve(value, sourceCode)
   if (alias.type === 'MemberExpression') return addsUp({ resource, handler: alias } as Acquisition, owner, sourceCode)
-  return isWithin(variable.scope.block as Node, regionOf(owner))
+  if (isWithin(variable.scope.block as Node, regionOf(owner))) return true
+  return givenFor(variable, regionOf(owner), sourceCode).some((given) => addsUp({ resource, handler: given } as Acquisition, owner, sourceCode))
+}
+
+/** What calls in `region` give for a function's parameter. */
+function givenFor({ defs }: Variable, region: Node, sourceCode: SourceCode): Node[] {
+  const [definition] = defs
+  const fn = definition?.node as Node | undefined
+  if (definition?.type !== ('Parameter' as never) || !fn || !isFunction(fn)) return []
+  const index = fn.params.indexOf(definition.name as never)
+  return mentionsOf(fn, sourceCode).flatMap((mention) => {
+    const { parent } = outermost(mention)
+    return parent?.type === 'CallExpression' && isWithin(parent, region) ? (parent.arguments[index] ?? []) : []
+  })
 }
 
 /** A method stands on the prototype and is the same for all instances, unless something binds it. */

@@ -215,14 +215,17 @@ function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
   return around(node)
 }
 
-/** Does the function around the acquisition give its caller what releases it, and is it not thrown away there? */
-function isGivenToCaller(release: Node, call: Node, sourceCode: SourceCode): boolean {
+/** Does the function around the acquisition give its callers what releases it, and do they keep it, or all throw it away? */
+function atCallers(release: Node, call: Node, sourceCode: SourceCode): 'kept' | 'dropped' | 'unknown' {
   const fn = enclosingFunction(call)
-  if (!fn || !isDisposer(release, fn, sourceCode)) return false
-  return mentionsOf(fn, sourceCode).some((mention) => {
-    const { parent: made } = outermost(mention)
-    return made?.type === 'CallExpression' && outermost(made).parent?.type !== 'ExpressionStatement'
+  const mentions = fn && isDisposer(release, fn, sourceCode) ? mentionsOf(fn, sourceCode) : []
+  const calls = mentions.flatMap((mention) => {
+    const { parent } = outermost(mention)
+    return parent?.type === 'CallExpression' && parent.callee === outermost(mention) ? parent : []
   })
+  const isDropped = (one: Node): boolean => outermost(one).parent?.type === 'ExpressionStatement'
+  if (calls.some((one) => !isDropped(one))) return 'kept'
+  return calls.length > 0 && calls.length === mentions.length ? 'dropped' : 'unknown'
 }
 
 /** Does the call keep its callback for an end? `direct` answers for calls that run it as part of what is around them. */
@@ -241,7 +244,8 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     if (isOpaque) return true
     if (release.isHandedOn || isReachedFrom(release.node, entries, sourceCode)) return true
     if (isInOwnCallback(release, acquired, sourceCode) || isReleasedNearBy(acquired, release.node, sourceCode) || isDisposer(release.node, regionOf(owner), sourceCode)) return true
-    if (isGivenToCaller(release.node, acquired.call, sourceCode)) return true
+    const given = atCallers(release.node, acquired.call, sourceCode)
+    if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
     return !isCertain && !isBefore(release.node, acquired.call)
   }

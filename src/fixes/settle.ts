@@ -1,21 +1,38 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { functionOf, isFunction, isWithin, type Node, outermost, readsOf, unwrap, variableOf } from '../analysis/bindings.ts'
+import { stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { type Edit, fixOf, indentOf, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
-import { listenerName, removalOf, statementOf } from './removal.ts'
+import { listenerName, removalOf, statementOf, withSignal } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Releases a timer or a listener when the promise settles for which it was made. */
 export function settleWith(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
-  if (leak.fault !== 'outlived') return removeBeforeSettling(leak, sourceCode)
+  if (leak.fault !== 'outlived') return isOfAbort(leak, sourceCode) ? endWithPromise(leak, sourceCode) : removeBeforeSettling(leak, sourceCode)
   const executor = enclosingFunction(leak.call)
   const promise = executor && outermost(executor).parent
   const race = promise?.type === 'NewExpression' ? raceOf(promise, sourceCode) : null
   return race ? clearAfterRace(leak, race, promise as Node, typed, sourceCode) : clearAfterRequest(leak, sourceCode)
+}
+
+/** Most programs end without an abort, so that its listener has to go without it, too. */
+function isOfAbort({ event }: Leak, sourceCode: SourceCode): boolean {
+  return stringValue(event ?? undefined, sourceCode) === 'abort'
+}
+
+/** A controller before the promise, whose signal the listener gets, and `.finally(() => controller.abort())` behind the promise. */
+function endWithPromise(leak: Leak, sourceCode: SourceCode): Repair | null {
+  const executor = enclosingFunction(leak.call)
+  const promise = executor && outermost(executor).parent
+  if (promise?.type !== 'NewExpression') return null
+  const name = freeName('controller', sourceCode)
+  const signal = withSignal(leak, `signal: ${name}.signal`)
+  const declared = declare(`const ${name} = new AbortController()`, promise, sourceCode)
+  return signal && declared && { verb: 'release', place: "'finally'", edit: fixOf([signal, insertAt(promise.range[1], `.finally(() => ${name}.abort())`), ...declared]) }
 }
 
 /** The `Promise.race([…])` in which the promise stands, there or by its name. */

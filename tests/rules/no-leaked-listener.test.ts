@@ -5,6 +5,9 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'the disposer of a helper, which its caller keeps', code: 'function listen(f) { window.addEventListener("resize", f); return () => window.removeEventListener("resize", f) } export class Panel { start() { this.stop = listen(() => this.draw()) } destroy() { this.stop() } }' },
+    { name: 'a helper that adds the same listener each time', code: 'function listen(f) { window.addEventListener("resize", f) } function draw() {} export class Panel extends HTMLElement { connectedCallback() { listen(draw) } }' },
+    { name: 'the signal of a controller of the call', code: 'export const untilDone = (job) => new Promise((resolve, reject) => { const own = new AbortController(); own.signal.addEventListener("abort", () => reject(job)); job.done.then(resolve) })' },
     // What a call answers with may be the same each time
     "import { useEffect } from 'react'\nimport { shortcuts } from './shortcuts'\nfunction A({ list }) { useEffect(() => { shortcuts.on(list, getOptions()); return () => shortcuts.off(list, getOptions()) }, []) }",
     // Once for the program
@@ -89,6 +92,19 @@ testRule('no-leaked-listener', rule, {
     { code: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { props.socket.on('a', () => f()) }, []) }", ...jsx },
   ],
   invalid: [
+    {
+      name: 'the disposer of a helper, which its caller throws away',
+      code: 'function listen(f) {\n  window.addEventListener("resize", f)\n  return () => window.removeEventListener("resize", f)\n}\nexport class Panel {\n  start() {\n    listen(() => this.draw())\n  }\n  destroy() {\n    this.el.remove()\n  }\n}',
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 2, column: 3, endLine: 2, endColumn: 39, suggestions: [] }],
+    },
+    {
+      name: 'a wait for the abort of the program',
+      code: 'const shutdown = new AbortController()\nexport const untilDone = (job) => new Promise((resolve, reject) => {\n  shutdown.signal.addEventListener("abort", () => reject(job))\n  job.done.then(resolve)\n})',
+      errors: [{
+        messageId: 'leaked', data: { holder: 'shutdown.signal', owner: 'the call' }, line: 3, column: 3, endLine: 3, endColumn: 63,
+        suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: 'const shutdown = new AbortController()\nexport const untilDone = (job) => { const controller = new AbortController(); return new Promise((resolve, reject) => {\n  shutdown.signal.addEventListener("abort", () => reject(job), { signal: controller.signal })\n  job.done.then(resolve)\n}).finally(() => controller.abort()) }' }],
+      }],
+    },
     {
       name: 'a removal without a listener, which throws',
       code: "export default { name: 'a-search', props: [], mounted() { window.addEventListener('keydown', this.f) }, beforeDestroy() { window.removeEventListener('keydown') }, methods: { f() {} } }",

@@ -1,7 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
-import { type FunctionNode, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
@@ -238,6 +239,7 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
 
 /** Is it sure to be released, or in somebody else's hands, when the owner ends? */
 export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (owner.kind === 'effect' && skippingReturn(acquired, owner.node, sourceCode)) return false
   const { entries, isOpaque } = teardownOf(owner, sourceCode)
   const isCertain = endsForSure(owner) && isOnWayIn(acquired.call, owner, sourceCode)
   const isSure = (release: Release) => {
@@ -251,6 +253,24 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
   }
   // Most are released near by: a file with many owners need not be searched for each of them
   return releasesOf(acquired, sourceCode, regionOf(owner)).some(isSure) || releasesOf(acquired, sourceCode).some(isSure)
+}
+
+/**
+ * In an effect, the `return` without a cleanup that code may take between the acquisition and the cleanup at the end; null
+ * where there is none, or something is released before it.
+ */
+export function skippingReturn({ call }: Acquisition, fn: Node, sourceCode: SourceCode): TSESTree.ReturnStatement | null {
+  const body = isFunction(fn) && fn.body.type === 'BlockStatement' ? fn.body.body : []
+  const last = body.at(-1)
+  if (last?.type !== 'ReturnStatement' || !last.argument || !functionOf(last.argument, sourceCode)) return null
+  const start = body.findIndex((statement) => isWithin(call, statement))
+  if (start < 0 || !/^(?:Expression|Variable)/.test(body[start]?.type ?? '') || enclosingFunction(call) !== fn) return null
+  for (const statement of body.slice(start + 1)) {
+    if (statement.type !== 'IfStatement') continue
+    const taken = statement.consequent.type === 'BlockStatement' && statement.consequent.body.length === 1 ? statement.consequent.body[0] : statement.consequent
+    if (taken?.type === 'ReturnStatement' && !taken.argument) return taken
+  }
+  return null
 }
 
 /** Is the last one, whoever started it, released first: `clearInterval(timer); timer = setInterval(…)` with a variable of the module? */

@@ -7,7 +7,7 @@ import { callbackOf, enclosingFunction } from '../analysis/functions.ts'
 import { callsNamed, keyOf, lastName } from '../analysis/occurrences.ts'
 import { type Owner, teardownResults } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
-import { discardedCleanup } from '../analysis/releases.ts'
+import { discardedCleanup, skippingReturn } from '../analysis/releases.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import {
@@ -25,6 +25,8 @@ export function inEffect(
   const forgotten = returnForgotten(leak, fn, place, sourceCode)
   if (forgotten) return forgotten
   const statement = statementOf(leak.call)
+  const skipping = skippingReturn(leak, fn, sourceCode)
+  if (skipping) return returnToo(leak, skipping, place, sourceCode)
   const isDirect = statement?.parent === fn.body && leak.fault !== 'endless' && !(typed && needsContext(leak))
   const release = isDirect ? releaseByVariable(leak, statement, sourceCode) : releaseFromTop(leak, fn.body, typed, sourceCode)
   if (!release) return null
@@ -39,6 +41,14 @@ function returnForgotten(leak: Leak, fn: FunctionNode, place: string, sourceCode
   const block = statement?.parent
   if (!statement || enclosingFunction(cleanup) !== fn || block?.type !== 'BlockStatement' || block.body.at(-1) !== statement) return null
   return { verb: 'release', place, edit: fixOf([insertAt(statement.range[0], 'return ')]) }
+}
+
+/** Gives the `return` on the way to the cleanup a cleanup of its own. */
+function returnToo(leak: Leak, skipping: Node, place: string, sourceCode: SourceCode): Repair | null {
+  const release = releaseByVariable(leak, skipping, sourceCode)
+  if (!release || release.edits.length > 0) return null
+  const end = sourceCode.getLastToken(skipping)?.value === ';' ? ';' : ''
+  return { verb: 'release', place, edit: fixOf([replace(skipping, `return () => ${release.statement}${end}`)]) }
 }
 
 /** A listener whose parameters get their types from the call that it stands in. */

@@ -5,6 +5,8 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'a return before anything is added', code: 'import { useEffect } from "react"; export function Panel({ id }) { useEffect(() => { if (!id) return; const onResize = () => draw(id); window.addEventListener("resize", onResize); return () => window.removeEventListener("resize", onResize) }, [id]) }' },
+    { name: 'a return behind a removal', code: 'import { useEffect } from "react"; export function Panel({ id }) { useEffect(() => { const onResize = () => draw(id); window.addEventListener("resize", onResize); if (!id) { window.removeEventListener("resize", onResize); return } return () => window.removeEventListener("resize", onResize) }, [id]) }' },
     { name: 'the disposer of a helper, which its caller keeps', code: 'function listen(f) { window.addEventListener("resize", f); return () => window.removeEventListener("resize", f) } export class Panel { start() { this.stop = listen(() => this.draw()) } destroy() { this.stop() } }' },
     { name: 'a helper that adds the same listener each time', code: 'function listen(f) { window.addEventListener("resize", f) } function draw() {} export class Panel extends HTMLElement { connectedCallback() { listen(draw) } }' },
     { name: 'the signal of a controller of the call', code: 'export const untilDone = (job) => new Promise((resolve, reject) => { const own = new AbortController(); own.signal.addEventListener("abort", () => reject(job)); job.done.then(resolve) })' },
@@ -92,6 +94,17 @@ testRule('no-leaked-listener', rule, {
     { code: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { props.socket.on('a', () => f()) }, []) }", ...jsx },
   ],
   invalid: [
+    {
+      name: 'a return on the way to the cleanup',
+      code: 'import { useEffect } from "react"\nexport function Panel({ id }) {\n  useEffect(() => {\n    const onResize = () => draw(id)\n    window.addEventListener("resize", onResize)\n    if (!id) return\n    load(id)\n    return () => window.removeEventListener("resize", onResize)\n  }, [id])\n}',
+      errors: [{
+        messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 48,
+        suggestions: [{
+          messageId: 'release', data: { place: 'the cleanup of the effect' },
+          output: 'import { useEffect } from "react"\nexport function Panel({ id }) {\n  useEffect(() => {\n    const onResize = () => draw(id)\n    window.addEventListener("resize", onResize)\n    if (!id) return () => window.removeEventListener("resize", onResize)\n    load(id)\n    return () => window.removeEventListener("resize", onResize)\n  }, [id])\n}',
+        }],
+      }],
+    },
     {
       name: 'the disposer of a helper, which its caller throws away',
       code: 'function listen(f) {\n  window.addEventListener("resize", f)\n  return () => window.removeEventListener("resize", f)\n}\nexport class Panel {\n  start() {\n    listen(() => this.draw())\n  }\n  destroy() {\n    this.el.remove()\n  }\n}',

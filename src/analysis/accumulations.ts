@@ -3,14 +3,15 @@ import { MUTATORS, READERS } from '../knowledge/effects.ts'
 import { type Assembly, assemblyOf, type Part } from './assemblies.ts'
 import { type FunctionNode, functionOf, isConstant, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
-import { calleeName, methodCall, type MethodCall, numberValue, stringValue } from './calls.ts'
+import { methodCall, type MethodCall, numberValue, stringValue } from './calls.ts'
 import { isHanded, runsWithin, type Use, useOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
-import { callbackOf, enclosingFunction, type Loop } from './functions.ts'
-import { type Kind, kindOf, likelyKind } from './kinds.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
+import { type Kind, kindOf } from './kinds.ts'
 import { entryKey, isSamePlace, mentionsOf, type Place, placeOf, placeUnder } from './places.ts'
 import { type Repetition, repetitionOf } from './repetition.ts'
 import { resultsOf } from './results.ts'
+import { isForOneKey, isWalkedKey, keysOf } from './walked-keys.ts'
 
 /** A collection that is rebuilt from its earlier version on every step of a repetition. */
 export interface Accumulation {
@@ -45,10 +46,10 @@ export function accumulationsOf(node: TSESTree.AssignmentExpression | TSESTree.C
     if (!place) return []
     const found = rebuildsIn(step.value, place, sourceCode)
     const repetition = found[0] ? repetitionFor(step, found[0], sourceCode) : null
-    if (!repetition || isSmall(repetition, sourceCode) || leavesAfter(step, repetition) || isVisitedOnce(step, repetition, sourceCode)) return []
+    if (!repetition || isSmall(repetition, sourceCode) || leavesAfter(step, repetition) || isTakenOnce(step, repetition, sourceCode)) return []
     return found
       .map((rebuild): Accumulation => ({ ...rebuild, step, repetition }))
-      .filter((accumulation) => !isRecord(accumulation, sourceCode) && !isReset(accumulation, sourceCode) && !isKept(accumulation, sourceCode))
+      .filter((accumulation) => !isRecord(accumulation, sourceCode) && !isReset(accumulation, sourceCode) && !startsWithAnothers(accumulation, sourceCode) && !isKept(accumulation, sourceCode))
   })
 }
 
@@ -298,72 +299,10 @@ function leavesAfter(step: Step, repetition: Repetition | Handler): boolean {
   return false
 }
 
-/** Is the step's target under the very key that the repetition walks, so that every step has a target of its own? */
-function isVisitedOnce(step: Step, repetition: Repetition | Handler, sourceCode: SourceCode): boolean {
-  return step.by !== 'result' && keysOf(step.target).some((key) => isWalkedKey(key, repetition, sourceCode))
-}
-
-/** The computed keys on the way to a target, and those of `map.set(key, …)` and `map.get(key)`. */
-function keysOf(target: Node): Node[] {
-  const inner = unwrap(target)
-  if (inner.type === 'MemberExpression') return [...(inner.computed ? [inner.property] : []), ...keysOf(inner.object)]
-  const called = methodCall(inner)
-  return called ? [...called.arguments.slice(0, 1), ...keysOf(called.object)] : []
-}
-
-function isWalkedKey(key: Node, repetition: Repetition | Handler, sourceCode: SourceCode): boolean {
-  const inner = resolve(key, sourceCode)
-  if (inner.type === 'MemberExpression' && inner.computed && listsKeys(inner.object, sourceCode)) return true
-  // `entry[0]` of `for (const entry of map)`
-  if (inner.type === 'MemberExpression' && propertyName(inner) === '0') return repetition.by === 'loop' && isWalkedBy(repetition.node, declaredBy(inner.object, sourceCode), listsEntries, sourceCode)
-  const name = variableOf(inner, sourceCode)?.defs[0]?.name as Node | undefined
-  if (!name?.parent) return false
-  const first = name.parent.type === 'ArrayPattern' && name.parent.elements[0] === name
-  const pattern = first ? name.parent : name
-  const lists = first ? listsEntries : listsKeys
-  return repetition.by === 'loop' ? isWalkedBy(repetition.node, pattern, lists, sourceCode) : isGivenKey(repetition, pattern, lists, sourceCode)
-}
-
-/** Where the name is declared that an expression is, else the expression. */
-function declaredBy(node: Node, sourceCode: SourceCode): Node {
-  return (variableOf(node, sourceCode)?.defs[0]?.name as Node | undefined) ?? node
-}
-
-type Lists = (node: Node, sourceCode: SourceCode) => boolean
-
-/** `for (const key in …)`, `for (const key of Object.keys(…))`, `for (const [key] of map)`, `for (let i = 0; …)`. */
-function isWalkedBy(loop: Loop, pattern: Node, lists: Lists, sourceCode: SourceCode): boolean {
-  const declaration = pattern.parent?.parent
-  switch (loop.type) {
-    case 'ForStatement':
-      return declaration !== undefined && declaration === loop.init
-    case 'ForInStatement':
-      return declaration === loop.left
-    case 'ForOfStatement':
-      return declaration === loop.left && lists(loop.right, sourceCode)
-    default:
-      return false
-  }
-}
-
-/** `(x, index) => …`, and `(key) => …` of `Object.keys(o).forEach`. */
-function isGivenKey({ node, fn }: { node: TSESTree.CallExpression; fn: FunctionNode }, pattern: Node, lists: Lists, sourceCode: SourceCode): boolean {
-  const called = methodCall(node)
-  const element = called?.method.startsWith('reduce') ? 1 : 0
-  const position = fn.params.indexOf(pattern as TSESTree.Parameter)
-  return position === element + 1 || (position === element && called !== null && lists(called.object, sourceCode))
-}
-
-function listsKeys(node: Node, sourceCode: SourceCode): boolean {
-  const value = resolve(node, sourceCode)
-  return value.type === 'CallExpression' && (calleeName(value, sourceCode) === 'Object.keys' || methodCall(value)?.method === 'keys')
-}
-
-/** What is walked by `[key, value]`, and is no array, is a Map. */
-function listsEntries(node: Node, sourceCode: SourceCode): boolean {
-  const value = resolve(node, sourceCode)
-  if (value.type !== 'CallExpression') return likelyKind(value, sourceCode) !== 'array'
-  return calleeName(value, sourceCode) === 'Object.entries' || methodCall(value)?.method === 'entries'
+/** Has every step a target of its own, or is the step taken for one of the keys that are walked? */
+function isTakenOnce(step: Step, repetition: Repetition | Handler, sourceCode: SourceCode): boolean {
+  if (step.by === 'result') return false
+  return keysOf(step.target).some((key) => isWalkedKey(key, repetition, sourceCode)) || isForOneKey(step.node, repetition, sourceCode)
 }
 
 function isLeaving(statement: Node, repetition: Repetition | Handler, inSwitch: boolean): boolean {
@@ -382,6 +321,17 @@ function isReset({ place, step, repetition }: Accumulation, sourceCode: SourceCo
     const consumed = repetition.by === 'handler' && mentions.some((other) => isWithin(other, assignment.right))
     if (!consumed && !isWithin(assignment, regionOf(repetition))) return false
     return assignment.operator !== '=' || rebuildsIn(assignment.right, place, sourceCode).length === 0
+  })
+}
+
+/** Is the first version what somebody else holds: `map.set(key, values)` beside `map.set(key, map.get(key).concat(values))`? */
+function startsWithAnothers({ step, repetition }: Accumulation, sourceCode: SourceCode): boolean {
+  const map = step.by === 'entry' ? placeOf((methodCall(step.node) as MethodCall).object, sourceCode) : null
+  if (!map) return false
+  return mentionsOf(map, sourceCode).some((mention) => {
+    const { method, call } = useOf(mention, sourceCode)
+    const value = method === 'set' && call !== step.node && isWithin(mention, regionOf(repetition)) ? call?.arguments[1] : undefined
+    return value !== undefined && /^(?:Identifier|MemberExpression)$/.test(resolve(value, sourceCode).type)
   })
 }
 

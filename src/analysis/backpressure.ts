@@ -70,10 +70,11 @@ function carries(piece: Node, chunk: Variable, target: Node, sourceCode: SourceC
       if (!first || !isIt(first)) return false
       return isCallTo(inner, 'Buffer.from', sourceCode) || called?.method === 'decode' || !isAnswer(target)
     }
+    // With more than the chunk in it, it is a line of a log.
     case 'TemplateLiteral':
-      return !isAnswer(target) && inner.expressions.some(isIt)
+      return !isAnswer(target) && inner.expressions.length === 1 && inner.expressions.every(isIt)
     case 'BinaryExpression':
-      return !isAnswer(target) && inner.operator === '+' && (isIt(inner.left) || isIt(inner.right))
+      return !isAnswer(target) && inner.operator === '+' && ((isIt(inner.left) && unwrap(inner.right).type === 'Literal') || (isIt(inner.right) && unwrap(inner.left).type === 'Literal'))
     default:
       return false
   }

@@ -70,7 +70,7 @@ function isNamedAsClone({ callee }: TSESTree.CallExpression, sourceCode: SourceC
 
 export function unneededClone(node: TSESTree.CallExpression, sourceCode: SourceCode): UnneededClone | null {
   const clone = cloneOf(node, sourceCode)
-  if (!clone || isCloned(node, sourceCode)) return null
+  if (!clone || isCloned(node, sourceCode) || isAsserted(node, sourceCode)) return null
   const data = dataOf(clone.source, sourceCode)
   if (isLiteral(clone.source) && takerOf(clone, sourceCode)) return null // a test of what clones
   if (data !== 'unknown' && (clone.by !== 'json' || data !== 'structured')) {
@@ -79,6 +79,14 @@ export function unneededClone(node: TSESTree.CallExpression, sourceCode: SourceC
   const taker = takerOf(clone, sourceCode)
   if (taker) return { ...clone, because: 'copied', taker, proven: false }
   return isOnlyRead(clone, sourceCode) ? { ...clone, because: 'read', taker: null, proven: false } : null
+}
+
+/** `expect(deepCopy(data)).toEqual(data)`, `assert(clone(data) instanceof Data)`: a test of what clones. */
+function isAsserted(node: Node, sourceCode: SourceCode): boolean {
+  for (let at: Node | undefined = node.parent; at && !isFunction(at) && !/Statement$|Declarator$/.test(at.type); at = at.parent) {
+    if (at.type === 'CallExpression' && /^(?:expect|assert)\b/.test(sourceCode.getText(at.callee))) return true
+  }
+  return false
 }
 
 /** Is it cloned again at once? Then the clone around it is the one too many. */

@@ -25,6 +25,8 @@ const COPIES = new Set(['Array.from', 'Set', 'Map', 'Object.values', 'Object.ent
 
 /** Calls that bring in what is outside of the program. */
 const READS = new Set(['JSON.parse', 'fs.readFileSync', 'fs.promises.readFile', 'fs/promises.readFile'])
+/** What is read, but has a few entries: `JSON.parse(customArgs)`, `JSON.parse(await readFile('package.json'))`. */
+const NAMED_AS_SETTINGS = /args?\b|argv|config|option|setting|preference|package|manifest|\benv|flags/i
 
 /**
  * Does the source show that the collection's size follows the data the program works on? Typed arrays, what was
@@ -73,7 +75,7 @@ function isElement({ defs }: Variable, sourceCode: SourceCode): boolean {
 function callGrows(node: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode, grows: (part: Node) => boolean): boolean {
   const name = calleeName(node, sourceCode)
   const [first] = node.arguments
-  if (name !== null && READS.has(name)) return true
+  if (name !== null && READS.has(name)) return first === undefined || !NAMED_AS_SETTINGS.test(sourceCode.getText(first))
   if (name !== null && COPIES.has(name)) return first !== undefined && first.type !== 'SpreadElement' && grows(first)
   const called = methodCall(node)
   return called !== null && KEEPS_SIZE.has(called.method) && grows(called.object)

@@ -7,7 +7,7 @@ import type { SourceCode } from './fact.ts'
 import { enclosingFunction, isLoop } from './functions.ts'
 import { kindOf } from './kinds.ts'
 import { lifetimeOf } from './lifetime.ts'
-import { keyName, membersNamed } from './occurrences.ts'
+import { callsNamed, keyName, membersNamed } from './occurrences.ts'
 import { type Repetition, repetitionOf } from './repetition.ts'
 
 /**
@@ -84,8 +84,15 @@ export function unboundedRepetition(node: Node, sourceCode: SourceCode): Repetit
     const called = methodCall(repetition.node)
     return called && maximumSize(called.object, sourceCode) <= FEW ? null : repetition
   }
-  return stepsOf(repetition.node, sourceCode) <= FEW ? null : repetition
+  return stepsOf(repetition.node, sourceCode) <= FEW || asksUser(repetition.node, sourceCode) ? null : repetition
 }
+
+/** Does every step wait for somebody to type? `line = await input({ message })`. */
+function asksUser(loop: Node, sourceCode: SourceCode): boolean {
+  return callsNamed(ASKING, sourceCode, loop).some((call) => call.parent?.type === 'AwaitExpression')
+}
+
+const ASKING = ['ask', 'confirm', 'input', 'prompt', 'question']
 
 function stepsOf(loop: Node, sourceCode: SourceCode): number {
   switch (loop.type) {

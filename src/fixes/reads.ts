@@ -200,7 +200,7 @@ function isMatcher({ object, arguments: given }: MethodCall, sourceCode: SourceC
   if (isArray(object, sourceCode)) return true
   if (methodCall(object)?.method === 'find') return false // one element, or a collection of another library
   if (fn?.type === 'FunctionExpression' && /\bthis\b/.test(sourceCode.getText(fn))) return false
-  return (fn !== null || qualifiedName(callback, sourceCode) === 'Boolean') && !/^(?:\$|jQuery\b|cheerio\b)/.test(sourceCode.getText(object))
+  return (fn !== null || qualifiedName(callback, sourceCode) === 'Boolean') && !/^(?:\$|jQuery\b|cheerio\b|cy\b)/.test(sourceCode.getText(object))
 }
 
 /** Can it not be seen how often the callback runs? */

@@ -31,8 +31,14 @@ testRule('no-accumulating-copy', rule, {
     'Object.keys(all).forEach((key) => { all[key].list = all[key].list.concat([1]) })',
     'for (const [key, values] of other) map.set(key, [...(map.get(key) ?? []), ...values])',
     'for (const entry of other) map.set(entry[0], [...(map.get(entry[0]) ?? []), ...entry[1]])',
+    // One step of all: the branch is of one key
+    'let all = []; for (const key of Object.keys(options)) { if (key === "plugins") all = [...all, ...options[key]] }',
+    'for (const [name, value] of Object.entries(options)) switch (name) { case "plugins": all.list = [...all.list, ...value]; break; default: all[name] = value }',
+    'let all = []; rows.forEach((row, i) => { if (row.head && i === 0) all = [...all, row] })',
     'rows.forEach((row, i) => { table[i] = [...table[i], row] })',
     'for (const x of xs) byId[x.id] = { ...byId[x.id], ...x }',
+    // The first version is in another map, too
+    'for (const [name, values] of fields) { const key = name.toLowerCase(); if (!map.has(key)) map.set(key, values); else map.set(key, map.get(key).concat(values)) }',
     // Every version is kept
     'let all = []; for (const x of xs) { all = [...all, x]; versions.push(all) }',
     'let all = []; for (const x of xs) { all = [...all, x]; setState(all) }',
@@ -89,6 +95,12 @@ testRule('no-accumulating-copy', rule, {
         },
         { messageId: 'array', data: { name: 'all' }, line: 1, column: 80, endLine: 1, endColumn: 98, suggestions: [] },
       ],
+    },
+    {
+      name: 'a branch of one key in a loop that is run again',
+      code: 'let all = []; for (const options of list) for (const key in options) if (key === "plugins") all = all.concat([options.plugins])',
+      output: 'let all = []; for (const options of list) for (const key in options) if (key === "plugins") all.push(options.plugins)',
+      errors: [{ messageId: 'array', data: { name: 'all' }, line: 1, column: 99, endLine: 1, endColumn: 128 }],
     },
     {
       name: 'a callback of an unknown collection',

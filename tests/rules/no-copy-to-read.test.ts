@@ -18,7 +18,7 @@ testRule('no-copy-to-read', rule, {
     { name: 'the pieces of a path', code: 'const name = path.split("/").filter(Boolean).shift()' },
     { name: 'a filter that waits', code: 'const first = rows.filter(async (row) => row.open)[0]' },
     { name: 'a filter by what is no function here', code: 'const first = rows.filter(selector)[0]' },
-    { name: 'a filter of jQuery', code: 'const first = $rows.filter((i, row) => row.open)[0]; const cell = $("td").filter((i) => i > 1)[0]' },
+    { name: 'a filter of jQuery', code: 'const first = $rows.filter((i, row) => row.open)[0]; const cell = $("td").filter((i) => i > 1)[0]; const root = cy.filter((element) => element.id() === id)[0]' },
     { name: 'a filter of what a library found', code: 'const isUsed = root.find(j.Identifier, { name }).filter((path) => path.node.id).length > 0' },
     { name: 'a callback with a receiver of its own', code: 'const first = rows.filter(function () { return this.open })[0]' },
     { name: 'a filter of the class itself', code: 'class Rows { open() { return this.filter((row) => row.open)[0] } }' },

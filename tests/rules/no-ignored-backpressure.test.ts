@@ -27,6 +27,8 @@ testRule('no-ignored-backpressure', rule, {
     `async function f() { ${loop} res.write(chunk.choices[0].delta.content) }`,
     'source.on("data", (chunk) => { if (chunk.length > 9) return; out.write(chunk) })',
     'source.on("data", (chunk) => { if (chunk.includes("220")) stdin.write("EHLO") })',
+    'child.stdout.on("data", (chunk) => output.write(`${name}: ${chunk}`))',
+    'child.stdout.on("data", (chunk) => output.write(prefix + chunk))',
     'source.on("end", () => res.write(all))',
     'out.write(chunk)',
     'function f(chunk) { res.write(chunk) }',

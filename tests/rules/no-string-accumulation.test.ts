@@ -14,6 +14,7 @@ testRule('no-string-accumulation', rule, {
     { name: 'a loop over a literal', code: 'let s = ""; for (const name of ["a", "b"]) { if (s.endsWith("a")) s += ","; s += name }' },
     { name: 'the length and the identity of a text that grows', code: 'function f(words) { let s = ""; for (const word of words) { if (s.length > 80 || s === "") print(s); s += word } return s }' },
     { name: 'a text that starts anew', code: 'function f(chars) { let s = ""; for (const char of chars) { s += char; if (s.endsWith("\\n")) { print(s); s = "" } } }' },
+    { name: 'lines that somebody types', code: 'async function f() { let s = ""; do { s += await input({ message: s ? "> " : "SQL:" }) } while (!s.endsWith(";")); return s }' },
     { name: 'a text of one step', code: 'function f(rows) { for (const row of rows) { let s = row.name; s += "!"; if (s.endsWith("!!")) print(s) } }' },
     { name: 'a text that is read on the way out', code: 'function f(rows) { let s = ""; for (const row of rows) { s += row.name; if (row.last) return s.trim() } }' },
     { name: 'a text that is read on a condition', code: 'function f(rows) { let s = ""; for (const row of rows) { s += row.name; if (row.debug) print(s.slice(-9)) } }' },

@@ -5,6 +5,7 @@ testRule('no-unbounded-argument-spread', rule, {
   valid: [
     { name: 'figures by a name that forms and tables have, too', code: 'const id = Math.max(...form.values.map((value) => value.id)) + 1; const most = Math.max(...numbers)' },
     { name: 'the names of the fields', code: 'const width = Math.max(...Object.keys(JSON.parse(text)).map((key) => key.length))' },
+    { name: 'settings that are parsed', code: 'args.push(...JSON.parse(customArgs)); import fs from "fs"; plugins.push(...JSON.parse(fs.readFileSync(configPath, "utf8")))' },
     { name: 'as much as a constant is long', code: 'const MAGIC = "SQLite format 3"; const is = String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC' },
     { name: 'a tuple', code: 'function f(xs, pair: [number, number]) { xs.push(...pair) }' },
     { name: 'a literal', code: 'const rows = [1, 2]; xs.push(...rows)' },

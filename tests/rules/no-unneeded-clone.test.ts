@@ -10,6 +10,7 @@ testRule('no-unneeded-clone', rule, {
     { name: 'a clone of which a part is returned', code: 'function f(state) { const { rows } = structuredClone(state); return rows }' },
     { name: 'a clone of which a found part is returned', code: 'function f(rows) { return structuredClone(rows).find((row) => row.id === 1) }' },
     { name: 'a clone that is changed in place', code: 'function f(rows) { const copy = structuredClone(rows); copy.sort(); return copy.length }' },
+    { name: 'a test of what clones', code: 'expect(structuredClone(data) instanceof Data).toBe(true); assert.equal(structuredClone(data).a.length, 1)' },
     { name: 'a clone that is passed on', code: 'function f(state) { const copy = structuredClone(state); send(copy); return copy.length > 0 }' },
     { name: 'a clone that a callback keeps', code: 'function f(rows) { structuredClone(rows).forEach((row) => { kept.push(row) }) }' },
     { name: 'a clone that a later call reads', code: 'function f(state) { const copy = structuredClone(state); return () => copy.open === true }' },

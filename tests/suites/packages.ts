@@ -95,4 +95,19 @@ export const packages: Package[] = [
     sources: ['src'],
     test: `${jest} --testMatch "**/unit/**/*.spec.js" --forceExit`,
   },
+  {
+    name: 'stylelint',
+    repository: 'https://github.com/stylelint/stylelint',
+    tag: '17.14.1',
+    // All tests of rules take minutes; these are the tests of what the fixes change, and of what uses it.
+    sources: ['lib'],
+    test: `NODE_OPTIONS=--experimental-vm-modules ${jest} "lib/(utils|reference)/" "lib/rules/(font|function|selector|no)-"`,
+  },
+  {
+    name: 'node-csv',
+    repository: 'https://github.com/adaltas/node-csv',
+    tag: 'csv-parse@7.0.1',
+    sources: ['packages/csv-parse/lib', 'packages/csv-stringify/lib', 'packages/stream-transform/lib', 'packages/csv-generate/lib'],
+    test: `for folder in csv-parse csv-stringify; do (cd packages/$folder && ${mocha} "test/**/*.{js,ts}"); done`,
+  },
 ]

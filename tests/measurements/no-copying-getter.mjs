@@ -46,7 +46,8 @@ export default [
   {
     name: 'index-loop',
     unit: 'items',
-    sizes: [100, 1_000],
+    sizes: [100, 1_000, 10_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => new Copying(n),
     before: (list) => list.sum(),
     after: (list) => list.sumOfField(),

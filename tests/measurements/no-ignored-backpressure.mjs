@@ -38,7 +38,7 @@ export default [
     name: 'loop',
     unit: 'chunks of 64 kB',
     sizes: [100, 1_000, 4_000],
-    measures: ['peak', 'time'],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     async before(n) {
       const sink = slowSink()
       for await (const chunk of sourceOf(n)) sink.write(chunk)

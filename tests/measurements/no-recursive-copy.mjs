@@ -23,6 +23,7 @@ export default [
     name: 'sliced-tail',
     unit: 'elements',
     sizes: [100, 1_000, 4_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => Array.from({ length: n }, (_, i) => i),
     before: sumOfTail,
     after: sumFrom,

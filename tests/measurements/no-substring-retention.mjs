@@ -13,7 +13,7 @@ const added = (text) => (' ' + text.slice(7, 40)).slice(1)
 
 /** @type {import('./runner/measurement-case.ts').MeasurementCase[]} */
 export default [
-  { name: 'slice', unit: 'texts of 100 kB', sizes: [10, 100, 400], measures: ['retained'], before: (n) => fill(n, cut), after: (n) => fill(n, added), chart: 'retained' },
+  { name: 'slice', unit: 'texts of 100 kB', sizes: [10, 100, 400], measures: ['allocated', 'peak', 'retained', 'time'], before: (n) => fill(n, cut), after: (n) => fill(n, added), chart: 'retained' },
   { name: 'group', unit: 'texts of 100 kB', sizes: [100], measures: ['retained'], before: (n) => fill(n, (text) => /<title>(.*)<\/title>/.exec(text)?.[1]), after: (n) => fill(n, (text) => structuredClone(/<title>(.*)<\/title>/.exec(text)?.[1])) },
   { name: 'line', unit: 'texts of 100 kB', sizes: [100], measures: ['retained'], before: (n) => fill(n, (text) => text.split('\n')[0]), after: (n) => fill(n, (text) => structuredClone(text.split('\n')[0])) },
   { name: 'twelve-characters', unit: 'texts of 100 kB', sizes: [100], measures: ['retained'], before: (n) => fill(n, cut), after: (n) => fill(n, (text) => text.slice(7, 19)), differs: 'the length' },

@@ -26,7 +26,7 @@ export default [
     name: 'files',
     unit: 'files of 1 MB',
     sizes: [10, 50, 200],
-    measures: ['peak'],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: filesOf,
     async before(files) {
       const hashes = await Promise.all(files.map(async (file) => hashOf(file)))

@@ -7,7 +7,8 @@ export default [
   {
     name: 'parsed-text',
     unit: 'rows',
-    sizes: [100, 10_000],
+    sizes: [100, 10_000, 100_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => JSON.stringify(rows(n)),
     before: (text) => structuredClone(JSON.parse(text)),
     after: (text) => JSON.parse(text),

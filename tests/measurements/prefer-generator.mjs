@@ -20,6 +20,7 @@ export default [
     name: 'stopped-early',
     unit: 'elements',
     sizes: [10, 100, 300],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: rowsOf,
     before(rows) {
       for (const [a, b] of pairs(rows)) if (a.id > 3) return [a.id, b.id]

@@ -40,7 +40,7 @@ export default [
     name: 'lines',
     unit: 'MB of lines',
     sizes: [1, 10, 100],
-    measures: ['peak', 'time'],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => fileOf(n, true),
     async before(path) {
       let count = 0

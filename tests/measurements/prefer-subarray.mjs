@@ -15,6 +15,7 @@ export default [
     name: 'sum',
     unit: 'bytes',
     sizes: [100, 10_000, 1_000_000],
+    measures: ['allocated', 'peak', 'retained', 'time'],
     input: (n) => bytes(n + 4),
     before(packet) {
       const body = packet.slice(4)

@@ -1,10 +1,10 @@
-import { isFunction, isModuleScope, isWithin, type Node, propertyName, type Scope, unwrap, type Variable, writesOf } from './bindings.ts'
+import { type FunctionNode, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, samePlace, type Scope, unwrap, type Variable, writesOf } from './bindings.ts'
 import { capturesOf } from './captures.ts'
-import { calleeName, methodCall } from './calls.ts'
+import { calleeName } from './calls.ts'
+import { isScalar, sourceOf } from './derivation.ts'
 import { usesOf } from './escapes.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingFunction, runsOnce } from './functions.ts'
-import { kindOf } from './kinds.ts'
 import { lastName } from './occurrences.ts'
 import { type Closure, isBrief, type Survival, survivalOf } from './survival.ts'
 import { isLargeVariable } from './weight.ts'
@@ -34,20 +34,37 @@ export const sharedContexts = fact((sourceCode): SharedContext[] => {
 function sharedContextOf(variable: Variable, scope: Scope, sourceCode: SourceCode): SharedContext | null {
   if (variable.references.every(({ from }) => from.variableScope === scope.variableScope)) return null
   const captures = capturesOf(variable)
-  if (captures.length === 0 || !isLargeVariable(variable, sourceCode)) return null
-  const home = homeOf(scope)
+  const isLarge = captures.length > 0 && isLargeVariable(variable, sourceCode)
+  const previous = captures.length > 0 && !isLarge ? previousOf(variable) : null
+  if (!isLarge && !previous) return null
+  const home = callOf(scope)
   if (!home || runsOnce(home, sourceCode) || isLetGo(variable) || isHandedOn(variable, sourceCode)) return null
   const siblings = [...new Set(captures.map((capture) => outermostIn(capture, home)))]
   if (siblings.some((sibling) => !isBrief(sibling, sourceCode))) return null
   for (const closure of closuresIn(scope.block, sourceCode)) {
     if (captures.some((capture) => isWithin(capture, closure)) || !isWithin(closure, scope.block)) continue
     const survival = survivalOf(closure, home, sourceCode)
-    if (survival && !needs(closure, variable, sourceCode)) return { variable, closure, survival, siblings }
+    if (!survival || needs(closure, variable, sourceCode)) continue
+    if (isLarge || isLinked(survival, previous as Node, sourceCode)) return { variable, closure, survival, siblings }
   }
   return null
 }
 
-function homeOf({ block }: Scope) {
+/** The place whose value the variable remembers: `const previous = this.current`. */
+function previousOf(variable: Variable): Node | null {
+  const value = initializerOf(variable)
+  const place = value && unwrap(value)
+  return place?.type === 'Identifier' || place?.type === 'MemberExpression' ? place : null
+}
+
+/** Is what stays put where the remembered value came from, so that each keeps the one before it, however small they are? */
+function isLinked({ at, by }: Survival, previous: Node, sourceCode: SourceCode): boolean {
+  const { parent } = outermost(at)
+  return by === 'stored' && parent?.type === 'AssignmentExpression' && parent.operator === '=' && samePlace(parent.left, previous, sourceCode)
+}
+
+/** The function whose call the scope belongs to. */
+export function callOf({ block }: Scope): FunctionNode | null {
   return isFunction(block) ? block : enclosingFunction(block)
 }
 
@@ -60,7 +77,7 @@ function isLetGo(variable: Variable): boolean {
 }
 
 /** Does somebody else keep the value as well, so that the closure makes no difference? */
-function isHandedOn(variable: Variable, sourceCode: SourceCode): boolean {
+export function isHandedOn(variable: Variable, sourceCode: SourceCode): boolean {
   return usesOf(variable, sourceCode).some((use) => {
     switch (use.kind) {
       case 'returned':
@@ -85,14 +102,15 @@ function isResultOfCallback(node: Node): boolean {
   return fn !== null && fn.parent.type === 'CallExpression' && fn.parent.callee !== fn && lastName(fn.parent.callee) !== 'then'
 }
 
-function outermostIn(node: Node, home: Node): Closure {
+/** The outermost function or class inside of `home` around the node. */
+export function outermostIn(node: Node, home: Node): Closure {
   let found: Node = node
   for (let at = node.parent; at && at !== home; at = at.parent) if (isFunction(at) || at.type === 'ClassDeclaration' || at.type === 'ClassExpression') found = at
   return found as Closure
 }
 
 /** All functions and classes in the region, outermost first. */
-function closuresIn(region: Node, { scopeManager }: SourceCode): Closure[] {
+export function closuresIn(region: Node, { scopeManager }: SourceCode): Closure[] {
   const blocks = (scopeManager?.scopes ?? []).flatMap(({ type, block }) => (type === 'function' || type === 'class' ? [block as Node] : []))
   return blocks.filter((block): block is Closure => block !== region && isWithin(block, region) && block.type !== 'Program')
 }
@@ -116,20 +134,4 @@ function variablesIn(region: Node, { scopeManager }: SourceCode): Variable[] {
     for (const { resolved, identifier } of scope.references) if (resolved && isWithin(identifier as Node, region)) found.add(resolved)
   }
   return [...found]
-}
-
-/** What the value is taken from: the callback of `find` chooses, and gives nothing to what is chosen. */
-function sourceOf(value: Node): Node {
-  const called = methodCall(value)
-  return called && CHOOSING.has(called.method) && called.arguments.length === 1 ? sourceOf(called.object) : value
-}
-
-const CHOOSING: ReadonlySet<string> = new Set(['filter', 'find', 'findLast', 'sort', 'toSorted'])
-
-/** A number or truth value keeps nothing of what it was worked out from. */
-function isScalar(node: Node, sourceCode: SourceCode): boolean {
-  const inner = unwrap(node)
-  const kind = kindOf(node, sourceCode)
-  if (inner.type === 'MemberExpression') return /^(?:length|size|byteLength|width|height|status)$/.test(propertyName(inner) ?? '')
-  return kind === 'number' || kind === 'boolean' || kind === 'bigint' || inner.type === 'Literal'
 }

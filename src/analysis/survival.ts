@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { UNMOUNT_HOOKS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
+import { LISTENING, ONE_TIME } from '../knowledge/one-time.ts'
 import { acquisitionOf, endsByItself, isHeldLong, protocols } from './acquisitions.ts'
-import { type FunctionNode, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, readsOf, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, readsOf, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, methodCall, stringValue } from './calls.ts'
+import { capturesOf } from './captures.ts'
 import type { ClassNode } from './classes.ts'
+import { usesOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, callsOf, enclosingFunction, holderOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
@@ -190,6 +193,8 @@ function isBriefMention(mention: Node, path: ReadonlySet<Node>, sourceCode: Sour
   const value = outermost(mention)
   const { parent } = value
   if (parent?.type === 'CallExpression' && parent.callee === value) return isAroundBrief(parent, path, sourceCode)
+  const heard = heardFrom(value)
+  if (heard && isSpentSoon(heard, path, sourceCode)) return true
   const given = callbackOf(value)
   if (!given) return false
   const name = lastName(given.call.callee) ?? ''
@@ -197,6 +202,26 @@ function isBriefMention(mention: Node, path: ReadonlySet<Node>, sourceCode: Sour
   if (given.call.type === 'NewExpression') return name === 'Promise'
   if (SOON.has(name)) return true
   return isAwaited(given.call) && stringValue(given.call.arguments[0], sourceCode) === null
+}
+
+/** What the function listens to: `image` of `image.onload = fn` and of `image.addEventListener('load', fn)`. */
+function heardFrom(fn: Node): Node | null {
+  const { parent } = fn
+  if (parent?.type === 'AssignmentExpression') return parent.right === fn && parent.left.type === 'MemberExpression' && /^on[a-z]+$/.test(propertyName(parent.left) ?? '') ? parent.left.object : null
+  const called = parent?.type === 'CallExpression' ? methodCall(parent) : null
+  return called && LISTENING.has(called.method) && called.arguments[1] === fn ? called.object : null
+}
+
+/** Is it made here, done when it has loaded or ended, and held by nobody but this call and its own listeners? */
+function isSpentSoon(object: Node, path: ReadonlySet<Node>, sourceCode: SourceCode): boolean {
+  const variable = variableOf(object, sourceCode)
+  const made = variable && initializerOf(variable)
+  if (!made || (made.type !== 'CallExpression' && made.type !== 'NewExpression') || !ONE_TIME.has(calleeName(made, sourceCode) ?? '')) return false
+  const isOwn = (capture: Node): boolean => {
+    for (const fn of path) if (isWithin(capture, fn)) return true
+    return false
+  }
+  return capturesOf(variable).every(isOwn) && usesOf(variable, sourceCode).every(({ kind }) => kind === 'read' || kind === 'method' || kind === 'write')
 }
 
 /** A call stands in the same function, or in one that is itself brief. */

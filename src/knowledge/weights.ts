@@ -8,8 +8,9 @@ export const LARGE_CALLS: ReadonlySet<string> = new Set([
   'child_process.execSync', 'child_process.execFileSync',
   'zlib.gunzipSync', 'zlib.gzipSync', 'zlib.inflateSync', 'zlib.deflateSync', 'zlib.unzipSync', 'zlib.brotliDecompressSync', 'zlib.brotliCompressSync',
   'pako.inflate', 'pako.deflate', 'pako.gzip', 'pako.ungzip',
-  'Buffer.concat', 'createImageBitmap',
+  'Buffer.concat', 'createImageBitmap', 'stream/consumers.arrayBuffer', 'stream/consumers.blob', 'stream/consumers.buffer', 'stream/consumers.json', 'stream/consumers.text',
   'acorn.parse', 'esprima.parse', 'esprima.parseScript', 'esprima.parseModule', 'espree.parse', '@babel/parser.parse', '@babel/core.parseSync', 'typescript.createSourceFile',
+  'axios', 'axios.get', 'axios.post', 'axios.put', 'axios.patch', 'axios.request', 'got', 'got.get', 'got.post',
   'cheerio.load', 'parse5.parse', 'node-html-parser.parse', 'xlsx.read', 'xlsx.readFile', 'papaparse.parse', 'csv-parse/sync.parse',
 ])
 
@@ -21,7 +22,7 @@ export const AS_LARGE_AS_ARGUMENT: ReadonlySet<string> = new Set([
 
 /** Calls of which a literal 64 KB or more, or what is no literal at all, makes something large. */
 export const SIZED_CALLS: ReadonlySet<string> = new Set([
-  'ArrayBuffer', 'SharedArrayBuffer', 'Buffer.alloc', 'Buffer.allocUnsafe', 'Buffer.allocUnsafeSlow', 'Uint8Array', 'Uint8ClampedArray', 'Int8Array', 'Uint16Array', 'Int16Array',
+  'Array', 'ArrayBuffer', 'SharedArrayBuffer', 'Buffer.alloc', 'Buffer.allocUnsafe', 'Buffer.allocUnsafeSlow', 'Uint8Array', 'Uint8ClampedArray', 'Int8Array', 'Uint16Array', 'Int16Array',
   'Uint32Array', 'Int32Array', 'Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array',
 ])
 
@@ -40,7 +41,7 @@ export const RESPONSES = /^(?:res|resp|response|file|blob|body|r)$|(?:Res|Resp|R
 /** Methods whose result is about as large as their receiver. */
 export const KEEPS_WEIGHT: ReadonlySet<string> = new Set([
   'split', 'trim', 'map', 'filter', 'flat', 'flatMap', 'sort', 'reverse', 'toSorted', 'toReversed', 'concat', 'slice', 'toString', 'replace', 'replaceAll', 'normalize',
-  'subarray', 'transferToImageBitmap', 'entries', 'then', 'catch', 'finally', 'decode', 'encode', 'toArray',
+  'subarray', 'join', 'fill', 'transferToImageBitmap', 'entries', 'then', 'catch', 'finally', 'decode', 'encode', 'toArray',
 ])
 
 /** Types of what is large more often than not. */

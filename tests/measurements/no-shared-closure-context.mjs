@@ -23,6 +23,29 @@ function openReleased(i, words) {
   return { size: () => found }
 }
 
+/** A connection that is made again and again: each logs what it replaces. */
+function reconnectShared(last, i) {
+  const previous = last.connection
+  const describe = () => previous?.id ?? 'none'
+  describe()
+  last.connection = { id: i, close() {} }
+}
+
+function reconnectEnclosed(last, i) {
+  {
+    const previous = last.connection
+    const describe = () => previous?.id ?? 'none'
+    describe()
+  }
+  last.connection = { id: i, close() {} }
+}
+
+const reconnected = (reconnect) => (n) => {
+  const last = { connection: null }
+  for (let i = 0; i < n; i++) reconnect(last, i)
+  return last
+}
+
 const words = ['word1', 'word99', 'word100']
 const all = (open) => (n) => Array.from({ length: n }, (_, i) => open(i, words))
 
@@ -46,5 +69,14 @@ export default [
     differs: 'the closures',
     before: all(openShared),
     after: all(openReleased),
+  },
+  {
+    name: 'linked-connections',
+    unit: 'connections',
+    sizes: [100, 1_000, 10_000],
+    measures: ['retained'],
+    differs: 'the closures',
+    before: reconnected(reconnectShared),
+    after: reconnected(reconnectEnclosed),
   },
 ]

@@ -35,8 +35,49 @@ testRule('no-shared-closure-context', rule, {
     { name: 'a variable of the loop, the closure after it', code: 'function make(paths, names) { for (const path of paths) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)) } return () => 42 }' },
     { name: 'shadowed in the sibling', code: 'function make(path, all) { const data = fs.readFileSync(path); all.forEach((data) => data.length); return () => 42 }' },
     { name: 'a class made of it', code: 'function make(path, names) { const data = fs.readFileSync(path); class Finder { at(n) { return data[n] } } names.map((n) => data[n]); return () => new Finder() }' },
+    { name: 'an image that is handed on', code: 'function make(canvas) { const pixels = canvas.getImageData(0, 0, 9, 9); const image = new Image(); image.onload = () => show(pixels); document.body.append(image); window.addEventListener("resize", () => 42) }' },
+    { name: 'a reader that the closure holds', code: 'function make(path) { const data = fs.readFileSync(path); const reader = new FileReader(); reader.onload = () => show(data); return () => reader.abort() }' },
+    { name: 'a connection stays open', code: 'function make(path) { const data = fs.readFileSync(path); const socket = new WebSocket("a"); socket.onopen = () => socket.send(data); return () => 42 }' },
+    { name: 'the value before, which the new one uses', code: 'const state = {}; function set(next) { const previous = state.run; each(() => previous.name); state.run = () => previous() }' },
+    { name: 'the value before, in another place', code: 'const state = {}; function set(names) { const previous = state.names; names.forEach((n) => previous.has(n)); state.run = () => 42 }' },
+    { name: 'the value before, set to null', code: 'const state = {}; function set(names) { let previous = state.run; names.forEach((n) => previous(n)); previous = null; state.run = () => 42 }' },
+    { name: 'a small array', code: 'function make(names) { const data = new Array(10).fill(0); names.forEach((n) => data[n]); return () => 42 }' },
   ],
   invalid: [
+    {
+      name: 'the value that was there before: a chain without end, however small',
+      code: 'let thing = null\nexport const replace = function () {\n  var original = thing\n  var unused = function () { if (original) log(1) }\n  thing = {\n    run() { log(2) },\n  }\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('original', 'stored', 6, 4), line: 3, column: 7, endLine: 3, endColumn: 15,
+          suggestions: [
+            {
+              messageId: 'enclose', data: { name: 'original' },
+              output: 'let thing = null\nexport const replace = function () {\n  {\n    const original = thing\n    var unused = function () { if (original) log(1) }\n  }\n  thing = {\n    run() { log(2) },\n  }\n}',
+            },
+            {
+              messageId: 'release', data: { name: 'original' },
+              output: 'let thing = null\nexport const replace = function () {\n  var original = thing\n  var unused = function () { if (original) log(1) }\n  original = null\n  thing = {\n    run() { log(2) },\n  }\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the handler of an image that is made there, a big array by its size',
+      code: 'export function preview(url) {\n  const pixels = new Array(1_000_000).fill(0)\n  const image = new Image()\n  image.onload = () => draw(image.width, pixels)\n  image.src = url\n  window.addEventListener("resize", () => redraw())\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('pixels', 'registered', 6, 4), line: 2, column: 9, endLine: 2, endColumn: 15,
+          suggestions: [
+            {
+              messageId: 'enclose', data: { name: 'pixels' },
+              output: 'export function preview(url) {\n  {\n    const pixels = new Array(1_000_000).fill(0)\n    const image = new Image()\n    image.onload = () => draw(image.width, pixels)\n    image.src = url\n  }\n  window.addEventListener("resize", () => redraw())\n}',
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'the closure uses a parameter of the same function',
       code: 'export async function connect(url, socket) {\n  const image = await (await fetch(url)).arrayBuffer()\n  await socket.ready((channel) => channel.send(image))\n  window.addEventListener("offline", () => socket.close())\n}',

@@ -37,12 +37,14 @@ export function enclosed(variable: Variable, closure: Closure, isTypeScript: boo
   }
 }
 
-function declarationOf({ defs }: Variable): TSESTree.VariableDeclaration | null {
+/** The `const x = …` of a variable. */
+export function declarationOf({ defs }: Variable): TSESTree.VariableDeclaration | null {
   const declarator = defs[0]?.node as Node | undefined
   return declarator?.type === 'VariableDeclarator' && declarator.parent.type === 'VariableDeclaration' ? declarator.parent : null
 }
 
-function listOf({ parent }: Node): readonly TSESTree.Node[] | null {
+/** The statements among which a statement stands. */
+export function listOf({ parent }: Node): readonly TSESTree.Node[] | null {
   switch (parent?.type) {
     case 'BlockStatement':
     case 'StaticBlock':

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { DERIVING_METHODS, DOMAIN_OF_WORD, PASSING_OBJECTS, QUALIFIED, REQUESTS, SENT, UNIQUE_CALLS } from '../knowledge/domains.ts'
-import { type FunctionNode, functionOf, initializerOf, isConstant, type Node, propertyName, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, initializerOf, isConstant, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, type MethodCall, methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -131,8 +131,14 @@ function identifierDomain(node: TSESTree.Identifier, sourceCode: SourceCode, dep
   if (definition?.type === ('Parameter' as never)) return parameterDomain(variable, definition.name as Node, definition.node as FunctionNode, sourceCode, depth)
   const walked = walkedCollection(definition?.node as Node | undefined)
   if (walked && maximumSize(walked, sourceCode) < Infinity) return 'few'
+  if (writtenValues(variable).some((written) => domainOf(written, sourceCode, depth - 2) === 'many')) return 'many'
   if (definition?.type === ('Variable' as never)) return isConstant(variable) || definition.node.type === 'VariableDeclarator' ? annotated(variable, node.name, sourceCode) : 'unknown'
   return 'few' // an import, a function or a class: there is one
+}
+
+/** Everything that a variable is given in turn: one of many values makes many. */
+function writtenValues(variable: Variable): Node[] {
+  return writesOf(variable).flatMap(({ writeExpr, identifier }) => (writeExpr && identifier.parent?.type !== 'ForOfStatement' ? [writeExpr as Node] : []))
 }
 
 /** The collection whose elements the variable of a `for…of` or `for…in` takes. */
@@ -251,11 +257,16 @@ function isTable(node: Node, sourceCode: SourceCode): boolean {
 function memberDomain(node: TSESTree.MemberExpression, sourceCode: SourceCode): Domain {
   const name = propertyName(node)
   if (name === null) return 'unknown'
+  if (EVENT_TARGETS.has(name) && EVENTS.has(lastName(node.object) ?? '')) return 'objects'
   const domain = namedDomain(name)
   if (domain !== 'unknown') return domain === 'many' && isFewOf(node.object) ? 'few' : domain
   if (name === 'id' && unwrap(node.object).type === 'Identifier' && QUALIFIED.get('id')?.has(lastWord(node.object))) return 'many'
   return isRequest(node.object, sourceCode) ? 'many' : 'unknown'
 }
+
+/** `event.target`, one of the nodes that come and go. */
+const EVENT_TARGETS: ReadonlySet<string> = new Set(['target', 'currentTarget', 'relatedTarget', 'srcElement'])
+const EVENTS: ReadonlySet<string> = new Set(['e', 'ev', 'evt', 'event'])
 
 /** `module.source`, `language.code`: one for each module, each language. */
 function isFewOf(object: Node): boolean {
@@ -294,8 +305,12 @@ function callDomain(call: TSESTree.CallExpression, sourceCode: SourceCode, depth
     const made = domain(result)
     if (made !== 'unknown') return made
   }
+  if (last !== null && KEYING.test(last) && call.arguments.some((argument) => domain(argument) === 'many')) return 'many'
   return last === null ? 'unknown' : namedDomain(last)
 }
+
+/** `hashOf(text)`, `createHash('sha1').update(text)`, `cacheKey(url, options)`: another for each that is given. */
+const KEYING = /^(?:update|hash\w*|normali[sz]e\w*|serialize\w*|encode\w*)$|(?:Hash|Key|Digest|hash|sha\d+|md5)$/
 
 /** `code.slice(0, 100)`: who takes so much of a text expects more of it. */
 function isLongText({ method, arguments: given }: MethodCall, sourceCode: SourceCode): boolean {

@@ -158,7 +158,7 @@ function isConstructor(fn: FunctionNode): boolean {
 /** Who holds a field that no other file can reach: a class, or the one instance that is made of it; else null. */
 function fieldHolder({ isStatic, isPrivate }: Field, type: ClassNode, sourceCode: SourceCode): 'class' | 'instance' | null {
   if (!isPrivate && isReachable(type, sourceCode)) return null
-  if (!isStatic && !hasOneInstance(type, sourceCode)) return null
+  if (!isStatic && !hasLastingInstance(type, sourceCode)) return null
   if (!isStatic && !isPrivate && isInstanceExported(type, sourceCode)) return null
   return isStatic ? 'class' : 'instance'
 }
@@ -180,21 +180,38 @@ function isClassUse(use: Node): boolean {
 }
 
 /** Containers make one instance of a class with these decorators and keep it, unless told otherwise. */
-function hasOneInstance(type: ClassNode, sourceCode: SourceCode): boolean {
+function hasLastingInstance(type: ClassNode, sourceCode: SourceCode): boolean {
   return decoratorsOf(type).some(({ expression }) => {
     if (expression.type !== 'CallExpression') return false
     const name = calleeName(expression, sourceCode)
     return name !== null && SINGLETON_DECORATORS.has(name) && !/REQUEST|TRANSIENT|scope/.test(sourceCode.getText(expression))
-  }) || isMadeOnce(type, sourceCode)
+  }) || isMadeToLast(type, sourceCode)
 }
 
-/** Is the only `new` of the class at module level, and the class itself kept to the file? */
-function isMadeOnce(type: ClassNode, sourceCode: SourceCode): boolean {
-  const names = namesOf(type, sourceCode)
-  if (names.some(isExported)) return false
-  const uses = names.flatMap(({ references }) => references.map(({ identifier }) => outermost(identifier as Node).parent))
-  const made = uses.filter((parent) => parent?.type === 'NewExpression')
-  return made.length === 1 && uses.every((parent) => parent?.type === 'NewExpression' || parent?.type.startsWith('TS')) && runsAtLoad(made[0] as Node, sourceCode)
+/** Is one made at module level, or by a static method that keeps it (`getInstance`), to live as long as the program, whoever makes others? */
+function isMadeToLast(type: ClassNode, sourceCode: SourceCode): boolean {
+  return namesOf(type, sourceCode).flatMap(({ references }) => references).some(({ identifier }) => {
+    const made = outermost(identifier as Node).parent
+    return made?.type === 'NewExpression' && made.callee === identifier && (isKeptByModule(made, sourceCode) || isKeptByClass(made, type))
+  })
+}
+
+/** `const store = new Store()`, `export default new Store()`, `module.exports = new Store()` */
+function isKeptByModule(made: Node, sourceCode: SourceCode): boolean {
+  const { parent } = outermost(made)
+  if (enclosingFunction(made) !== null) return false
+  if (parent?.type === 'ExportDefaultDeclaration') return true
+  if (parent?.type === 'AssignmentExpression') return /^(?:module\.)?exports\b/.test(sourceCode.getText(parent.left))
+  return parent?.type === 'VariableDeclarator' && parent.init === outermost(made)
+}
+
+/** `static getInstance() { return (Store.instance ??= new Store()) }` */
+function isKeptByClass(made: Node, type: ClassNode): boolean {
+  const kept = outermost(made).parent
+  if (kept?.type === 'PropertyDefinition') return kept.static && kept.parent.parent === type
+  if (kept?.type !== 'AssignmentExpression' || kept.right !== outermost(made) || kept.left.type !== 'MemberExpression') return false
+  const name = propertyName(kept.left)
+  return type.body.body.some((member) => member.type === 'PropertyDefinition' && member.static && keyName(member) === name)
 }
 
 /** `export const store = new Store()` */
@@ -220,11 +237,21 @@ function emptyCollection(node: Node, sourceCode: SourceCode): CollectionKind | n
       if (callee.type !== 'Identifier' || inner.arguments.length > 0 || !isGlobal(callee, callee.name, sourceCode)) return null
       return CONSTRUCTED.get(callee.name) ?? null
     }
+    case 'LogicalExpression':
+      return isOfGlobal(inner.left) ? emptyCollection(inner.right, sourceCode) : null
+    case 'AssignmentExpression':
+      return inner.operator !== '=' && isOfGlobal(inner.left) ? emptyCollection(inner.right, sourceCode) : null
     case 'CallExpression':
       return lastName(inner.callee) === 'create' && calleeName(inner, sourceCode) === 'Object.create' ? 'object' : null
     default:
       return null
   }
+}
+
+/** `globalThis.cache ??= new Map()` */
+function isOfGlobal(node: Node): boolean {
+  const inner = unwrap(node)
+  return inner.type === 'MemberExpression' && /^(?:globalThis|global|window|self)$/.test(lastName(inner.object) ?? '')
 }
 
 const CONSTRUCTED: ReadonlyMap<string, CollectionKind> = new Map([['Map', 'map'], ['Set', 'set'], ['Array', 'array'], ['Object', 'object']])
@@ -243,19 +270,26 @@ function growthOf(uses: readonly Node[], kind: CollectionKind, sourceCode: Sourc
   return growth.length > 0 ? growth : null
 }
 
-/** Is there, in the same function or one around it, a lookup of the same key: `has(k)`, `get(k)`, `c[k]`, `k in c`, `includes(x)`? */
+/** Is there, in the same function or one around it (of objects in a list: anywhere), a lookup of the same key: `has(k)`, `get(k)`, `c[k]`, `k in c`, `includes(x)`? */
 function isLookedUp({ node, key, value }: Omit<Growth, 'fn' | 'lookedUp'>, uses: readonly Node[], sourceCode: SourceCode): boolean {
   if (node.type === 'AssignmentExpression' && node.operator !== '=') return true
   if (node.type === 'UpdateExpression') return true
   const entry = key ?? value
   if (!entry) return false
   const text = sourceCode.getText(entry)
+  const isRecord = key === null && domainOf(entry, sourceCode) === 'objects' // whose elements are asked for elsewhere
   return uses.some((use) => {
     if (isWithin(use, node)) return false
     const looked = lookedUpKey(use)
+    if (isRecord && looked && !isComputed(use)) return true
     const around = looked && enclosingFunction(use)
     return looked !== null && sourceCode.getText(looked) === text && (!around || isWithin(node, around))
   })
+}
+
+function isComputed(use: Node): boolean {
+  const { parent } = outermost(use)
+  return parent?.type === 'MemberExpression' && parent.computed
 }
 
 function lookedUpKey(use: Node): Node | null {
@@ -423,10 +457,10 @@ export function isEndless({ node, key, value, fn, lookedUp }: Growth, { name, in
   if (key && value && isAddress(key) && isFigure(value, initializer, sourceCode)) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
-  if (key === null) return isHandler(fn, sourceCode) && (domain === 'many' || domain === 'objects')
   if (domain !== 'many' && domain !== 'objects') return false
-  if (domain === 'many' && PENDING.test(name)) return true // what is sent is answered, and then over
-  if (lookedUp) return !isRemembrance(name, fn, sourceCode) && (value === null || !isParameter(value, sourceCode))
+  if (key !== null && domain === 'many' && PENDING.test(name)) return true // what is sent is answered, and then over
+  // a list that is asked for its elements first is a set
+  if (lookedUp) return !isRemembrance(name, fn, sourceCode) && (key === null || value === null || !isParameter(value, sourceCode))
   return isHandler(fn, sourceCode)
 }
 

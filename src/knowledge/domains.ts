@@ -6,7 +6,7 @@
 export type NamedDomain = 'few' | 'many' | 'objects'
 
 const MANY = `
-  address body content contents cookie cursor email expr expression formula guid href html input ip json jwt
+  address body content contents cookie cursor email expr expression fingerprint formula guid href html input ip jid json jwt
   markdown md5 message msg nonce payload phone phrase prompt query sentence sha1 sha256 signature snippet sql str string
   text timestamp tx txid uri url username uuid word
 `
@@ -44,8 +44,9 @@ const LINKED = words(`
  */
 export const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
   ['id', new Set(words(`
-    booking cart chat client comment connection conversation customer email event game guest invoice job lobby member message order payment
-    player post request room session socket task thread ticket trace transaction tx upload user visitor
+    article booking cart chat client comment connection contact conversation correlation customer doc document email episode event game guest guild invoice issue
+    job lobby member message note order payment player post record request room session socket song task thread ticket trace track transaction
+    tx upload user video visitor
   `))],
   ['key', new Set()],
   ['token', new Set(words('access auth authorization bearer csrf device identity push refresh session user'))],

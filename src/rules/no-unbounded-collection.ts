@@ -39,7 +39,7 @@ export default defineRule({
       const evict = bounding(collection, endless, typed, sourceCode)
       context.report({
         node: endless.node,
-        messageId: endless.key === null ? 'append' : isObject ? 'objects' : 'growth',
+        messageId: endless.key === null && !endless.lookedUp ? 'append' : isObject ? 'objects' : 'growth',
         data: { name, entry: labelOf(entry, sourceCode) },
         suggest: evict ? [{ messageId: 'evict', data: { name, limit: LIMIT }, fix: evict }] : [],
       })

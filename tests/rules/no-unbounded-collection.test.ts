@@ -46,6 +46,11 @@ testRule('no-unbounded-collection', rule, {
     { name: 'a memoizer that is called in functions', code: 'const memo = (fn) => { const cache = new Map(); return (text) => { if (!cache.has(text)) cache.set(text, fn(text)); return cache.get(text) } }; export const f = (g) => run(memo(g))' },
     { name: 'a public field of an instance that is exported', code: 'class Pages { constructor() { this.byText = {} } get(text) { return this.byText[text] || (this.byText[text] = make(text)) } } export const pages = new Pages()' },
     { name: 'a field that the constructor gives each instance', code: 'export class Pages { constructor() { this._byText = {} } get(text) { return this._byText[text] || (this._byText[text] = make(text)) } }' },
+    { name: 'a list of plugins that is asked for doubles', code: 'const plugins = []; export function use(plugin) { if (plugins.includes(plugin)) return; plugins.push(plugin) }' },
+    { name: 'a private field of an exported class of which this file makes none that lasts', code: 'export class Pages { #byText = new Map(); get(text) { if (!this.#byText.has(text)) this.#byText.set(text, make(text)) } } export const read = (text) => new Pages().get(text)' },
+    { name: 'of a global that is emptied', code: 'const cache = (globalThis.cache ??= new Map()); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) } setInterval(() => cache.clear(), 1000)' },
+    { name: 'of what is imported', code: 'import { store } from "./store.js"; const cache = store.cache ?? new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
+    { name: 'a key made of what there are few of', code: 'const cache = new Map(); export function f(locale) { const key = keyOf(locale); if (!cache.has(key)) cache.set(key, g(locale)); return cache.get(key) }' },
     { name: 'a field of many instances', code: 'export class A { #cache = new Map(); f(text) { if (!this.#cache.has(text)) this.#cache.set(text, g(text)) } }' },
     { name: 'the user of a session, of whom there is one', code: 'const cache = {}; export function f(app) { if (!(app.user.id in cache)) cache[app.user.id] = g(app); return cache[app.user.id] }' },
     { name: 'registrations per user of the program', code: 'const timers = new Map(); function f(handle) { if (!timers.has(handle)) timers.set(handle, g(handle)) } router.post("/", (req) => f(req.user.handle))' },
@@ -266,6 +271,97 @@ testRule('no-unbounded-collection', rule, {
             {
               messageId: 'evict', data: { name: 'cache', limit: 1000 },
               output: 'const memo = (fn) => {\n  const cache = new Map()\n  return (text) => {\n    if (!cache.has(text)) {\n      if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n      cache.set(text, fn(text))\n    }\n    return cache.get(text)\n  }\n}\nexport const highlight = memo(toHtml)',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a list that is asked for its elements first',
+      code: 'const known = []\nexport function listen(event) {\n  const el = event.target\n  if (known.indexOf(el) >= 0) return\n  known.push(el)\n}',
+      errors: [
+        {
+          messageId: 'objects', data: { name: 'known', entry: 'el' }, line: 5, column: 3, endLine: 5, endColumn: 17,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'known', limit: 1000 },
+              output: 'const known = []\nexport function listen(event) {\n  const el = event.target\n  if (known.indexOf(el) >= 0) return\n  if (known.length >= 1000) known.shift()\n  known.push(el)\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a list of objects that is asked elsewhere',
+      code: 'const greeted = []\nexport function greet(client) {\n  greeted.push(client)\n}\nexport function leave(client) {\n  if (greeted.includes(client)) send(client)\n}',
+      errors: [
+        {
+          messageId: 'objects', data: { name: 'greeted', entry: 'client' }, line: 3, column: 3, endLine: 3, endColumn: 23,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'greeted', limit: 1000 },
+              output: 'const greeted = []\nexport function greet(client) {\n  if (greeted.length >= 1000) greeted.shift()\n  greeted.push(client)\n}\nexport function leave(client) {\n  if (greeted.includes(client)) send(client)\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a private field of a class of which one instance lasts, whoever makes others',
+      filename: 'f.ts',
+      code: 'export class Pages {\n  private byText = new Map<string, Page>()\n  get(text: string) {\n    if (!this.byText.has(text)) this.byText.set(text, make(text))\n    return this.byText.get(text)\n  }\n}\nexport const pages = new Pages()',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'byText', entry: 'text' }, line: 4, column: 33, endLine: 4, endColumn: 66,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'byText', limit: 1000 },
+              output: 'export class Pages {\n  private byText = new Map<string, Page>()\n  get(text: string) {\n    if (!this.byText.has(text)) {\n      if (this.byText.size >= 1000) this.byText.delete(this.byText.keys().next().value!)\n      this.byText.set(text, make(text))\n    }\n    return this.byText.get(text)\n  }\n}\nexport const pages = new Pages()',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a private field of an instance that the class keeps',
+      code: 'export class Pages {\n  static instance = null\n  #byText = new Map()\n  static getInstance() {\n    if (!Pages.instance) Pages.instance = new Pages()\n    return Pages.instance\n  }\n  get(text) {\n    if (!this.#byText.has(text)) {\n      this.#byText.set(text, make(text))\n    }\n  }\n}',
+      errors: [
+        {
+          messageId: 'growth', data: { name: '#byText', entry: 'text' }, line: 10, column: 7, endLine: 10, endColumn: 41,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: '#byText', limit: 1000 },
+              output: 'export class Pages {\n  static instance = null\n  #byText = new Map()\n  static getInstance() {\n    if (!Pages.instance) Pages.instance = new Pages()\n    return Pages.instance\n  }\n  get(text) {\n    if (!this.#byText.has(text)) {\n      if (this.#byText.size >= 1000) this.#byText.delete(this.#byText.keys().next().value)\n      this.#byText.set(text, make(text))\n    }\n  }\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'kept by the global object, under a key that is given twice',
+      code: 'const cache = (globalThis.pages ??= new Map())\nexport function f(req) {\n  let key = req.originalUrl\n  if (req.own) key = own(req)\n  if (!cache.has(key)) {\n    cache.set(key, make(key))\n  }\n}',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'cache', entry: 'key' }, line: 6, column: 5, endLine: 6, endColumn: 30,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'cache', limit: 1000 },
+              output: 'const cache = (globalThis.pages ??= new Map())\nexport function f(req) {\n  let key = req.originalUrl\n  if (req.own) key = own(req)\n  if (!cache.has(key)) {\n    if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n    cache.set(key, make(key))\n  }\n}',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a key made by a function of what inputs bring',
+      code: 'const cache = new Map()\nexport function f(text) {\n  const key = createHash("sha1").update(text).digest("hex")\n  if (!cache.has(key)) {\n    cache.set(key, g(text))\n  }\n  return cache.get(key)\n}',
+      errors: [
+        {
+          messageId: 'growth', data: { name: 'cache', entry: 'key' }, line: 5, column: 5, endLine: 5, endColumn: 28,
+          suggestions: [
+            {
+              messageId: 'evict', data: { name: 'cache', limit: 1000 },
+              output: 'const cache = new Map()\nexport function f(text) {\n  const key = createHash("sha1").update(text).digest("hex")\n  if (!cache.has(key)) {\n    if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n    cache.set(key, g(text))\n  }\n  return cache.get(key)\n}',
             },
           ],
         },

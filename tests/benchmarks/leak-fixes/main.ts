@@ -24,6 +24,10 @@ interface Row {
   pattern: string
   /** What is left behind goes by itself: soon, or with what owned it anyway. */
   ends?: true
+  /** Does the file before the fix show the leak: what is kept, by what lasting thing, and that nothing lets it go? */
+  shows?: boolean
+  /** Why it does not. */
+  reason?: string
   split?: string
 }
 
@@ -96,7 +100,7 @@ for (const row of JSON.parse(readFileSync(metadata, 'utf8')) as Row[]) {
     if (values.list) console.log(`absent   ${row.repo} ${row.commit} ${row.file}`)
     continue
   }
-  const section = [row.split ?? 'all', `${kind}${row.ends ? ', ends by itself' : ''}`].join('\t')
+  const section = [row.split ?? 'all', `${kind}${row.ends ? ', ends by itself' : row.shows === false ? ', other files show it' : ''}`].join('\t')
   lines += versions.before.split('\n').length
   for (const subject of subjects) {
     const answer = ask(row, versions, kind, subject)

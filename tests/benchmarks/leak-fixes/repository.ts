@@ -48,6 +48,7 @@ export class Repository {
 
   /** The one file of the tree that ends as the path does, with folders in front that the path lacks or has too many. */
   #find(commit: string, path: string): string | null {
+    if (this.#git('cat-file', '-e', `${commit}:${path}`) !== null) return path // most are as the row says, and trees are long
     const files = this.#git('ls-tree', '-r', '--name-only', commit)?.split('\n') ?? []
     const parts = path.split('/').filter(Boolean)
     for (let skipped = 0; skipped < parts.length; skipped++) {

@@ -6,8 +6,8 @@
 export type NamedDomain = 'few' | 'many' | 'objects'
 
 const MANY = `
-  address body content contents cookie cursor email expr expression fingerprint formula guid href html input ip jid json jwt
-  markdown md5 message msg nonce payload phone phrase prompt query sentence sha1 sha256 signature snippet sql str string
+  address body content contents cookie cursor email fingerprint formula guid href html input ip jid json jwt
+  markdown md5 message msg nonce payload phone phrase prompt query sentence sha1 sha256 snippet
   text timestamp tx txid uri url username uuid word
 `
 

@@ -51,6 +51,7 @@ testRule('no-unbounded-collection', rule, {
     { name: 'of a global that is emptied', code: 'const cache = (globalThis.cache ??= new Map()); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) } setInterval(() => cache.clear(), 1000)' },
     { name: 'of what is imported', code: 'import { store } from "./store.js"; const cache = store.cache ?? new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'a key made of what there are few of', code: 'const cache = new Map(); export function f(locale) { const key = keyOf(locale); if (!cache.has(key)) cache.set(key, g(locale)); return cache.get(key) }' },
+    { name: 'a memoizer of names that are written in templates', code: 'const cached = (fn) => { const cache = Object.create(null); return (str) => cache[str] || (cache[str] = fn(str)) }; export const camelize = cached((str) => str.replace(/-(\\w)/g, upper))' },
     { name: 'a field of many instances', code: 'export class A { #cache = new Map(); f(text) { if (!this.#cache.has(text)) this.#cache.set(text, g(text)) } }' },
     { name: 'the user of a session, of whom there is one', code: 'const cache = {}; export function f(app) { if (!(app.user.id in cache)) cache[app.user.id] = g(app); return cache[app.user.id] }' },
     { name: 'registrations per user of the program', code: 'const timers = new Map(); function f(handle) { if (!timers.has(handle)) timers.set(handle, g(handle)) } router.post("/", (req) => f(req.user.handle))' },

@@ -12,7 +12,7 @@ export type Density = 'dense' | 'plain' | 'unknown'
 
 /** Calls that give dense arrays of `Array` itself, whatever they are given. */
 const DENSE_CALLS: readonly string[] = [
-  'Array.from', 'Array.of', 'Object.entries', 'Object.getOwnPropertyNames', 'Object.getOwnPropertySymbols', 'Object.keys', 'Object.values', 'Reflect.ownKeys',
+  'Array.from', 'Array.of', 'fs.readdirSync', 'Object.entries', 'Object.getOwnPropertyNames', 'Object.getOwnPropertySymbols', 'Object.keys', 'Object.values', 'Reflect.ownKeys',
 ]
 /** Methods that give a dense array of `Array` itself for any receiver of that: `toSorted` and its kin fill holes. */
 const DENSE_METHODS: readonly string[] = ['toReversed', 'toSorted']

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { KIND_OF_CALL, KIND_OF_METHOD, KIND_OF_TYPE, type Kind } from '../knowledge/builtins.ts'
-import { initializerOf, isConstant, isGlobal, isWithin, type Node, referenceOf, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { calleeName, methodCall, qualifiedName } from './calls.ts'
+import { CONTENT_CALLS, KIND_OF_CALL, KIND_OF_METHOD, KIND_OF_TYPE, type Kind } from '../knowledge/builtins.ts'
+import { initializerOf, isConstant, isGlobal, isWithin, type Node, referenceOf, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { calleeName, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
+import { guardedKind } from './guards.ts'
 import { typedKind } from './types.ts'
 
 export type { Kind }
@@ -114,6 +115,8 @@ function syntacticKind(node: Node, sourceCode: SourceCode): Kind {
       return lookUp(KIND_OF_TYPE, calleeName(node, sourceCode))
     case 'CallExpression':
       return callKind(node, sourceCode)
+    case 'AwaitExpression':
+      return awaitedKind(node, sourceCode)
     case 'Identifier':
       return identifierKind(node, sourceCode)
     case 'MemberExpression':
@@ -166,6 +169,7 @@ function callKind(node: TSESTree.CallExpression, sourceCode: SourceCode): Kind {
   if (name !== null) {
     const known = lookUp(KIND_OF_CALL, name)
     if (known !== 'unknown') return known
+    if (CONTENT_CALLS.sync.has(name)) return contentKind(node, sourceCode)
     if (name.startsWith('Math.')) return 'number'
   }
   const called = methodCall(node)
@@ -175,6 +179,26 @@ function callKind(node: TSESTree.CallExpression, sourceCode: SourceCode): Kind {
     return borrowed ? lookUp(KIND_OF_METHOD.array, borrowed[1]) : 'unknown'
   }
   return called.optional ? 'unknown' : lookUp(KIND_OF_METHOD[kindOf(called.object, sourceCode)], called.method)
+}
+
+function awaitedKind({ argument }: TSESTree.AwaitExpression, sourceCode: SourceCode): Kind {
+  const call = unwrap(argument)
+  return call.type === 'CallExpression' && CONTENT_CALLS.async.has(calleeName(call, sourceCode) ?? '') ? contentKind(call, sourceCode) : 'unknown'
+}
+
+/** What a file's content or bytes are given as: bytes when nothing is said, text when an encoding is written out. */
+function contentKind({ arguments: [, options, ...more] }: TSESTree.CallExpression, sourceCode: SourceCode): Kind {
+  if (more.length > 0) return 'unknown'
+  if (!options) return 'buffer'
+  const given = resolve(options, sourceCode)
+  if (given.type !== 'ObjectExpression') return isTextEncoding(given, sourceCode) ? 'string' : 'unknown'
+  const encoding = given.properties.find((property) => property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'encoding')
+  return encoding?.type === 'Property' && isTextEncoding(encoding.value, sourceCode) && given.properties.at(-1)?.type === 'Property' ? 'string' : 'unknown'
+}
+
+function isTextEncoding(node: Node, sourceCode: SourceCode): boolean {
+  const encoding = stringValue(node, sourceCode)
+  return encoding !== null && encoding !== 'buffer'
 }
 
 function lookUp(table: Readonly<Record<string, Kind>> | undefined, name: string | null | undefined): Kind {
@@ -216,15 +240,20 @@ function identifierKind(node: TSESTree.Identifier, sourceCode: SourceCode): Kind
   if (annotated !== 'unknown') return annotated
   switch (definition.type as string) {
     case 'Parameter':
-      return isRest(definition.name) ? 'array' : 'unknown'
+      return isRest(definition.name) ? 'array' : guardedKind(node, variable, sourceCode)
     case 'FunctionName':
     case 'ClassName':
       return writesOf(variable).length === 0 ? 'function' : 'unknown'
     case 'Variable':
-      return mayBeUnset(node, variable, sourceCode) ? 'unknown' : assignedKind(variable, sourceCode)
+      return variableKind(node, variable, sourceCode)
     default:
       return 'unknown'
   }
+}
+
+function variableKind(node: Node, variable: Variable, sourceCode: SourceCode): Kind {
+  const assigned = mayBeUnset(node, variable, sourceCode) ? 'unknown' : assignedKind(variable, sourceCode)
+  return assigned === 'unknown' ? guardedKind(node, variable, sourceCode) : assigned
 }
 
 /**

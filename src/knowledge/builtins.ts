@@ -33,8 +33,17 @@ export const KIND_OF_CALL: Readonly<Record<string, Kind>> = {
   Boolean: 'boolean', 'Array.isArray': 'boolean', 'Object.is': 'boolean', isNaN: 'boolean', isFinite: 'boolean',
   BigInt: 'bigint', Symbol: 'symbol',
   'Buffer.from': 'buffer', 'Buffer.alloc': 'buffer', 'Buffer.allocUnsafe': 'buffer', 'Buffer.concat': 'buffer',
+  'zlib.gzipSync': 'buffer', 'zlib.gunzipSync': 'buffer', 'zlib.deflateSync': 'buffer', 'zlib.inflateSync': 'buffer', 'zlib.unzipSync': 'buffer',
+  'fs.readdirSync': 'array', 'path.join': 'string', 'path.resolve': 'string', 'path.dirname': 'string', 'path.basename': 'string',
+  'path.extname': 'string', 'path.relative': 'string', 'path.normalize': 'string',
   'Promise.all': 'promise', 'Promise.allSettled': 'promise', 'Promise.race': 'promise', 'Promise.any': 'promise',
   'Promise.resolve': 'promise', 'Promise.reject': 'promise', fetch: 'promise', 'Array.fromAsync': 'promise',
+}
+
+/** Calls that give bytes, or a text where they are told an encoding: at once, or as a promise. */
+export const CONTENT_CALLS: Readonly<Record<'sync' | 'async', ReadonlySet<string>>> = {
+  sync: new Set(['fs.readFileSync', 'graceful-fs.readFileSync', 'fs-extra.readFileSync', 'child_process.execSync', 'crypto.randomBytes']),
+  async: new Set(['fs.promises.readFile', 'fs/promises.readFile', 'fs-extra.readFile']),
 }
 
 /** What methods give back, by the kind of their receiver (`as const`: else `toString` is taken for Object's); Array methods of subclasses count as arrays too. */

@@ -104,3 +104,50 @@ test('conventions are likely, never proven', () => {
   expect(likely('new Map().values().map(x => x)')).toBe('iterator')
   expect(likely('xs.slice(1)')).toBe('unknown')
 })
+
+/** What the last mention of `x` is. */
+function last(code: string): string {
+  const sourceCode = program(code)
+  return kindOf(nodeOf(sourceCode, 'x', code.split(/\bx\b/).length - 2), sourceCode)
+}
+
+test('what a check has let through', () => {
+  expect(last('function f(x) { if (Array.isArray(x)) use(x) }')).toBe('array')
+  expect(last('function f(x, y) { if (!Buffer.isBuffer(x)) throw y; use(x) }')).toBe('buffer')
+  expect(last('function f(x) { if (!(x instanceof Map) || !x.size) return; use(x) }')).toBe('map')
+  expect(last('function f(x) { for (;;) { if (!Array.isArray(x)) { log(); continue } use(x) } }')).toBe('array')
+  expect(last("const x = g(); use(typeof x === 'string' && x)")).toBe('string')
+  expect(last("function f(x) { return typeof x !== 'string' ? null : x }")).toBe('string')
+  expect(last('function f(x) { return Array.isArray(x) && ok && x }')).toBe('array')
+  expect(last('function f(x) { return ok && Array.isArray(x) && x }')).toBe('array')
+  expect(last('function f(x) { return !Array.isArray(x) || x }')).toBe('array')
+  expect(last('function f(x) { if (Array.isArray(x)) return; else log(); use(x) }')).toBe('unknown')
+  expect(last('function f(x) { if (Array.isArray(x)) log(); else return; use(x) }')).toBe('array')
+  expect(last('function f(x) { if (Array.isArray(x)) return () => x }')).toBe('array')
+})
+
+test('what a check does not prove', () => {
+  expect(last('function f(x) { if (!Array.isArray(x)) log(); use(x) }')).toBe('unknown')
+  expect(last('function f(x) { if (Array.isArray(x) || ok) use(x) }')).toBe('unknown')
+  expect(last('function f(x) { if (!Array.isArray(x) && ok) return; use(x) }')).toBe('unknown')
+  expect(last('function f(x) { if (Array.isArray(x)) { x = g(); use(x) } }')).toBe('unknown')
+  expect(last('function f(x) { g(); if (!Array.isArray(x)) return; function g() { use(x) } }')).toBe('unknown')
+  expect(last('const Map = g(); function f(x) { if (x instanceof Map) use(x) }')).toBe('unknown')
+  expect(last('function f(x) { if (Array.isArray(y, x)) use(x) }')).toBe('unknown')
+  expect(last("function f(x) { if (typeof x === 'object') use(x) }")).toBe('unknown')
+  expect(last('function f(x) { { if (!Array.isArray(x)) return } use(x) }')).toBe('unknown')
+})
+
+test('what a file is read as', () => {
+  const fs = "import fs from 'node:fs'; import crypto from 'node:crypto'; import { readFile } from 'node:fs/promises';"
+  expect(kind(`${fs} const it = fs.readFileSync(p)`)).toBe('buffer')
+  expect(kind(`${fs} const it = fs.readFileSync(p, 'utf8')`)).toBe('string')
+  expect(kind(`${fs} const it = fs.readFileSync(p, { encoding: 'utf8' })`)).toBe('string')
+  expect(kind(`${fs} const it = fs.readFileSync(p, { encoding: 'utf8', ...options })`)).toBe('unknown')
+  expect(kind(`${fs} const it = fs.readFileSync(p, options)`)).toBe('unknown')
+  expect(kind(`${fs} const it = await readFile(p)`)).toBe('buffer')
+  expect(kind(`${fs} const it = readFile(p)`)).toBe('unknown')
+  expect(kind(`${fs} const it = crypto.randomBytes(8)`)).toBe('buffer')
+  expect(kind(`${fs} const it = crypto.randomBytes(8, done)`)).toBe('unknown')
+  expect(kind(`${fs} const it = fs.readdirSync(p)`)).toBe('array')
+})

@@ -76,6 +76,19 @@ fixSafety(rule, [
     measure: { text: '"a".repeat(10000)' },
   },
   {
+    name: 'a Buffer by a check',
+    code: 'function f(b) { if (!Buffer.isBuffer(b)) return 0; return Buffer.from(b).toString("hex") }',
+    inputs: { b: 'any' },
+    measure: { b: 'Buffer.alloc(10000)' },
+    suggestion: 'removeCopy',
+    differs: [],
+  },
+  {
+    name: 'an array by a check, which may be of a subclass',
+    code: 'function f(xs, cb) { return Array.isArray(xs) ? xs.slice().map((x) => cb(x)) : null }',
+    refuses: 'cb may write it',
+  },
+  {
     name: 'arguments',
     code: 'function f(a) { const rest = Array.prototype.slice.call(arguments, 1); rest.push(a); return rest }',
     inputs: { a: 'any', b: 'any' },

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-redundant-copy', rule, {
   valid: [
+    { name: 'bytes that need not be a Buffer, of which toString says something else', code: "function f(b) { if (b instanceof Uint8Array) return Buffer.from(b).toString('utf8') }" },
     { name: 'a literal that is there for its type', code: 'const field = { page: 1, ...({ type: kind, meta } as FieldAndMeta) }' },
     // The source is somebody else's
     'const copy = [...xs]',
@@ -183,6 +184,21 @@ testRule('no-redundant-copy', rule, {
       errors: [
         { messageId: 'method', data: { method: 'toSorted', inPlace: 'sort' }, line: 1, column: 40, endLine: 1, endColumn: 50, suggestions: [] },
         { messageId: 'method', data: { method: 'toReversed', inPlace: 'reverse' }, line: 1, column: 54, endLine: 1, endColumn: 64, suggestions: [] },
+      ],
+    },
+    {
+      name: 'a Buffer by a check, and a file read as bytes',
+      code: "import { readFileSync } from 'node:fs'\nfunction f(b) {\n  if (!Buffer.isBuffer(b)) return b\n  return Buffer.from(b).toString('hex')\n}\nconst text = Buffer.from(readFileSync(path)).toString()",
+      output: "import { readFileSync } from 'node:fs'\nfunction f(b) {\n  if (!Buffer.isBuffer(b)) return b\n  return Buffer.from(b).toString('hex')\n}\nconst text = readFileSync(path).toString()",
+      errors: [
+        {
+          messageId: 'read', data: { name: 'b' }, line: 4, column: 10, endLine: 4, endColumn: 24,
+          suggestions: [{
+            messageId: 'removeCopy',
+            output: "import { readFileSync } from 'node:fs'\nfunction f(b) {\n  if (!Buffer.isBuffer(b)) return b\n  return b.toString('hex')\n}\nconst text = Buffer.from(readFileSync(path)).toString()",
+          }],
+        },
+        { messageId: 'read', data: { name: 'readFileSync(path)' }, line: 6, column: 14, endLine: 6, endColumn: 45, suggestions: [] },
       ],
     },
     {

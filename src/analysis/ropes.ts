@@ -41,16 +41,20 @@ function partsOf({ operator, left, right }: TSESTree.AssignmentExpression): Node
   if (operator === '+=') return [left, right]
   if (operator !== '=') return null
   const value = unwrap(right)
-  if (value.type === 'TemplateLiteral') {
-    const literals = value.quasis.filter(({ value: { raw } }) => raw !== '')
-    return [...value.expressions, ...literals].sort((a, b) => a.range[0] - b.range[0])
-  }
-  return value.type === 'BinaryExpression' && value.operator === '+' ? operandsOf(value) : null
+  return value.type === 'TemplateLiteral' || (value.type === 'BinaryExpression' && value.operator === '+') ? operandsOf(value) : null
 }
 
-function operandsOf(node: Node): Node[] {
+/** What a sum or a template puts together, from left to right; anything else is by itself. */
+export function operandsOf(node: Node): Node[] {
   const inner = unwrap(node)
-  return inner.type === 'BinaryExpression' && inner.operator === '+' ? [...operandsOf(inner.left), ...operandsOf(inner.right)] : [inner]
+  if (inner.type !== 'TemplateLiteral') return termsOf(inner)
+  const literals = inner.quasis.filter(({ value: { raw } }) => raw !== '')
+  return [...inner.expressions, ...literals].sort((a, b) => a.range[0] - b.range[0])
+}
+
+function termsOf(node: Node): Node[] {
+  const inner = unwrap(node)
+  return inner.type === 'BinaryExpression' && inner.operator === '+' ? [...termsOf(inner.left), ...termsOf(inner.right)] : [inner]
 }
 
 /** Is it a string, as its kind says or as the field of that name starts out? */
@@ -76,13 +80,18 @@ function fieldsAround(node: Node): TSESTree.PropertyDefinition[] {
 /** More steps than this are not few: the loop over the parts of a thing ends before, the loop over data does not. */
 const FEW = 64
 
+/** Does a walk over the collection end before the text is long? */
+export function isFewSteps(collection: Node, sourceCode: SourceCode): boolean {
+  return maximumSize(collection, sourceCode) <= FEW
+}
+
 /** What repeats the addition, when nothing in the source keeps it short; else null. */
 export function unboundedRepetition(node: Node, sourceCode: SourceCode): Repetition | null {
   const repetition = repetitionOf(node, sourceCode)
   if (!repetition) return null
   if (repetition.by === 'callback') {
     const called = methodCall(repetition.node)
-    return called && maximumSize(called.object, sourceCode) <= FEW ? null : repetition
+    return called && isFewSteps(called.object, sourceCode) ? null : repetition
   }
   return stepsOf(repetition.node, sourceCode) <= FEW || asksUser(repetition.node, sourceCode) ? null : repetition
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isWithin, namedAt, type Node, outermost } from '../analysis/bindings.ts'
+import { isWithin, namedAt, type Node, outermost, variableOf } from '../analysis/bindings.ts'
+import type { LoneDecoding } from '../analysis/decoders.ts'
 import type { Decoding } from '../analysis/decoding.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { statementAround } from './chunks.ts'
@@ -35,6 +36,21 @@ export function decodeStreaming({ reader, chunk, encoding }: Decoding, piece: No
   return (fixer) => [
     fixer.insertTextBefore(statement, `const ${decoder} = new TextDecoder()${terminator(sourceCode)}\n${indentationOf(statement, sourceCode)}`),
     fixer.replaceText(conversion, `${decoder}.decode(${chunk.name}, { stream: true })`),
+  ]
+}
+
+/** Tells the decoder that more chunks come; one that is made for each chunk is made once, before they are read. */
+export function keepUnfinished({ call, chunk, reader }: LoneDecoding, sourceCode: SourceCode): Edit | null {
+  const { object } = call.callee as TSESTree.MemberExpression
+  const statement = statementAround(reader)
+  const variable = variableOf(object, sourceCode)
+  if (variable) return isWithin(variable.scope.block as Node, reader) ? null : (fixer) => [fixer.insertTextAfter(chunk, ', { stream: true }')]
+  if (!statement || object.type !== 'NewExpression') return null
+  const decoder = freeName('decoder', sourceCode)
+  return (fixer) => [
+    fixer.insertTextBefore(statement, `const ${decoder} = ${sourceCode.getText(object)}${terminator(sourceCode)}\n${indentationOf(statement, sourceCode)}`),
+    fixer.replaceText(object, decoder),
+    fixer.insertTextAfter(chunk, ', { stream: true }'),
   ]
 }
 

@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isWithin, namedAt, type Node, type Variable, variableOf } from '../analysis/bindings.ts'
+import { isWithin, namedAt, type Node, resolve, type Variable, variableOf } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
-import { type Kind, kindOf } from '../analysis/kinds.ts'
+import { type Kind, kindOf, likelyKind } from '../analysis/kinds.ts'
+import type { Reduction } from '../analysis/reductions.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { additionOf, textUseOf } from '../analysis/ropes.ts'
 import { freeName } from './names.ts'
@@ -34,6 +35,48 @@ export function joinPieces(variable: Variable, loop: Node, sourceCode: SourceCod
     ...added.map(({ addition, piece }) => fixer.replaceText(addition, `${pieces}.push(${piece?.text})`)),
     fixer.replaceText(read, `${shorthand}${pieces}${isReversed ? '.reverse()' : ''}.join('')`),
   ]
+}
+
+/** `xs.reduce((text, x) => text + x, '')` → `xs.map((x) => x).join('')`; null where the text so far is read, or stands between pieces. */
+export function joinReduced({ call, fn, text, sum, start }: Reduction, sourceCode: SourceCode): Edit | null {
+  const [parameter, next] = fn.params
+  const [callback] = call.arguments
+  const member = call.callee
+  const piece = sum && pieceOfSum(sum, text, sourceCode)
+  if (!parameter || !callback || !piece || member.type !== 'MemberExpression' || member.computed || member.optional || call.optional) return null
+  if (namedAt(text).length !== 1 || sourceCode.getCommentsInside(call).length > 0 || /\barguments\b/.test(sourceCode.getText(fn))) return null
+  if (start.type !== 'Literal' || (start.value !== '' && piece.at === 'start')) return null
+  const isList = likelyKind(resolve(member.object, sourceCode), sourceCode) === 'array'
+  if (!isList && (fn.params.length > 3 || sourceCode.getTokenAfter(member.object)?.value !== '.')) return null
+  const isBare = sourceCode.getFirstToken(fn) === sourceCode.getFirstToken(parameter)
+  const body = fn.body.type !== 'BlockStatement' && piece.text.startsWith('{') ? `(${piece.text})` : piece.text
+  const joined = `${piece.at === 'start' ? '.reverse()' : ''}.join('')`
+  const prefix = start.value === '' ? '' : `${sourceCode.getText(start)} + `
+  const isGrouped = prefix !== '' && !STANDS_ALONE.test(call.parent.type)
+  return (fixer) => [
+    fixer.insertTextBefore(call, `${isGrouped ? '(' : ''}${prefix}${isList ? '' : 'Array.from('}`),
+    isList ? fixer.replaceText(member.property, 'map') : fixer.replaceTextRange([member.object.range[1], callback.range[0]], ', '),
+    ...(isList && call.typeArguments ? [fixer.remove(call.typeArguments)] : []),
+    isBare ? fixer.replaceText(parameter, '()') : fixer.removeRange([parameter.range[0], next?.range[0] ?? parameter.range[1]]),
+    fixer.replaceText(sum, body),
+    fixer.replaceTextRange([callback.range[1], call.range[1]], `)${joined}${isGrouped ? ')' : ''}`),
+  ]
+}
+
+const STANDS_ALONE = /^(?:VariableDeclarator|ReturnStatement|ArrowFunctionExpression|AssignmentExpression|CallExpression|Property)$/
+
+/** What each step of a callback puts before or after the text so far. */
+function pieceOfSum(sum: NonNullable<Reduction['sum']>, text: Variable, sourceCode: SourceCode): Piece | null {
+  const isText = (node: Node | undefined) => node !== undefined && variableOf(node, sourceCode) === text
+  if (sum.type === 'TemplateLiteral') {
+    const [first, second] = sum.quasis
+    return first?.value.raw === '' && second && isText(sum.expressions[0]) ? { text: `\`${sourceCode.text.slice(second.range[0] + 1, sum.range[1])}`, at: 'end' } : null
+  }
+  if (isText(sum.right)) return { text: pieceText(sum.left, sourceCode), at: 'start' }
+  const [first, ...terms] = termsOf(sum)
+  const [piece, ...more] = terms
+  if (!isText(first) || !piece) return null
+  return { text: [pieceText(piece, sourceCode), ...more.map((term) => operandText(term, sourceCode))].join(' + '), at: 'end' }
 }
 
 interface Piece {
@@ -70,5 +113,10 @@ const PRINTED_ALIKE: ReadonlySet<Kind> = new Set(['string', 'number', 'boolean',
 function pieceText(piece: Node, sourceCode: SourceCode): string {
   const text = sourceCode.getText(piece)
   if (PRINTED_ALIKE.has(kindOf(piece, sourceCode))) return text
-  return `'' + ${/^(?:Identifier|MemberExpression|CallExpression|ChainExpression)$/.test(piece.type) ? text : `(${text})`}`
+  return `'' + ${operandText(piece, sourceCode)}`
+}
+
+function operandText(operand: Node, sourceCode: SourceCode): string {
+  const text = sourceCode.getText(operand)
+  return /^(?:Identifier|Literal|TemplateLiteral|MemberExpression|CallExpression|ChainExpression)$/.test(operand.type) ? text : `(${text})`
 }

@@ -1,11 +1,13 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, namedAt, type Node, unwrap, type Variable, variableOf } from '../analysis/bindings.ts'
+import { loneDecoding } from '../analysis/decoders.ts'
 import { chunkDecoding } from '../analysis/decoding.ts'
 import { isLoop } from '../analysis/functions.ts'
 import { labelOf } from '../analysis/labels.ts'
+import { flatteningIn, placesOf, reductionOf } from '../analysis/reductions.ts'
 import { type Addition, additionOf, flatteningsIn, isOutside, keepingsOf, textUseOf, unboundedRepetition } from '../analysis/ropes.ts'
-import { decodeStreaming, setEncoding, usesBytes } from '../fixes/decoding.ts'
-import { joinPieces } from '../fixes/pieces.ts'
+import { decodeStreaming, keepUnfinished, setEncoding, usesBytes } from '../fixes/decoding.ts'
+import { joinPieces, joinReduced } from '../fixes/pieces.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -49,6 +51,12 @@ export default defineRule({
 
     function checkChunk({ node, text, pieces, isText }: Addition): boolean {
       const [piece] = pieces
+      const lone = piece && loneDecoding(piece, sourceCode)
+      if (lone) {
+        const edit = keepUnfinished(lone, sourceCode)
+        context.report({ node, messageId: 'chunk', data: { text: labelOf(text, sourceCode) }, suggest: edit ? [{ messageId: 'decode', fix: edit }] : [] })
+        return true
+      }
       const decoding = piece && chunkDecoding(piece, sourceCode)
       if (!decoding || (!isText && unwrap(piece).type === 'Identifier')) return false
       const streaming = usesBytes(decoding, node) ? decodeStreaming(decoding, piece, sourceCode) : null
@@ -70,25 +78,31 @@ export default defineRule({
       return true
     }
 
-    function checkRope({ text }: Addition, variable: Variable, region: Node): boolean {
-      const mentions = namedAt(variable)
+    function checkRope(mentions: readonly Node[], text: string, repair: () => TSESLint.ReportFixFunction | null): boolean {
       const uses = mentions.map((mention) => textUseOf(mention, sourceCode))
       if (uses.includes('writes')) return false
       const [kept] = keepingsOf(mentions, sourceCode)
       const leaves = check === 'all' && !uses.includes('flattens') && !uses.includes('names') ? mentions.find((_, index) => ['returns', 'keeps', 'unknown'].includes(uses[index] ?? '')) : undefined
       const node = kept ?? leaves
       if (!node) return false
-      const edit = joinPieces(variable, region, sourceCode)
+      const edit = repair()
       context.report({
         node,
         messageId: kept ? 'kept' : 'rope',
-        data: { text: labelOf(text, sourceCode) },
+        data: { text },
         suggest: edit ? [{ messageId: 'join', fix: edit }] : [],
       })
       return true
     }
 
     return {
+      CallExpression(node) {
+        const reduction = reductionOf(node, sourceCode)
+        if (!reduction) return
+        const read = flatteningIn(reduction, sourceCode)
+        if (read) context.report({ node: read, messageId: 'read', data: { text: reduction.text.name } })
+        else if (reduction.sum && namedAt(reduction.text).length === 1) checkRope(placesOf(reduction, sourceCode), reduction.text.name, () => joinReduced(reduction, sourceCode))
+      },
       AssignmentExpression(node: TSESTree.AssignmentExpression) {
         if (node.operator !== '+=' && node.operator !== '=') return
         const addition = additionOf(node, sourceCode)
@@ -97,7 +111,7 @@ export default defineRule({
         const repetition = variable && !reported.has(variable) ? unboundedRepetition(node, sourceCode) : null
         const region = repetition && (repetition.by === 'loop' ? repetition.node : repetition.fn)
         if (!variable || !region || !isOutside(variable, region)) return
-        if (checkRead(addition, variable) || checkRope(addition, variable, region)) reported.add(variable)
+        if (checkRead(addition, variable) || checkRope(namedAt(variable), variable.name, () => joinPieces(variable, region, sourceCode))) reported.add(variable)
       },
     }
   },

@@ -74,6 +74,36 @@ fixSafety(rule, [
     differs: ['allocation'],
   },
   {
+    name: 'a reduction of strings, kept in a module',
+    code: `const pages: string[] = []
+    function f(xs: string[], ys: number[]) {
+      pages.push(xs.reduce((s, x) => s + x + (x + 1), '# '))
+      pages.push(ys.reduce((s, y, i) => y + ' ' + i + s, ''))
+      return pages.length
+    }`,
+    language: 'ts',
+    inputs: { xs: { array: 'string', plain: true }, ys: { array: 'number', plain: true } },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
+    name: 'a reduction of anything that prints itself, with what its callback does',
+    code: 'function f(xs, cb) { return Array.from(xs).reduce((s, x) => `${s}${cb(x)};`, "") }',
+    options: [{ check: 'all' }],
+    inputs: { xs: { array: 'any', dense: true, plain: true }, cb: 'callback' },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
+    name: 'a reduction of bytes',
+    code: 'function f(bytes) { return bytes.reduce((s, byte) => s + byte.toString(16), "") }',
+    options: [{ check: 'all' }],
+    inputs: { bytes: 'typed-array' },
+    measure: { bytes: 'new Uint8Array(1000)' },
+    suggestion: 'join',
+    differs: ['allocation'],
+  },
+  {
     name: 'chunks',
     code: `function f(req, done) {
       let body = ''

@@ -62,4 +62,17 @@ export default [
       return [all.join('').trim()]
     },
   },
+  {
+    name: 'reduced-and-kept',
+    unit: 'pieces',
+    measures: ['retained', 'allocated', 'time'],
+    sizes: [100, 10_000, 100_000],
+    input: words,
+    before(pieces) {
+      return [pieces.reduce((text, piece) => text + piece, '')]
+    },
+    after(pieces) {
+      return [pieces.map((piece) => piece).join('')]
+    },
+  },
 ]

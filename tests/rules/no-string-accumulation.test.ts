@@ -3,6 +3,14 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-string-accumulation', rule, {
   valid: [
+    { name: 'a reduction to a number', code: 'const n = new Map(); function f(id, xs) { n.set(id, xs.reduce((s, x) => s + x, 0)) }' },
+    { name: 'a reduction of few', code: "const n = new Map(); function f(id) { n.set(id, ['a', 'b'].reduce((s, x) => s + x, '')) }" },
+    { name: 'a reduction that is flattened', code: "const n = new Map(); function f(id, xs) { n.set(id, xs.reduce((s, x) => s + x, '').trim()) }" },
+    { name: 'a reduction that is returned', code: "function f(xs) { return xs.reduce((s, x) => s + x, '') }" },
+    { name: 'chunks by a decoder of single bytes, and of what is not a stream', code: "const decoder = new TextDecoder('latin1'); const other = new TextDecoder(); let s = ''; for await (const chunk of chunks) s += decoder.decode(chunk); for (const part of parts) s += other.decode(part)" },
+    { name: "a decoder of the file's own", code: "class TextDecoder {} const decoder = new TextDecoder(); let s = ''; for await (const chunk of chunks) s += decoder.decode(chunk)" },
+    { name: 'another part of a result', code: "const decoder = new TextDecoder(); let s = ''; for (;;) { const { value, name } = await reader.read(); s += decoder.decode(name); log(value) }" },
+    { name: 'check all: a reduction that looks at the text so far', code: "function f(xs) { return xs.reduce((s, x) => s + (s ? ', ' : '') + x, '') }", options: [{ check: 'all' }] },
     { name: 'a sum of numbers', code: 'function f(rows) { let n = 0; for (const row of rows) n += row.size; if (n[0]) return n }' },
     { name: 'a text that is flattened once, after the loop', code: 'const pages = new Map(); export function f(rows, id) { let s = ""; for (const row of rows) s += row.name; pages.set(id, s.trim()) }' },
     { name: 'a text that is kept and also read', code: 'const pages = new Map(); export function f(rows, id) { let s = ""; for (const row of rows) s += row.name; if (/x/.test(s)) pages.set(id, s) }' },
@@ -42,6 +50,122 @@ testRule('no-string-accumulation', rule, {
     { name: 'check all: a text that starts anew', code: 'function f(rows) { let s = ""; for (const row of rows) { s += row.name; if (row.last) s = "" } return s }', options: [{ check: 'all' }] },
   ],
   invalid: [
+    {
+      name: 'a reduction that is kept',
+      code: "const pages = new Map()\nexport function f(rows, id) { pages.set(id, rows.reduce((s, row) => s + row.name, '# ')) }",
+      errors: [
+        {
+          messageId: 'kept', data: { text: 's' }, line: 2, column: 45, endLine: 2, endColumn: 88,
+          suggestions: [{ messageId: 'join', output: "const pages = new Map()\nexport function f(rows, id) { pages.set(id, '# ' + Array.from(rows, (row) => '' + row.name).join('')) }" }],
+        },
+      ],
+    },
+    {
+      name: 'a reduction that is read while it grows',
+      code: "function f(words) { return words.reduce((s, word) => s.endsWith(' ') ? s + word : s + ' ' + word, '') }",
+      errors: [
+        {
+          messageId: 'read', data: { text: 's' }, line: 1, column: 54, endLine: 1, endColumn: 55,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'a decoder that is not told that more comes',
+      code: "async function f(reader) {\n  const decoder = new TextDecoder()\n  let s = ''\n  for (;;) {\n    const { done, value } = await reader.read()\n    if (done) return JSON.parse(s)\n    s += decoder.decode(value)\n  }\n}",
+      errors: [
+        {
+          messageId: 'chunk', data: { text: 's' }, line: 7, column: 5, endLine: 7, endColumn: 31,
+          suggestions: [{ messageId: 'decode', output: "async function f(reader) {\n  const decoder = new TextDecoder()\n  let s = ''\n  for (;;) {\n    const { done, value } = await reader.read()\n    if (done) return JSON.parse(s)\n    s += decoder.decode(value, { stream: true })\n  }\n}" }],
+        },
+      ],
+    },
+    {
+      name: 'a decoder for each chunk',
+      code: "async function f(response) {\n  let s = ''\n  for await (const chunk of response.body) s += new TextDecoder('utf-8').decode(chunk)\n  return JSON.parse(s)\n}",
+      errors: [
+        {
+          messageId: 'chunk', data: { text: 's' }, line: 3, column: 44, endLine: 3, endColumn: 87,
+          suggestions: [{ messageId: 'decode', output: "async function f(response) {\n  let s = ''\n  const decoder = new TextDecoder('utf-8')\n  for await (const chunk of response.body) s += decoder.decode(chunk, { stream: true })\n  return JSON.parse(s)\n}" }],
+        },
+      ],
+    },
+    {
+      name: 'the value of a result, and a listener',
+      code: "const decoder = new TextDecoder()\nlet s = ''\nlet result = await reader.read()\nwhile (!result.done) {\n  s += decoder.decode(result.value)\n  result = await reader.read()\n}\nsocket.on('data', (chunk) => { s += decoder.decode(chunk) })",
+      errors: [
+        {
+          messageId: 'chunk', data: { text: 's' }, line: 5, column: 3, endLine: 5, endColumn: 36,
+          suggestions: [{ messageId: 'decode', output: "const decoder = new TextDecoder()\nlet s = ''\nlet result = await reader.read()\nwhile (!result.done) {\n  s += decoder.decode(result.value, { stream: true })\n  result = await reader.read()\n}\nsocket.on('data', (chunk) => { s += decoder.decode(chunk) })" }],
+        },
+        {
+          messageId: 'chunk', data: { text: 's' }, line: 8, column: 32, endLine: 8, endColumn: 58,
+          suggestions: [{ messageId: 'decode', output: "const decoder = new TextDecoder()\nlet s = ''\nlet result = await reader.read()\nwhile (!result.done) {\n  s += decoder.decode(result.value)\n  result = await reader.read()\n}\nsocket.on('data', (chunk) => { s += decoder.decode(chunk, { stream: true }) })" }],
+        },
+      ],
+    },
+    {
+      name: 'a decoder that is made in the loop: no repair',
+      code: "async function f(chunks) { let s = ''; for await (const chunk of chunks) { const decoder = new TextDecoder(); s += decoder.decode(chunk) } }",
+      errors: [
+        {
+          messageId: 'chunk', data: { text: 's' }, line: 1, column: 111, endLine: 1, endColumn: 137,
+          suggestions: [],
+        },
+      ],
+    },
+    {
+      name: 'check all: a reduction of bytes',
+      code: "function f(bytes) { return bytes.reduce((s, byte) => s + byte.toString(16).padStart(2, '0'), '') }",
+      filename: 'x.ts',
+      options: [{ check: 'all' }],
+      errors: [
+        {
+          messageId: 'rope', data: { text: 's' }, line: 1, column: 28, endLine: 1, endColumn: 97,
+          suggestions: [{ messageId: 'join', output: "function f(bytes) { return Array.from(bytes, (byte) => '' + byte.toString(16).padStart(2, '0')).join('') }" }],
+        },
+      ],
+    },
+    {
+      name: 'check all: a reduction by a template, of an array',
+      code: "function f(o) { return Object.keys(o).reduce<string>((s: string, key) => `${s}<li>${key}</li>`, '') }",
+      filename: 'x.ts',
+      options: [{ check: 'all' }],
+      errors: [
+        {
+          messageId: 'rope', data: { text: 's' }, line: 1, column: 24, endLine: 1, endColumn: 100,
+          suggestions: [{ messageId: 'join', output: "function f(o) { return Object.keys(o).map((key) => `<li>${key}</li>`).join('') }" }],
+        },
+      ],
+    },
+    {
+      name: 'check all: reductions that put pieces before, and that look at nothing',
+      code: "const a = (xs) => xs.reduce((s, x) => x + s, '')\nconst b = (xs) => xs.reduce(s => s + '.', '')",
+      filename: 'x.ts',
+      options: [{ check: 'all' }],
+      errors: [
+        {
+          messageId: 'rope', data: { text: 's' }, line: 1, column: 19, endLine: 1, endColumn: 49,
+          suggestions: [{ messageId: 'join', output: "const a = (xs) => Array.from(xs, (x) => '' + x).reverse().join('')\nconst b = (xs) => xs.reduce(s => s + '.', '')" }],
+        },
+        {
+          messageId: 'rope', data: { text: 's' }, line: 2, column: 19, endLine: 2, endColumn: 46,
+          suggestions: [{ messageId: 'join', output: "const a = (xs) => xs.reduce((s, x) => x + s, '')\nconst b = (xs) => Array.from(xs, () => '.').join('')" }],
+        },
+      ],
+    },
+    {
+      name: 'check all: a sum of many, through a constant',
+      code: "function f(rows) { const s = rows.reduce(function (s, row, i) { return s + i + (row.a + row.b) }, 'n' ); return s }",
+      filename: 'x.ts',
+      options: [{ check: 'all' }],
+      errors: [
+        {
+          messageId: 'rope', data: { text: 's' }, line: 1, column: 113, endLine: 1, endColumn: 114,
+          suggestions: [{ messageId: 'join', output: "function f(rows) { const s = 'n' + Array.from(rows, function (row, i) { return '' + i + (row.a + row.b) }).join(''); return s }" }],
+        },
+      ],
+    },
     {
       name: 'a sum that is kept',
       code: `class Log { add(rows) { let text = ''; for (const row of rows) text = text + \`<\${row}>\`; this.text = text } }`,

@@ -5,8 +5,8 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { kindOf, likelyKind } from '../analysis/kinds.ts'
 import { freeName } from './names.ts'
 
-/** What becomes of the spread elements: appended, prepended, inserted, compared, or decoded to text. */
-export type Sink = 'push' | 'unshift' | 'splice' | 'max' | 'min' | 'text'
+/** What becomes of the spread elements: appended, prepended, inserted, compared, decoded to text, or put one after the other. */
+export type Sink = 'push' | 'unshift' | 'splice' | 'max' | 'min' | 'text' | 'concat'
 
 /** A call that passes collections as arguments, by spreading or by `apply`. */
 export interface Spreading {
@@ -25,7 +25,7 @@ interface Part {
 }
 
 export interface Repair {
-  verb: 'loop' | 'reduce' | 'decode'
+  verb: 'loop' | 'reduce' | 'decode' | 'flatten'
   edit: TSESLint.ReportFixFunction
   /** Equivalent on every input. */
   safe: boolean
@@ -45,7 +45,28 @@ export function repairSpread(spreading: Spreading, sourceCode: SourceCode): Repa
       return reduceToExtreme(spreading, sourceCode)
     case 'text':
       return decode(spreading, sourceCode)
+    case 'concat':
+      return flatten(spreading, sourceCode)
   }
+}
+
+/** `[].concat(...xss)` → `xss.flat()`, `[].concat(...xs.map(f))` → `xs.flatMap(f)`, `[].concat(a, ...xss)` → `[a, ...xss].flat()`. Holes go: a suggestion. */
+function flatten({ call, parts }: Spreading, sourceCode: SourceCode): Repair | null {
+  const [list] = parts
+  if (!list || call.parent.type === 'ExpressionStatement') return null
+  const kind = likelyKind(list.value, sourceCode)
+  const isList = parts.length === 1 && (kind === 'array' || kind === 'unknown')
+  const written = parts.map(({ value, spread }) => (spread ? '...' : '') + sourceCode.getText(value)).join(', ')
+  const text = isList ? (mappedFlat(list.value, sourceCode) ?? `${receiverText(list.value, sourceCode)}.flat()`) : `[${written}].flat()`
+  return { verb: 'flatten', edit: (fixer) => fixer.replaceText(call, text), safe: false }
+}
+
+/** `xs.flatMap(f)` of `xs.map(f)`. */
+function mappedFlat(node: Node, sourceCode: SourceCode): string | null {
+  const called = methodCall(node)
+  if (called?.method !== 'map' || called.optional || called.arguments.length !== 1 || called.member.computed) return null
+  const { property } = called.member
+  return `${sourceCode.text.slice(node.range[0], property.range[0])}flatMap${sourceCode.text.slice(property.range[1], node.range[1])}`
 }
 
 /** `xs.push(a, ...ys)` → `xs.push(a); for (const item of ys) xs.push(item)`. It grows the backing store in steps: a suggestion. */

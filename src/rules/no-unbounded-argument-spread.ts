@@ -19,6 +19,7 @@ const FUNCTIONS: ReadonlyMap<string, Sink> = new Map([
   ['Array.prototype.push', 'push'],
   ['Array.prototype.unshift', 'unshift'],
   ['Array.prototype.splice', 'splice'],
+  ['Array.prototype.concat', 'concat'],
 ])
 const METHODS: ReadonlyMap<string, Sink> = new Map([
   ['push', 'push'],
@@ -54,6 +55,7 @@ export default defineRule({
       loop: 'Add the elements one by one in a loop.',
       reduce: 'Compare the elements one by one with reduce.',
       decode: 'Decode the elements without passing them as arguments.',
+      flatten: 'Put them one after the other without passing them as arguments.',
     },
   },
   create(context) {
@@ -106,7 +108,7 @@ function applicationOf(call: TSESTree.CallExpression, sourceCode: SourceCode): S
   const reflected = qualifiedName(called.object, sourceCode) === 'Reflect'
   const [fn, receiver, list] = reflected ? call.arguments : [called.object, ...call.arguments]
   const sink = fn && sinkOf(fn, sourceCode)
-  if (!sink || !receiver || !list || list.type === 'SpreadElement') return null
+  if (!sink || !receiver || !list || list.type === 'SpreadElement' || (sink === 'concat' && !isEmptyArray(receiver))) return null
   return { sink, call, fn: unwrap(fn), receiver, parts: [{ value: list as TSESTree.Expression, spread: true }] }
 }
 
@@ -115,5 +117,12 @@ function sinkOf(fn: Node, sourceCode: SourceCode): Sink | null {
   const name = qualifiedName(member, sourceCode)
   const known = name === null ? undefined : FUNCTIONS.get(name)
   if (known || member.type !== 'MemberExpression' || member.computed || member.property.type !== 'Identifier') return known ?? null
+  if (member.property.name === 'concat') return isEmptyArray(member.object) ? 'concat' : null
   return METHODS.get(member.property.name) ?? null
+}
+
+/** `[]`, to which all of the spread arrays are added. */
+function isEmptyArray(node: Node): boolean {
+  const inner = unwrap(node)
+  return inner.type === 'ArrayExpression' && inner.elements.length === 0
 }

@@ -40,6 +40,15 @@ fixSafety(rule, [
     differs: ['allocation'],
   },
   {
+    name: 'arrays put one after the other, whose holes go',
+    code: 'function f(xss, cb) { return [[].concat(...xss), [].concat(...xss.map((xs) => cb(xs))), [].concat(cb, ...xss)] }',
+    options: [{ check: 'all' }],
+    inputs: { xss: { array: { array: 'any', plain: true }, dense: true, plain: true }, cb: { callback: { array: 'any', plain: true } } },
+    measure: { xss: 'Array.from({ length: 100 }, (_, i) => [i, i])', cb: '(xs) => xs' },
+    suggestion: 'flatten',
+    differs: ['result', 'allocation'],
+  },
+  {
     name: 'push adds one by one: what was walked stays when walking throws',
     code: 'function f(rows) { const all = []; try { all.push(...rows) } finally { return all } }',
     inputs: { rows: { iterable: 'number' } },

@@ -31,4 +31,12 @@ export default [
     before: (bytes) => String.fromCharCode(...bytes),
     after: (bytes) => bytes.toString('latin1'),
   },
+  {
+    name: 'concat',
+    unit: 'arrays of 2',
+    sizes: [100, 10_000, 100_000, 1_000_000],
+    input: (n) => Array.from({ length: n }, (_, i) => [i, i]),
+    before: (lists) => [].concat(...lists),
+    after: (lists) => lists.flat(),
+  },
 ]

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-unbounded-argument-spread', rule, {
   valid: [
+    { name: 'check all: arrays that are added to one that is kept, and a shadowed Array', code: 'const a = [0].concat(...xss); const b = list.concat(...xss); function f(Array) { return Array.prototype.concat.apply([], xss) } const c = Array.prototype.concat.apply(first, xss)', options: [{ check: 'all' }] },
     { name: 'figures by a name that forms and tables have, too', code: 'const id = Math.max(...form.values.map((value) => value.id)) + 1; const most = Math.max(...numbers)' },
     { name: 'the names of the fields', code: 'const width = Math.max(...Object.keys(JSON.parse(text)).map((key) => key.length))' },
     { name: 'settings that are parsed', code: 'args.push(...JSON.parse(customArgs)); import fs from "fs"; plugins.push(...JSON.parse(fs.readFileSync(configPath, "utf8")))' },
@@ -34,6 +35,55 @@ testRule('no-unbounded-argument-spread', rule, {
     { name: 'an optional apply', code: 'xs.push?.apply?.(xs, f)' },
   ],
   invalid: [
+    {
+      name: 'arrays that are put one after the other',
+      code: 'const a = [].concat(...xss)\nconst b = [].concat.apply([], xss)\nconst c = Array.prototype.concat.apply([], (xss || yss))',
+      options: [{ check: 'all' }],
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'xss' }, line: 1, column: 21, endLine: 1, endColumn: 27,
+          suggestions: [{ messageId: 'flatten', output: 'const a = xss.flat()\nconst b = [].concat.apply([], xss)\nconst c = Array.prototype.concat.apply([], (xss || yss))' }],
+        },
+        {
+          messageId: 'spread', data: { name: 'xss' }, line: 2, column: 31, endLine: 2, endColumn: 34,
+          suggestions: [{ messageId: 'flatten', output: 'const a = [].concat(...xss)\nconst b = xss.flat()\nconst c = Array.prototype.concat.apply([], (xss || yss))' }],
+        },
+        {
+          messageId: 'spread', data: { name: 'xss || yss' }, line: 3, column: 45, endLine: 3, endColumn: 55,
+          suggestions: [{ messageId: 'flatten', output: 'const a = [].concat(...xss)\nconst b = [].concat.apply([], xss)\nconst c = (xss || yss).flat()' }],
+        },
+      ],
+    },
+    {
+      name: 'arrays that a callback gives',
+      code: 'const a = [].concat(...xs.map((x) => x.list))\nconst b = [].concat.apply([], Object.keys(o).map((key) => o[key]))',
+      options: [{ check: 'all' }],
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'xs.map((x) => x.list)' }, line: 1, column: 21, endLine: 1, endColumn: 45,
+          suggestions: [{ messageId: 'flatten', output: 'const a = xs.flatMap((x) => x.list)\nconst b = [].concat.apply([], Object.keys(o).map((key) => o[key]))' }],
+        },
+        {
+          messageId: 'spread', data: { name: 'Object.keys(o).map((key) => o[key])' }, line: 2, column: 31, endLine: 2, endColumn: 66,
+          suggestions: [{ messageId: 'flatten', output: 'const a = [].concat(...xs.map((x) => x.list))\nconst b = Object.keys(o).flatMap((key) => o[key])' }],
+        },
+      ],
+    },
+    {
+      name: 'arrays after another, and of a collection that is no array',
+      code: 'const a = [].concat(first, ...xss)\nconst b = [].concat(...new Map(xs).values())',
+      options: [{ check: 'all' }],
+      errors: [
+        {
+          messageId: 'spread', data: { name: 'xss' }, line: 1, column: 28, endLine: 1, endColumn: 34,
+          suggestions: [{ messageId: 'flatten', output: 'const a = [first, ...xss].flat()\nconst b = [].concat(...new Map(xs).values())' }],
+        },
+        {
+          messageId: 'spread', data: { name: 'new Map(xs).values()' }, line: 2, column: 21, endLine: 2, endColumn: 44,
+          suggestions: [{ messageId: 'flatten', output: 'const a = [].concat(first, ...xss)\nconst b = [...new Map(xs).values()].flat()' }],
+        },
+      ],
+    },
     {
       name: 'push as a statement',
       code: 'function f(all, rows) {\n  all.push(...rows);\n}',

@@ -7,7 +7,7 @@ import { densityOf } from '../analysis/density.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { takesArgument } from '../analysis/functions.ts'
 import { kindOf } from '../analysis/kinds.ts'
-import { collectionOf, isArray, isBuiltIn, type Materialization, materializationOf } from '../analysis/materialization.ts'
+import { collectionOf, isArray, isBuiltIn, isFew, type Materialization, materializationOf } from '../analysis/materialization.ts'
 import { isPure, isPureFunction } from '../analysis/purity.ts'
 import { isLineEnd, type Read, readOf, stopsShort } from '../analysis/reads.ts'
 import { separated } from './layout.ts'
@@ -213,6 +213,7 @@ function isUnseen(callback: Node, sourceCode: SourceCode): boolean {
 function fromMapped(called: MethodCall, read: Read, file: File): Draft | null {
   const { sourceCode } = file
   const { call, arguments: [callback, ...more] } = called
+  if (read.of === 'element') return read.index === 0 && callback && more.length === 0 ? firstMapped(called, callback, read.node, file) : null
   if ((read.of !== 'membership' && read.of !== 'position') || !callback || more.length > 0) return null
   const kind = kindOf(called.object, sourceCode)
   const test = kind === 'unknown' || kind === 'array' ? comparison(callback, read.value, file) : null
@@ -223,6 +224,20 @@ function fromMapped(called: MethodCall, read: Read, file: File): Draft | null {
     cost: 'search', safe: false, kept: [call, read.value], instead: `${method}(…)`,
     text: read.of === 'position' ? text : condition(text, read, call),
   }
+}
+
+/** `xs.map(f)[0]` → `xs.slice(0, 1).map(f)[0]`, which is right for an empty array, too. */
+function firstMapped({ call, object, member }: MethodCall, callback: Node, node: Node, { sourceCode }: File): Draft | null {
+  if (!isArray(object, sourceCode) || isFew(object, sourceCode) || sourceCode.getTokenAfter(member.object)?.value !== '.' || takesWhole(callback, sourceCode)) return null
+  const safe = densityOf(object, sourceCode) !== 'unknown' && isUnseen(callback, sourceCode)
+  const { text } = sourceCode
+  return { cost: 'search', safe, kept: [call], instead: 'slice(0, 1)', text: `${text.slice(node.range[0], member.object.range[1])}.slice(0, 1)${text.slice(member.object.range[1], node.range[1])}` }
+}
+
+/** May the callback look at the array? */
+function takesWhole(callback: Node, sourceCode: SourceCode): boolean {
+  const fn = functionOf(callback, sourceCode)
+  return fn === null || takesArgument(fn, 2, sourceCode)
 }
 
 function replaceArgument(text: string, { call, member: { property } }: MethodCall, method: string, argument: Node, by: string): string {

@@ -117,6 +117,20 @@ fixSafety(rule, [
     refuses: 'all elements are shown to the callback',
   },
   {
+    name: 'the first of what a pure callback gives, of own keys',
+    code: 'function f(o) { const keys = Object.keys(o); return [keys.map((key) => [key])[0], keys.map((key, i) => i)[0]] }',
+    inputs: { o: 'object' },
+    measure: { o: 'Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [i, i]))' },
+  },
+  {
+    name: 'the first of what a callback gives, which is asked once',
+    code: 'function f(xs, cb) { return Array.isArray(xs) && xs.map((x, i) => cb(x, i))[0] }',
+    inputs: { xs: { array: 'any', plain: true }, cb: 'callback' },
+    measure: { xs: 'Array.from({ length: 1000 }, (_, i) => i)', cb: '(x) => x' },
+    suggestion: 'instead',
+    differs: ['result', 'error', 'effects', 'mutation', 'identity'],
+  },
+  {
     name: 'a parameter that may be a subclass',
     code: 'function f(seen: Set<number>) { return [...seen].length }',
     language: 'ts',

@@ -133,4 +133,59 @@ export default [
     before: (byKey) => Object.values(byKey).length,
     after: (byKey) => Object.keys(byKey).length,
   },
+  {
+    name: 'first-of-mapped',
+    unit: 'elements',
+    sizes: [10_000],
+    input: (n) => Array.from({ length: n }, (_, id) => ({ id })),
+    before: (rows) => rows.map((row) => row.id + 0.5)[0],
+    after: (rows) => rows.slice(0, 1).map((row) => row.id + 0.5)[0],
+  },
+  {
+    name: 'found-in-flattened',
+    unit: 'elements',
+    sizes: [10_000],
+    input: (n) => Array.from({ length: n / 10 }, (_, i) => Array.from({ length: 10 }, (_, id) => i * 10 + id)),
+    before: (lists) => lists.flat().find((id) => id === 5_000),
+    after(lists) {
+      for (const list of lists) {
+        const found = list.find((id) => id === 5_000)
+        if (found !== undefined) return found
+      }
+      return undefined
+    },
+  },
+  {
+    name: 'pieces-of-text-counted',
+    unit: 'lines',
+    sizes: [10_000],
+    input: (n) => 'a line of text\n'.repeat(n),
+    before: (text) => text.split('\n').length - 1,
+    after(text) {
+      let count = 0
+      for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++
+      return count
+    },
+  },
+  {
+    name: 'matches-counted',
+    unit: 'matches',
+    sizes: [10_000],
+    input: (n) => 'a line of text\n'.repeat(n),
+    before: (text) => (text.match(/line/g) ?? []).length,
+    after(text) {
+      let count = 0
+      const pattern = /line/g
+      while (pattern.test(text)) count++
+      return count
+    },
+  },
+  {
+    name: 'size-of-part',
+    unit: 'elements',
+    sizes: [10_000],
+    input: (n) => Array.from({ length: n }, (_, i) => i),
+    before: (xs) => xs.slice(xs.length >> 2).length,
+    after: (xs) => Math.max(xs.length - (xs.length >> 2), 0),
+  },
 ]

@@ -6,6 +6,9 @@ const old = { memory: { target: 'es2021' } }
 
 testRule('no-copy-to-read', rule, {
   valid: [
+    { name: 'the first of what a callback makes of a few pieces, or of what need not be an array', code: "const a = line.split(',').map((x) => x.trim())[0]; const b = $('a').map((x) => x.id)[0]; const c = ['a', 'b'].map((x) => x + 1)[0]" },
+    { name: 'a callback that may look at the array', code: 'const a = rows.filter((row) => row.ok).map((row, i, all) => all.length)[0]; const b = rows.filter((row) => row.ok).map(g)[0]' },
+    { name: 'another element of what a callback gives', code: 'const a = rows.filter((row) => row.ok).map((row) => row.name)[1]; const b = rows.filter((row) => row.ok).map((row) => row.name)[i]' },
     { name: 'the only element', code: 'const names = new Set(all); if (names.size === 1) print([...names][0])' },
     { name: 'matches that are all used', code: 'const open = rows.filter((row) => row.open); for (const row of open) print(row)' },
     { name: 'the second match', code: 'const second = rows.filter((row) => row.open)[1]' },
@@ -78,6 +81,30 @@ testRule('no-copy-to-read', rule, {
     { name: 'reversed where it is', settings: modern, code: 'function f(rows: Row[]) { return rows.reverse().find((row) => row.open) }' },
   ],
   invalid: [
+    {
+      name: 'the first of what a callback gives',
+      code: 'function f(rows, g) {\n  const names = rows.filter((row) => row.ok)\n  return [names.map((row) => row.name)[0], rows.map(g)[0], Object.keys(rows).map((key) => key + 1)[0]]\n}',
+      errors: [
+        {
+          messageId: 'search', data: { array: 'names.map((row) => row.name)', instead: 'slice(0, 1)' }, line: 3, column: 11, endLine: 3, endColumn: 39,
+          suggestions: [{ messageId: 'instead', data: { instead: 'slice(0, 1)' }, output: 'function f(rows, g) {\n  const names = rows.filter((row) => row.ok)\n  return [names.slice(0, 1).map((row) => row.name)[0], rows.map(g)[0], Object.keys(rows).map((key) => key + 1)[0]]\n}' }],
+        },
+        {
+          messageId: 'search', data: { array: 'Object.keys(rows).map((key) => key + 1)', instead: 'slice(0, 1)' }, line: 3, column: 60, endLine: 3, endColumn: 99,
+          suggestions: [{ messageId: 'instead', data: { instead: 'slice(0, 1)' }, output: 'function f(rows, g) {\n  const names = rows.filter((row) => row.ok)\n  return [names.map((row) => row.name)[0], rows.map(g)[0], Object.keys(rows).slice(0, 1).map((key) => key + 1)[0]]\n}' }],
+        },
+      ],
+    },
+    {
+      name: 'the first of what a callback gives, far down',
+      code: 'const first = load()\n  .filter((row) => row.ok)\n  .map(async (row) => /* one */ row.name)\n  .at(0)',
+      errors: [
+        {
+          messageId: 'search', data: { array: '….map(…)', instead: 'slice(0, 1)' }, line: 1, column: 15, endLine: 3, endColumn: 42,
+          suggestions: [{ messageId: 'instead', data: { instead: 'slice(0, 1)' }, output: 'const first = load()\n  .filter((row) => row.ok).slice(0, 1)\n  .map(async (row) => /* one */ row.name)\n  .at(0)' }],
+        },
+      ],
+    },
     {
       name: 'the first match',
       code: 'const match = rows.filter((row) => row.id === id)[0]',

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type Node, unwrap } from './bindings.ts'
-import { calleeName, isCallTo, methodCall } from './calls.ts'
+import { calleeName, isCallTo, type MethodCall, methodCall, qualifiedName } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { soleResult } from './functions.ts'
 
@@ -17,7 +17,7 @@ export interface Range {
   isFilled?: boolean
 }
 
-/** The range that the expression makes: `[...Array(n).keys()]`, `Array.from({ length: n })`, `Array.from({ length: n }, (_, i) => i)`, `Array(n).fill()`, `[...Array(n)]`. */
+/** The range that the expression makes: `[...Array(n).keys()]`, `Array.from({ length: n })`, `Array.from({ length: n }, (_, i) => i)`, `Array(n).fill()`, `[...Array(n)]`, `Array.apply(null, Array(n))`. */
 export function rangeOf(node: Node, sourceCode: SourceCode): Range | null {
   if (node.type === 'ArrayExpression') {
     const [only, more] = node.elements
@@ -33,6 +33,7 @@ export function rangeOf(node: Node, sourceCode: SourceCode): Range | null {
     const count = more || (value && value.type !== 'Literal') ? null : countOfHoles(filled.object, sourceCode)
     return count && { node: filled.call, count, by: 'Array', element: 'undefined', isFilled: true }
   }
+  if (filled?.method === 'apply') return appliedRange(filled, sourceCode)
   if (!isCallTo(node, 'Array.from', sourceCode) || node.typeArguments) return null
   const [source, mapper, more] = node.arguments
   if (!source || more) return null
@@ -41,6 +42,14 @@ export function rangeOf(node: Node, sourceCode: SourceCode): Range | null {
   const length = lengthOf(source)
   if (!length || (mapper && !givesIndex(mapper))) return null
   return { node, count: length, by: 'length', element: mapper ? 'index' : 'undefined' }
+}
+
+/** `Array.apply(null, Array(n))`, `Array.apply(null, { length: n })`: n arguments, each of them on the stack. */
+function appliedRange({ call, object, arguments: [receiver, list, ...more] }: MethodCall, sourceCode: SourceCode): Range | null {
+  if (!receiver || !list || more.length > 0 || call.optional || qualifiedName(object, sourceCode) !== 'Array') return null
+  const length = lengthOf(list)
+  const count = length ?? countOfHoles(list, sourceCode)
+  return count && { node: call, count, by: length ? 'length' : 'Array', element: 'undefined' }
 }
 
 /** The `n` of `Array(n).keys()`. */

@@ -1,4 +1,4 @@
-import { methodCall } from '../analysis/calls.ts'
+import { methodCall, numberValue } from '../analysis/calls.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { maximumSize } from '../analysis/bounds.ts'
 import { rangeOf } from '../analysis/ranges.ts'
@@ -28,7 +28,7 @@ export default defineRule({
       const called = methodCall(node)
       if (!called || called.optional || (called.method !== 'map' && called.method !== 'forEach')) return
       const range = rangeOf(called.object, sourceCode)
-      if (!range || maximumSize(range.node, sourceCode) <= minimumSize) return
+      if (!range || Math.min(maximumSize(range.node, sourceCode), numberValue(range.count, sourceCode) ?? Infinity) <= minimumSize) return
       const isMapped = called.method === 'map'
       if (isMapped && range.isFilled) return
       const repair = isMapped ? mapWhileMaking(called, range, sourceCode) : loopOver(called, range, sourceCode)

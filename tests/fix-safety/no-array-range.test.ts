@@ -47,6 +47,11 @@ fixSafety(rule, [
     differs: ['error'],
   },
   {
+    name: 'arguments of Array',
+    code: 'function f(cb) { Array.apply(null, Array(30)).forEach((_, i) => cb(i)); return Array.apply(null, { length: 40 }).map((x, i) => cb(x, i)) }',
+    inputs: { cb: 'callback' },
+  },
+  {
     name: 'a count that is no number',
     code: 'function f(n, cb) { Array.from({ length: n }).forEach((_, i) => cb(i)) }',
     refuses: 'a fraction would be one step more',

@@ -51,4 +51,26 @@ export default [
     before: (n) => [...Array(n)].map((_, i) => i * 2),
     after: (n) => Array.from({ length: n }, (_, i) => i * 2),
   },
+  {
+    name: 'applied-mapped',
+    unit: 'elements',
+    sizes: [10_000, 1_000_000],
+    before: (n) => Array.apply(null, Array(n)).map((_, i) => i * 2),
+    after: (n) => Array.from({ length: n }, (_, i) => i * 2),
+  },
+  {
+    name: 'keys-of-holes',
+    unit: 'steps',
+    sizes: [10_000],
+    before(n) {
+      let sum = 0
+      for (const i of Array(n).keys()) sum += i
+      return sum
+    },
+    after(n) {
+      let sum = 0
+      for (let i = 0; i < n; i++) sum += i
+      return sum
+    },
+  },
 ]

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-array-range', rule, {
   valid: [
+    { name: 'another apply, few arguments, and what the arguments are taken from', code: 'const a = Array.apply(null, list).map((_, i) => i); const b = Array.apply(null, Array(3)).map((_, i) => i); function f(Array) { return Array.apply(null, Array(n)).map((_, i) => i) } const c = g.apply(null, Array(n)).map((_, i) => i)' },
     { name: 'a range that is kept', code: 'const positions = [...Array(n).keys()]' },
     { name: 'a range that is read in other ways', code: 'const even = [...Array(n).keys()].filter((i) => i % 2 === 0)' },
     { name: 'a few', code: 'const rows = [...Array(3).keys()].map((i) => i); Array.from({ length: 16 }).forEach((_, i) => print(i))' },
@@ -32,6 +33,25 @@ testRule('no-array-range', rule, {
     { name: 'filled with what has an identity, in part, or looked at', code: 'function f(n) { Array(n).fill({}).forEach((x, i) => { x.i = i }); Array(n).fill(0, 1).forEach((_, i) => { print(i) }); Array(n).fill(0).forEach((x, i) => { print(x + i) }) }' },
   ],
   invalid: [
+    {
+      name: 'arguments of Array',
+      code: 'const a = Array.apply(null, Array(n)).map((_, i) => g(i))\nconst b = Array.apply(undefined, { length: 1e4 }).map(function (x, i) { return i })\nArray.apply(null, new Array(n)).forEach((_, i) => g(i))',
+      output: 'const a = Array.apply(null, Array(n)).map((_, i) => g(i))\nconst b = Array.from({ length: 1e4 }, function (x, i) { return i })\nArray.apply(null, new Array(n)).forEach((_, i) => g(i))',
+      errors: [
+        {
+          messageId: 'map', data: { array: 'Array.apply(null, Array(n))' }, line: 1, column: 11, endLine: 1, endColumn: 38,
+          suggestions: [{ messageId: 'mapWhileMaking', output: 'const a = Array.from({ length: n }, (_, i) => g(i))\nconst b = Array.apply(undefined, { length: 1e4 }).map(function (x, i) { return i })\nArray.apply(null, new Array(n)).forEach((_, i) => g(i))' }],
+        },
+        {
+          messageId: 'map', data: { array: 'Array.apply(undefined, { length: 1e4 })' }, line: 2, column: 11, endLine: 2, endColumn: 50,
+          suggestions: [],
+        },
+        {
+          messageId: 'forEach', data: { array: 'Array.apply(null, new Array(n))' }, line: 3, column: 1, endLine: 3, endColumn: 32,
+          suggestions: [{ messageId: 'loop', output: 'const a = Array.apply(null, Array(n)).map((_, i) => g(i))\nconst b = Array.apply(undefined, { length: 1e4 }).map(function (x, i) { return i })\nfor (let i = 0, count = n; i < count; i++) g(i)' }],
+        },
+      ],
+    },
     {
       name: 'filled arrays that are walked',
       code: `function f(n, rows) {

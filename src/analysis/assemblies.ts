@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type Node, unwrap } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
 import type { SourceCode } from './fact.ts'
+import { KIND_OF_TYPE } from '../knowledge/builtins.ts'
 import { kindOf, likelyKind } from './kinds.ts'
 
 /** One thing that a new collection is made of. */
@@ -17,13 +18,14 @@ export interface Part {
 export interface Assembly {
   node: Node
   kind: 'array' | 'object' | 'set' | 'map' | 'buffer'
-  by: 'literal' | 'concat' | 'assign' | 'constructor' | 'copy' | 'regrowth'
+  /** `spread`: bytes through a list of numbers. */
+  by: 'literal' | 'concat' | 'assign' | 'constructor' | 'copy' | 'regrowth' | 'spread'
   parts: readonly Part[]
 }
 
 /**
  * What a new collection is made of: literals with spreads, `concat`, `Object.assign({}, …)`, `new Set`, `new Map`,
- * `Buffer.concat`, and the calls that only copy: `slice()`, `Array.from(xs)`. null for any other expression.
+ * `Buffer.concat`, bytes through a list, and the calls that only copy: `slice()`, `Array.from(xs)`. null for any other expression.
  */
 export function assemblyOf(node: Node, sourceCode: SourceCode): Assembly | null {
   const inner = unwrap(node)
@@ -59,10 +61,18 @@ function propertyParts({ properties }: TSESTree.ObjectExpression): Part[] {
 function constructed(node: TSESTree.NewExpression, sourceCode: SourceCode): Assembly | null {
   const name = calleeName(node, sourceCode)
   const [source] = node.arguments
+  if (name !== null && KIND_OF_TYPE[name] === 'typedarray') return spreadBytes(node)
   if ((name !== 'Set' && name !== 'Map') || !source || node.arguments.length !== 1 || source.type === 'SpreadElement') return null
   const listed = unwrap(source)
   const parts = listed.type === 'ArrayExpression' ? elementParts(listed) : [{ node: source, value: source, whole: 'yes' as const }]
   return parts && { node, kind: name === 'Set' ? 'set' : 'map', by: 'constructor', parts }
+}
+
+/** `new Uint8Array([...a, ...b])`, `Buffer.from([...a, ...b])` */
+function spreadBytes(node: TSESTree.NewExpression | TSESTree.CallExpression): Assembly | null {
+  const list = node.arguments.length === 1 && node.arguments[0] ? unwrap(node.arguments[0]) : null
+  const parts = list?.type === 'ArrayExpression' ? elementParts(list) : null
+  return parts && parts.length > 1 && parts.every(({ whole }) => whole === 'yes') ? { node, kind: 'buffer', by: 'spread', parts } : null
 }
 
 function called(node: TSESTree.CallExpression, sourceCode: SourceCode): Assembly | null {
@@ -82,6 +92,7 @@ function called(node: TSESTree.CallExpression, sourceCode: SourceCode): Assembly
       if (given.length > 0 || kindOf(method.object, sourceCode) === 'string') return null
       return { node, kind: 'array', by: 'copy', parts: [wholePart(method.object)] }
     case 'from':
+      if (calleeName(node, sourceCode) === 'Buffer.from') return spreadBytes(node)
       if (given.length !== 1 || calleeName(node, sourceCode) !== 'Array.from') return null
       return { node, kind: 'array', by: 'copy', parts: given.map(wholePart) }
     case 'add':

@@ -37,7 +37,9 @@ export function collectChunks(accumulation: Accumulation, sourceCode: SourceCode
     edit: (fixer) => [
       fixer.insertTextBefore(statement, `const ${chunks} = [${whole}]${end}\n${indentOf(statement, sourceCode)}`),
       fixer.replaceTextRange([first.range[0], endPosition(step.node.parent, sourceCode)], `${chunks}.push(${added})${end}`),
-      reader
+      reader?.type === 'ArrowFunctionExpression'
+        ? fixer.replaceTextRange([bodyStart(reader, sourceCode), reader.range[1]], `{ ${lines.join('; ')}; return ${sourceCode.text.slice(bodyStart(reader, sourceCode), reader.range[1])} }`)
+        : reader
         ? fixer.insertTextBefore(reader, `${join(reader)}${end}\n${indentOf(reader, sourceCode)}`)
         : fixer.insertTextAfterRange([0, endPosition(statement, sourceCode)], `\n${indentOf(statement, sourceCode)}${join(statement)}${end || endBefore(statement, sourceCode)}`),
     ],
@@ -59,10 +61,10 @@ function statementsOf({ assembly, step, repetition }: Accumulation, sourceCode: 
 }
 
 function joinLines({ assembly }: Accumulation, chunks: string, whole: string, sourceCode: SourceCode): string[] {
-  if (assembly.by !== 'regrowth') return [`${whole} = Buffer.concat(${chunks})`]
-  const made = assembly.node as TSESTree.NewExpression
+  if (assembly.by === 'concat') return [`${whole} = Buffer.concat(${chunks})`]
+  const { type, callee } = assembly.node as TSESTree.NewExpression | TSESTree.CallExpression
   return [
-    `${whole} = new ${sourceCode.getText(made.callee)}(${chunks}.reduce((size, chunk) => size + chunk.length, 0))`,
+    `${whole} = ${type === 'NewExpression' ? `new ${sourceCode.getText(callee)}` : 'Buffer.alloc'}(${chunks}.reduce((size, chunk) => size + chunk.length, 0))`,
     `${chunks}.reduce((offset, chunk) => (${whole}.set(chunk, offset), offset + chunk.length), 0)`,
   ]
 }
@@ -86,13 +88,20 @@ function endBefore(node: Node, sourceCode: SourceCode): string {
   return next.loc.start.line === node.loc.end.line || /^[([`/+-]/.test(next.value) ? ';' : ''
 }
 
-/** The first statement of the one other function that mentions the whole: the listener for 'end'. */
+/** Where the expression that an arrow function gives back starts, with its parentheses. */
+function bodyStart(fn: TSESTree.ArrowFunctionExpression, sourceCode: SourceCode): number {
+  const arrow = sourceCode.getTokenBefore(fn.body, ({ value }) => value === '=>') as TSESTree.Token
+  return (sourceCode.getTokenAfter(arrow) as TSESTree.Token).range[0]
+}
+
+/** The first statement of the one other function that mentions the whole, the listener for 'end'; the function itself where it is `() => done(whole)`. */
 function readerOf(mentions: readonly Node[], handler: FunctionNode): Node | null {
   const outer = enclosingFunction(handler)
   const readers = new Set(mentions.map((mention) => enclosingFunction(mention)).filter((fn) => fn !== outer))
   const [reader] = readers
-  if (readers.size !== 1 || !reader || reader.body.type !== 'BlockStatement') return null
-  return reader.body.body[0] ?? null
+  if (readers.size !== 1 || !reader) return null
+  if (reader.type === 'ArrowFunctionExpression' && reader.body.type !== 'BlockStatement') return reader
+  return (reader.body as TSESTree.BlockStatement).body[0] ?? null
 }
 
 /** The statement around a node before which another one can be put, in the same function; null when there is none. */

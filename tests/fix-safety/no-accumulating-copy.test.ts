@@ -131,6 +131,30 @@ fixSafety(rule, [
     differs: [],
     measure: { stream: 'Array.from({ length: 300 }, () => Buffer.alloc(100))' },
   },
+  {
+    name: 'bytes through a list, and what is read in an arrow function',
+    code: `function f(lists) {
+      let all = new Uint8Array(0)
+      lists.forEach((list) => { all = new Uint8Array([...all, ...list]) })
+      const size = () => all.length
+      return [size(), all]
+    }`,
+    refuses: 'another function reads it',
+  },
+  {
+    name: 'bytes through a list',
+    code: `function f(lists) {
+      let all = new Uint8Array(0)
+      for (const list of lists) all = new Uint8Array([...all, ...list])
+      let more = Buffer.alloc(0)
+      for (const list of lists) more = Buffer.from([...more, ...list])
+      return [all, more]
+    }`,
+    inputs: { lists: { array: 'buffer', dense: true, plain: true } },
+    suggestion: 'collect',
+    differs: [],
+    measure: { lists: 'Array.from({ length: 300 }, () => Buffer.alloc(100))' },
+  },
   { name: 'a holder of an earlier version', code: 'function f(xs) { let all = []; const first = all; for (const x of xs) all = [...all, x]; return [first, all] }', refuses: 'first stays empty' },
   { name: 'a closure that reads the variable', code: 'function f(xs, cb) { let all = []; cb(() => all); for (const x of xs) all = [...all, x]; return all }', refuses: 'it is handed each version' },
   { name: 'a declaration that reads the variable', code: 'function f(xs, cb) { let all = []; for (const x of xs) { cb(get); all = [...all, x] } return all; function get() { return all } }', refuses: 'it is handed each version' },

@@ -76,4 +76,23 @@ export default [
       return all
     },
   },
+  {
+    name: 'bytes-through-a-list',
+    unit: 'chunks of 100 bytes',
+    sizes: [10, 100, 1_000],
+    input: (n) => Array.from({ length: n }, () => new Uint8Array(100)),
+    before(stream) {
+      let all = new Uint8Array(0)
+      for (const chunk of stream) all = new Uint8Array([...all, ...chunk])
+      return all
+    },
+    after(stream) {
+      let all = new Uint8Array(0)
+      const chunks = [all]
+      for (const chunk of stream) chunks.push(chunk)
+      all = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0))
+      chunks.reduce((offset, chunk) => (all.set(chunk, offset), offset + chunk.length), 0)
+      return all
+    },
+  },
 ]

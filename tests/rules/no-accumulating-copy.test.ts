@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-accumulating-copy', rule, {
   valid: [
+    { name: 'bytes of one list, with single ones, and once', code: 'function f(lists) { let a; let b = new Uint8Array(0); for (const list of lists) { a = new Uint8Array([...list]); b = new Uint8Array([...b, 0]) } const c = new Uint8Array([...a, ...b]); return [a, b, c] }' },
     // Not repeated
     'let all = []; all = [...all, x]',
     'function reducer(state, action) { return { ...state, [action.id]: action } }',
@@ -63,6 +64,36 @@ testRule('no-accumulating-copy', rule, {
     'const all = list.reduce(combine, [])',
   ],
   invalid: [
+    {
+      name: 'bytes through a list',
+      code: 'function f(lists) {\n  let all = new Uint8Array(0)\n  for (const list of lists) all = new Uint8Array([...all, ...list])\n  return all\n}',
+      errors: [
+        {
+          messageId: 'buffer', data: { name: 'all' }, line: 3, column: 35, endLine: 3, endColumn: 68,
+          suggestions: [{ messageId: 'collect', output: 'function f(lists) {\n  let all = new Uint8Array(0)\n  const chunks = [all]\n  for (const list of lists) chunks.push(list)\n  all = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0))\n  chunks.reduce((offset, chunk) => (all.set(chunk, offset), offset + chunk.length), 0)\n  return all\n}' }],
+        },
+      ],
+    },
+    {
+      name: 'bytes of a Buffer through a list, read by an arrow function',
+      code: "function f(socket, done) {\n  let all = Buffer.alloc(0);\n  socket.on('data', (chunk) => {\n    all = Buffer.from([...all, ...chunk]);\n  });\n  socket.on('end', () => done(null, all));\n}",
+      errors: [
+        {
+          messageId: 'buffer', data: { name: 'all' }, line: 4, column: 11, endLine: 4, endColumn: 42,
+          suggestions: [{ messageId: 'collect', output: "function f(socket, done) {\n  let all = Buffer.alloc(0);\n  const chunks = [all];\n  socket.on('data', (chunk) => {\n    chunks.push(chunk);\n  });\n  socket.on('end', () => { all = Buffer.alloc(chunks.reduce((size, chunk) => size + chunk.length, 0)); chunks.reduce((offset, chunk) => (all.set(chunk, offset), offset + chunk.length), 0); return done(null, all) });\n}" }],
+        },
+      ],
+    },
+    {
+      name: 'chunks of a stream that a promise is resolved with',
+      code: "const read = (stream) => new Promise((resolve) => {\n  let all = Buffer.alloc(0)\n  stream.on('data', (chunk) => {\n    all = Buffer.concat([all, chunk])\n  })\n  stream.on('end', () => ({ all }))\n})",
+      errors: [
+        {
+          messageId: 'buffer', data: { name: 'all' }, line: 4, column: 11, endLine: 4, endColumn: 38,
+          suggestions: [{ messageId: 'collect', output: "const read = (stream) => new Promise((resolve) => {\n  let all = Buffer.alloc(0)\n  const chunks = [all]\n  stream.on('data', (chunk) => {\n    chunks.push(chunk)\n  })\n  stream.on('end', () => { all = Buffer.concat(chunks); return ({ all }) })\n})" }],
+        },
+      ],
+    },
     {
       name: 'a loop',
       code: 'let all = []\nfor (const x of xs) {\n  all = [...all, x]\n}',

@@ -4,7 +4,7 @@ import { calleeName, methodCall } from './calls.ts'
 import { effectsOf } from './effects.ts'
 import type { SourceCode } from './fact.ts'
 import { callsOf, enclosingFunction, isLoop, isRepeatedPart } from './functions.ts'
-import { lastName } from './occurrences.ts'
+import { lastName, membersNamed } from './occurrences.ts'
 
 /** A function that fills an array in a loop and returns it. */
 export interface Production {
@@ -62,12 +62,20 @@ export type Walk = 'stops' | 'ends'
 /** How every caller walks the list; null where one does more with it, or they are not all known. */
 export function walksOf({ fn }: Production, sourceCode: SourceCode): Walk[] | null {
   const walks: Walk[] = []
-  for (const call of callsOf(fn, sourceCode) ?? []) {
+  for (const call of callsOf(fn, sourceCode) ?? privateCallsOf(fn, sourceCode) ?? []) {
     const walk = walkOf(call, sourceCode)
     if (!walk || interferes(call, fn, sourceCode)) return null
     if (!isWithin(call, fn)) walks.push(walk)
   }
   return walks
+}
+
+/** The calls of a `#private` method, when nothing else is done with it. */
+function privateCallsOf({ parent }: Production['fn'], sourceCode: SourceCode): TSESTree.CallExpression[] | null {
+  const name = parent.type === 'MethodDefinition' && parent.kind === 'method' && parent.key.type === 'PrivateIdentifier' ? `#${parent.key.name}` : null
+  const calls = name === null ? [] : membersNamed(name, sourceCode).map((member) => outermost(member).parent)
+  const isCalled = calls.every((call) => call?.type === 'CallExpression' && !call.optional && lastName(call.callee) === name)
+  return name !== null && isCalled ? (calls as TSESTree.CallExpression[]) : null
 }
 
 function walkOf(call: TSESTree.CallExpression, sourceCode: SourceCode): Walk | null {

@@ -4,7 +4,7 @@ import { methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction } from './functions.ts'
 import { type Kind, kindOf } from './kinds.ts'
-import { keyName } from './occurrences.ts'
+import { keyName, membersNamed } from './occurrences.ts'
 
 /** A function that calls itself with a copy of what is left of its own parameter. */
 export interface RecursiveCopy {
@@ -174,11 +174,18 @@ export function recursiveCalls(fn: FunctionNode, sourceCode: SourceCode): TSESTr
 
 /** Is the function used other than by being called? */
 export function isHandedOn(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  const method = isMember(fn.parent) ? keyName(fn.parent) : null
+  if (method !== null) return membersNamed(method, sourceCode).some((member) => !isCallee(member))
   const holder = fn.type === 'FunctionDeclaration' ? fn.id && variableOf(fn.id, sourceCode) : holderOfExpression(fn, sourceCode)
   return !holder || namedAt(holder).some((mention) => {
     const { parent } = mention
     return !(parent?.type === 'CallExpression' && parent.callee === mention) && parent?.type !== 'ExportSpecifier' && parent?.type !== 'ExportDefaultDeclaration'
   })
+}
+
+function isCallee(member: Node): boolean {
+  const { parent } = outermost(member)
+  return parent?.type === 'CallExpression' && parent.callee === outermost(member)
 }
 
 function holderOfExpression(fn: FunctionNode, sourceCode: SourceCode): Variable | null {

@@ -7,11 +7,12 @@ import { type Edit, losesComment, removal } from './walks.ts'
 export function yieldInstead({ fn, declaration, pushes, returns }: Production, sourceCode: SourceCode): Edit | null {
   const keyword = sourceCode.getFirstToken(fn)
   const type = fn.returnType && elementType(fn.returnType.typeAnnotation, sourceCode)
-  if (!keyword || keyword.value !== 'function' || (fn.returnType && !type)) return null
+  const method = fn.parent.type === 'MethodDefinition' ? fn.parent.key : null
+  if (!keyword || (keyword.value !== 'function' && !method) || (fn.returnType && !type)) return null
   const edited = [declaration, ...returns, ...pushes]
   if (edited.some((node) => losesComment(node.range, pushes.flatMap((push) => push.arguments), sourceCode))) return null
   return (fixer) => [
-    fixer.insertTextAfter(keyword, '*'),
+    method ? fixer.insertTextBefore(method, '*') : fixer.insertTextAfter(keyword, '*'),
     ...(fn.returnType && type ? [fixer.replaceText(fn.returnType.typeAnnotation, `Generator<${type}>`)] : []),
     removal(declaration, sourceCode, fixer),
     ...pushes.map((push) => fixer.replaceText(push, yieldOf(push.arguments[0] as TSESTree.CallExpressionArgument, sourceCode))),

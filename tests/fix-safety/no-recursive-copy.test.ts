@@ -23,4 +23,17 @@ fixSafety(rule, [
     suggestion: 'passIndex',
     differs: ['effects', 'error', 'mutation', 'result'],
   },
+  {
+    name: 'a private method',
+    code: `class A {
+      #seen = 0
+      run(xs) { return [this.#all(xs), this.#seen] }
+      #all(xs) { this.#seen++; return xs.length === 0 ? [] : [xs[0], ...this.#all(xs.slice(1))] }
+    }
+    function f(xs) { return new A().run(xs) }`,
+    inputs: { xs: { array: 'primitive', dense: true, plain: true } },
+    measure: { xs: 'Array.from({ length: 100 }, (_, i) => i)' },
+    suggestion: 'passIndex',
+    differs: [],
+  },
 ])

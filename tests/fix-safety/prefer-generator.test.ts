@@ -16,4 +16,19 @@ fixSafety(rule, [
     suggestion: 'generator',
     differs: ['effects', 'result'],
   },
+  {
+    name: 'a private method',
+    code: `class A {
+      #all(rows) {
+        const found = []
+        for (const row of rows) found.push([row])
+        return found
+      }
+      first(rows, cb) { for (const x of this.#all(rows)) if (cb(x)) return x }
+    }
+    function f(xs, cb) { return new A().first(xs, cb) }`,
+    inputs: { xs: { array: 'any', plain: true }, cb: 'callback' },
+    suggestion: 'generator',
+    differs: ['effects', 'result'],
+  },
 ])

@@ -57,4 +57,18 @@ export default [
       return total
     },
   },
+  {
+    name: 'rest-arguments',
+    unit: 'arguments',
+    sizes: [10, 100, 1_000],
+    input: (n) => Array.from({ length: n }, (_, i) => i),
+    before(numbers) {
+      const sum = (...xs) => (xs.length === 0 ? 0 : xs[0] + sum(...xs.slice(1)))
+      return sum(...numbers)
+    },
+    after(numbers) {
+      const sum = (xs, start) => (start >= xs.length ? 0 : xs[start] + sum(xs, start + 1))
+      return sum(numbers, 0)
+    },
+  },
 ]

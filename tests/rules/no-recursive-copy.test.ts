@@ -28,6 +28,30 @@ testRule('no-recursive-copy', rule, {
   ],
   invalid: [
     {
+      name: 'a private method, and one that is only called',
+      code: 'class A {\n  run(xs) { return this.#sum(xs) + this.size(xs) }\n  #sum(xs) { return xs.length === 0 ? 0 : xs[0] + this.#sum(xs.slice(1)) }\n  size(items) { return items.length === 0 ? 0 : 1 + this.size(items.slice(1)) }\n}',
+      errors: [
+        {
+          messageId: 'tail', data: { name: 'this.#sum', list: 'xs' }, line: 3, column: 61, endLine: 3, endColumn: 72,
+          suggestions: [{ messageId: 'passIndex', output: 'class A {\n  run(xs) { return this.#sum(xs) + this.size(xs) }\n  #sum(xs, start = 0) { return xs.length <= start ? 0 : xs[start] + this.#sum(xs, start + 1) }\n  size(items) { return items.length === 0 ? 0 : 1 + this.size(items.slice(1)) }\n}' }],
+        },
+        {
+          messageId: 'tail', data: { name: 'this.size', list: 'items' }, line: 4, column: 63, endLine: 4, endColumn: 77,
+          suggestions: [{ messageId: 'passIndex', output: 'class A {\n  run(xs) { return this.#sum(xs) + this.size(xs) }\n  #sum(xs) { return xs.length === 0 ? 0 : xs[0] + this.#sum(xs.slice(1)) }\n  size(items, start = 0) { return items.length <= start ? 0 : 1 + this.size(items, start + 1) }\n}' }],
+        },
+      ],
+    },
+    {
+      name: 'a method that is handed on: no repair',
+      code: 'class A {\n  run(lists) { return lists.map(this.sum, this) }\n  sum(xs) { return xs.length === 0 ? 0 : xs[0] + this.sum(xs.slice(1)) }\n}',
+      errors: [
+        {
+          messageId: 'tail', data: { name: 'this.sum', list: 'xs' }, line: 3, column: 59, endLine: 3, endColumn: 70,
+          suggestions: [],
+        },
+      ],
+    },
+    {
       name: 'slice(1)',
       code: 'function sum(values) { return values.length === 0 ? 0 : values[0] + sum(values.slice(1)) }',
       errors: [

@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('prefer-generator', rule, {
   valid: [
+    { name: 'a private method that is read, and one that is handed on', code: 'class A { #open(rows) { const open = []; for (const row of rows) if (row.open) open.push(row); return open } #shut(rows) { const open = []; for (const row of rows) if (!row.open) open.push(row); return open } run(rows) { for (const row of this.#open(rows)) if (row.last) return row.name; for (const row of this.#shut(rows)) if (row.last) return row.name; return [this.#open(rows).length, this.#shut] } }' },
+    { name: 'a method that others may call', code: 'class A { open(rows) { const open = []; for (const row of rows) if (row.open) open.push(row); return open } run(rows) { for (const row of this.open(rows)) if (row.last) return row.name } }' },
     { name: 'a walk to the end', code: 'function all(rows) { const found = []; for (const row of rows) found.push(row); return found } for (const row of all(rows)) print(row)' },
     { name: 'a list that is kept', code: 'function all(rows) { const found = []; for (const row of rows) found.push(row); return found } const list = all(rows); for (const row of list) if (row.late) break' },
     { name: 'a caller that goes to the end', code: 'function all(rows) { const found = []; for (const row of rows) found.push(row); return found } function f() { for (const row of all(rows)) if (row.late) return row } new Set(all(rows)); print(...all(rows)); Array.from(all(rows))' },
@@ -27,6 +29,16 @@ testRule('prefer-generator', rule, {
     { name: 'a type that says more', filename: 'file.ts', code: 'function all(rows: Row[]): readonly Row[] { const found: Row[] = []; for (const row of rows) found.push(row); return found } function f() { for (const row of all(rows)) if (row.late) return row }' },
   ],
   invalid: [
+    {
+      name: 'a private method',
+      code: 'class A {\n  #open(rows) {\n    const open = []\n    for (const row of rows) if (row.open) open.push(row)\n    return open\n  }\n  run(rows) {\n    for (const row of this.#open(rows)) if (row.last) return row.name\n  }\n}',
+      errors: [
+        {
+          messageId: 'list', data: { list: 'open' }, line: 3, column: 5, endLine: 3, endColumn: 20,
+          suggestions: [{ messageId: 'generator', output: 'class A {\n  *#open(rows) {\n    for (const row of rows) if (row.open) yield row\n  }\n  run(rows) {\n    for (const row of this.#open(rows)) if (row.last) return row.name\n  }\n}' }],
+        },
+      ],
+    },
     {
       name: 'a walk that returns, and a return before the end',
       code: `function matches(rows) {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { NAMED_AS_RESPONSE, NAMED_AS_WRITABLE } from '../knowledge/streams.ts'
-import { isFunction, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { isFunction, isWithin, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { isCallTo, type MethodCall, methodCall, numberValue, qualifiedName } from './calls.ts'
 import { chunkAt } from './decoding.ts'
 import type { SourceCode } from './fact.ts'
@@ -13,6 +13,8 @@ import { isWritable } from './writables.ts'
 export interface IgnoredWrite extends MethodCall {
   /** What pieces come from: a listener of `stream`, which can be paused, or a loop, which can wait. */
   from: { by: 'listener'; stream: Node } | { by: 'loop'; loop: Loop }
+  /** Is it the writer of a web stream, whose `write` gives a promise, and whose `ready` says when it takes more? */
+  isWeb: boolean
 }
 
 /** Is this a `write` in the way of data of no known length, whose answer is dropped? null when not, or when nobody knows. */
@@ -20,7 +22,18 @@ export function ignoredWrite(call: TSESTree.CallExpression, sourceCode: SourceCo
   const called = methodCall(call)
   if (called?.method !== 'write' || called.arguments.length === 0 || !isDropped(call)) return null
   const from = sourceOf(called, sourceCode)
-  return from && isTarget(called.object, sourceCode) ? { ...called, from } : null
+  if (!from) return null
+  if (isWebWriter(called.object, sourceCode)) return from.by === 'loop' && !HEEDS_WEB.test(sourceCode.text) && (enclosingFunction(call)?.async ?? true) ? { ...called, from, isWeb: true } : null
+  return isTarget(called.object, sourceCode) ? { ...called, from, isWeb: false } : null
+}
+
+/** Code that asks a web stream whether it takes more. */
+const HEEDS_WEB = /\.(?:ready|desiredSize)\b/
+
+/** `stream.getWriter()` */
+function isWebWriter(object: Node, sourceCode: SourceCode): boolean {
+  const made = methodCall(resolve(object, sourceCode))
+  return made?.method === 'getWriter' && made.arguments.length === 0
 }
 
 /** Is the result of the call not looked at? */

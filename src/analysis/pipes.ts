@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { REQUESTS, STREAMS } from '../knowledge/streams.ts'
-import { initializerOf, isFunction, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
+import { NAMED_AS_CONNECTION, REQUESTS, STREAMS } from '../knowledge/streams.ts'
+import { initializerOf, isFunction, type Node, outermost, propertyName, resolve, unwrap, variableOf } from './bindings.ts'
 import { methodCall, qualifiedName, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
@@ -24,7 +24,21 @@ export function unguardedPipe(call: TSESTree.CallExpression, sourceCode: SourceC
   if (!streams || methodOn(call) === 'pipe' || !isLeft(call, sourceCode)) return null
   const [source, ...targets] = streams
   if (!isOpened(source, sourceCode) || targets.some((target) => isForEver(target, sourceCode))) return null
+  if (isFile(source, sourceCode) && !mayLeave(targets.at(-1) as Node, sourceCode)) return null
   return streams.some((stream) => isGuarded(stream, sourceCode)) ? null : { call, streams }
+}
+
+/** A file ends, or fails with an error that nobody takes, which ends the program. */
+function isFile(node: Node, sourceCode: SourceCode): boolean {
+  const made = resolve(node, sourceCode)
+  return (made.type === 'CallExpression' || made.type === 'NewExpression') && /^fs\./.test(platformName(made.callee, sourceCode) ?? '')
+}
+
+/** Is it the other side of a connection, which is closed without an error when that side leaves? */
+function mayLeave(node: Node, sourceCode: SourceCode): boolean {
+  const made = resolve(node, sourceCode)
+  const name = made.type === 'CallExpression' || made.type === 'NewExpression' ? (platformName(made.callee, sourceCode) ?? '') : ''
+  return /^(?:net|tls|https?)\./.test(name) || NAMED_AS_CONNECTION.test(lastName(node) ?? '')
 }
 
 /** null for `pipe(target, { end: false })`, too: there somebody else ends it. */

@@ -21,6 +21,7 @@ export interface Waiting {
  * edit where the loop's function cannot await, or what is listened to has no name.
  */
 export function waiting(write: IgnoredWrite, sourceCode: SourceCode): Waiting {
+  if (write.isWeb) return ready(write, sourceCode)
   return write.from.by === 'loop' ? awaited(write, sourceCode) : paused(write, write.from.stream, sourceCode)
 }
 
@@ -33,6 +34,16 @@ function awaited(write: IgnoredWrite, sourceCode: SourceCode): Waiting {
   if (!mayAwait(call) || statement.type !== 'ExpressionStatement' || !isPlace(object)) return { text: wait, edit: null }
   const edits = [replace(outermost(call), `if (!${sourceCode.getText(call)}) ${wait}`), ...once.edits]
   return { text: wait, edit: fixOf(edits) }
+}
+
+/** `await writer.ready` before the write. */
+function ready({ call, object }: IgnoredWrite, sourceCode: SourceCode): Waiting {
+  const text = `await ${sourceCode.getText(object)}.ready`
+  const statement = outermost(call).parent as Node
+  if (statement.type !== 'ExpressionStatement' || !isPlace(object)) return { text, edit: null }
+  const before = `${text}${terminator(sourceCode)}\n${indentationOf(statement, sourceCode)}`
+  if (statement.parent.type === 'BlockStatement') return { text, edit: (fixer) => fixer.insertTextBefore(statement, before) }
+  return { text, edit: (fixer) => fixer.replaceText(statement, `{ ${text}; ${sourceCode.getText(statement)} }`) }
 }
 
 function mayAwait(node: Node): boolean {

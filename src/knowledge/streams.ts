@@ -69,6 +69,9 @@ export const NAMED_AS_WRITABLE = /^(?:res|response|stdin|out|output|dest|destina
 /** Of these, answers of http servers. */
 export const NAMED_AS_RESPONSE = /^(?:res|response|reply|raw)$|Res(?:ponse)?$/
 
+/** The same, and sockets: what is closed when the other side leaves. */
+export const NAMED_AS_CONNECTION = /^(?:res|response|reply|raw|sock|socket|conn|connection|req|request)$|(?:Res(?:ponse)?|Req(?:uest)?|Socket|Connection|Reply)$/
+
 /** Calls that hold the whole of a file. */
 export const WHOLE_FILES: readonly string[] = ['fs.promises.readFile', 'fs.readFileSync']
 

@@ -14,6 +14,11 @@ function slowSink() {
   return new Writable({ write: (_, __, done) => setImmediate(() => setImmediate(() => setImmediate(done))) })
 }
 
+/** The same as a web stream. */
+function slowWebSink() {
+  return new WritableStream({ write: () => new Promise((done) => setImmediate(() => setImmediate(() => setImmediate(done)))) })
+}
+
 async function ended(sink) {
   sink.end()
   await once(sink, 'finish')
@@ -108,6 +113,25 @@ export default [
         if (!sink.write(`${i};${'x'.repeat(100)}\n`)) await once(sink, 'drain')
       }
       return await ended(sink)
+    },
+  },
+  {
+    name: 'web-writer',
+    unit: 'chunks of 64 kB',
+    sizes: [100, 1_000, 4_000],
+    measures: ['peak', 'time'],
+    async before(n) {
+      const writer = slowWebSink().getWriter()
+      for await (const chunk of sourceOf(n)) writer.write(chunk)
+      return await writer.close()
+    },
+    async after(n) {
+      const writer = slowWebSink().getWriter()
+      for await (const chunk of sourceOf(n)) {
+        await writer.ready
+        writer.write(chunk)
+      }
+      return await writer.close()
     },
   },
 ]

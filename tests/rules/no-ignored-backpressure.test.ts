@@ -7,6 +7,9 @@ const loop = 'for await (const chunk of source)'
 
 testRule('no-ignored-backpressure', rule, {
   valid: [
+    { name: 'a web stream that is waited for', code: 'async function save(records, stream) { const writer = stream.getWriter(); for (const record of records) await writer.write(record); for await (const chunk of source) { await writer.ready; writer.write(chunk) } }' },
+    { name: 'a web stream that a function without await writes to, and few pieces', code: 'function save(records, stream) { const writer = stream.getWriter(); for (const record of records) writer.write(record); writer.write(last) }' },
+    { name: 'a writer of something else', code: "async function save(source, log) { const writer = log.getWriter('x'); for await (const chunk of source) writer.write(chunk) }" },
     // Somebody looks, or the stream does it itself
     'source.on("data", (chunk) => { if (!res.write(chunk)) source.pause() })',
     `async function f() { ${loop} { const more = res.write(chunk); g(more) } }`,
@@ -34,20 +37,45 @@ testRule('no-ignored-backpressure', rule, {
     'function f(chunk) { res.write(chunk) }',
     // Pipes: only where it is asked for, and nobody takes an error
     `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q))`,
+    { name: 'a file that goes to a file, or to a parser, and fails as a whole', options: all, code: `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q)); fs.createReadStream(p).pipe(parse()).on('data', add)` },
     { name: 'errors are taken', options: all, code: `${fs}fs.createReadStream(p).on('error', report).pipe(res)` },
-    { name: 'errors of the target are taken', options: all, code: `${fs}const out = fs.createWriteStream(q); fs.createReadStream(p).pipe(out); out.on('error', report)` },
-    { name: 'errors of the last are taken', options: all, code: `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q)).on('finish', done).on('error', report)` },
-    { name: 'an event of no known name', options: all, code: `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q)).on(event, done)` },
+    { name: 'errors of the target are taken', options: all, code: `${fs}fs.createReadStream(p).pipe(res); res.on('error', report)` },
+    { name: 'errors of the last are taken', options: all, code: `${fs}fs.createReadStream(p).pipe(res).on('finish', done).on('error', report)` },
+    { name: 'an event of no known name', options: all, code: `${fs}fs.createReadStream(p).pipe(res).on(event, done)` },
     { name: 'a source that is ended', options: all, code: `${fs}function f(res) { const source = fs.createReadStream(p); source.pipe(res); res.on('close', () => source.destroy()) }` },
     { name: 'streams that others get', options: all, code: `${fs}function f(res) { const source = fs.createReadStream(p); source.pipe(res); return source }` },
     { name: 'the last is given on', options: all, code: `${fs}function f(res) { return fs.createReadStream(p).pipe(res) }` },
-    { name: 'a target that somebody else ends', options: all, code: `${fs}fs.createReadStream(p).pipe(fs.createWriteStream(q), { end: false })` },
+    { name: 'a target that somebody else ends', options: all, code: `${fs}fs.createReadStream(p).pipe(res, { end: false })` },
     { name: 'an output that stays', options: all, code: `${fs}fs.createReadStream(p).pipe(process.stdout)` },
     { name: 'a target in memory', options: all, code: `${fs}import { Writable } from 'node:stream'; fs.createReadStream(p).pipe(new Writable({ write }))` },
     { name: 'sources in memory, and observables', options: all, code: `import { Readable } from 'node:stream'; Readable.from(rows).pipe(out); rows$.pipe(map(f))` },
-    { name: 'a comment that would be lost', options: all, code: `${fs}fs.createReadStream(p) // as it is\n  .pipe(fs.createWriteStream(q))`, },
+    { name: 'a comment that would be lost', options: all, code: `${fs}fs.createReadStream(p) // as it is\n  .pipe(res)`, },
   ],
   invalid: [
+    {
+      name: 'the writer of a web stream, in a loop of reads',
+      code: 'export async function copy(reader, stream) {\n  const writer = stream.getWriter()\n  for (;;) {\n    const { done, value } = await reader.read()\n    if (done) break\n    writer.write(value)\n  }\n  await writer.close()\n}',
+      errors: [
+        {
+          messageId: 'write', data: { write: 'writer.write(value)', stream: 'writer', wait: 'await writer.ready' }, line: 6, column: 5, endLine: 6, endColumn: 24,
+          suggestions: [{ messageId: 'wait', data: { wait: 'await writer.ready' }, output: 'export async function copy(reader, stream) {\n  const writer = stream.getWriter()\n  for (;;) {\n    const { done, value } = await reader.read()\n    if (done) break\n    await writer.ready\n    writer.write(value)\n  }\n  await writer.close()\n}' }],
+        },
+      ],
+    },
+    {
+      name: 'the writer of a web stream, one row after the other',
+      code: 'async function save(records, stream) {\n  const writer = stream.getWriter();\n  for (const record of records) writer.write(record);\n  for await (const chunk of source) writer.write(chunk);\n}',
+      errors: [
+        {
+          messageId: 'write', data: { write: 'writer.write(record)', stream: 'writer', wait: 'await writer.ready' }, line: 3, column: 33, endLine: 3, endColumn: 53,
+          suggestions: [{ messageId: 'wait', data: { wait: 'await writer.ready' }, output: 'async function save(records, stream) {\n  const writer = stream.getWriter();\n  for (const record of records) { await writer.ready; writer.write(record); }\n  for await (const chunk of source) writer.write(chunk);\n}' }],
+        },
+        {
+          messageId: 'write', data: { write: 'writer.write(chunk)', stream: 'writer', wait: 'await writer.ready' }, line: 4, column: 37, endLine: 4, endColumn: 56,
+          suggestions: [{ messageId: 'wait', data: { wait: 'await writer.ready' }, output: 'async function save(records, stream) {\n  const writer = stream.getWriter();\n  for (const record of records) writer.write(record);\n  for await (const chunk of source) { await writer.ready; writer.write(chunk); }\n}' }],
+        },
+      ],
+    },
     {
       name: 'a file into a response, in a file that imports',
       options: all,
@@ -72,15 +100,15 @@ http.createServer((req, res) => {
       options: all,
       code: `const fs = require('fs');
 const zlib = require('zlib');
-function pack(from, to, done) {
-  fs.createReadStream(from).pipe(zlib.createGzip()).pipe(fs.createWriteStream(to)).on('finish', done);
+function pack(from, clientSocket, done) {
+  fs.createReadStream(from).pipe(zlib.createGzip()).pipe(clientSocket).on('finish', done);
 }`,
       errors: [
-        { messageId: 'pipe', data: { source: 'fs.createReadStream(from)', target: 'fs.createWriteStream(to)' }, line: 4, column: 3, endLine: 4, endColumn: 83, suggestions: [{ messageId: 'join', output: `const fs = require('fs');
+        { messageId: 'pipe', data: { source: 'fs.createReadStream(from)', target: 'clientSocket' }, line: 4, column: 3, endLine: 4, endColumn: 71, suggestions: [{ messageId: 'join', output: `const fs = require('fs');
 const zlib = require('zlib');
 const { pipeline } = require('node:stream');
-function pack(from, to, done) {
-  pipeline(fs.createReadStream(from), zlib.createGzip(), fs.createWriteStream(to), (error) => {
+function pack(from, clientSocket, done) {
+  pipeline(fs.createReadStream(from), zlib.createGzip(), clientSocket, (error) => {
     if (error) console.error(error);
   }).on('finish', done);
 }` }] },

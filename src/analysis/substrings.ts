@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { RESPONSES, WHOLE_BODIES } from '../knowledge/streams.ts'
 import { NAMED_AS_MESSAGE, SHORTEST_VIEW, TEXT_READERS } from '../knowledge/texts.ts'
-import { initializerOf, isFunction, isModuleScope, type Node, resolve, unwrap, variableOf } from './bindings.ts'
+import { initializerOf, isFunction, isModuleScope, isWithin, namedAt, type Node, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, methodCall, numberValue } from './calls.ts'
+import { chunkAt } from './decoding.ts'
 import type { SourceCode } from './fact.ts'
 import { runsAtLoad } from './functions.ts'
 import { kindOf } from './kinds.ts'
 import { lifetimeOf } from './lifetime.ts'
+import { lastName } from './occurrences.ts'
 
 /** A short piece of a large text, which keeps all of it alive. */
 export interface Piece {
@@ -152,7 +154,7 @@ export function isLargeText(node: Node, sourceCode: SourceCode, depth = 4): bool
       const variable = variableOf(inner, sourceCode)
       const value = variable && initializerOf(variable)
       if (value) return isLargeText(value, sourceCode, depth - 1)
-      return variable !== null && isReadCallbackText(variable.defs[0]?.name as Node | undefined, sourceCode)
+      return variable !== null && (isReadCallbackText(variable.defs[0]?.name as Node | undefined, sourceCode) || isCollected(variable, sourceCode))
     }
     case 'AwaitExpression':
       return isLargeText(inner.argument, sourceCode, depth)
@@ -173,6 +175,18 @@ export function isLargeText(node: Node, sourceCode: SourceCode, depth = 4): bool
     default:
       return false
   }
+}
+
+/** `body += chunk` for the chunks of a request, a response or a file. What cuts a piece off makes one flat text of them first. */
+function isCollected(variable: Variable, sourceCode: SourceCode): boolean {
+  return writesOf(variable).some(({ identifier }) => {
+    const { parent } = identifier as Node
+    if (parent?.type !== 'AssignmentExpression' || parent.operator !== '+=' || parent.left !== identifier) return false
+    const read = chunkAt(parent, sourceCode)
+    if (!read || !namedAt(read.chunk).some((mention) => isWithin(mention, parent.right))) return false
+    const made = resolve(read.stream, sourceCode)
+    return NAMED_AS_MESSAGE.test(lastName(read.stream) ?? '') || (made.type === 'CallExpression' && calleeName(made, sourceCode) === 'fs.createReadStream')
+  })
 }
 
 /** `response`, `await fetch(url)` */

@@ -21,4 +21,5 @@ export default [
   { name: 'string-function', unit: 'texts of 100 kB', sizes: [100], measures: ['retained'], before: (n) => fill(n, cut), after: (n) => fill(n, (text) => String(cut(text)).normalize()) },
   { name: 'buffer', unit: 'texts of 100 kB', sizes: [100], measures: ['retained'], before: (n) => fill(n, cut), after: (n) => fill(n, (text) => Buffer.from(cut(text)).toString()) },
   { name: 'json', unit: 'texts of 100 kB', sizes: [100], measures: ['retained'], before: (n) => fill(n, cut), after: (n) => fill(n, (text) => JSON.parse(JSON.stringify(cut(text)))) },
+  { name: 'returned-records', unit: 'texts of 100 kB', sizes: [10], measures: ['retained'], before: (n) => fill(n, (text) => text.split('\n').map((line) => ({ id: line.slice(0, 16) }))), after: (n) => fill(n, (text) => text.split('\n').map((line) => ({ id: (' ' + line.slice(0, 16)).slice(1) }))) },
 ]

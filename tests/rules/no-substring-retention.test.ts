@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-substring-retention', rule, {
   valid: [
+    { name: 'the output of a child, and a text that is made of something else', code: "const versions = []; export function f(child, rows) { let out = ''; let all = ''; child.stdout.on('data', (chunk) => { out += chunk; all += rows.length }); child.on('close', () => { versions.push(out.slice(0, 20)); versions.push(all.slice(0, 20)) }) }" },
+    { name: 'a body that dies with the request', code: "export function handle(req, res) { let body = ''; req.on('data', (chunk) => { body += chunk }); req.on('end', () => { const parts = []; parts.push(body.slice(0, 20)); res.end(parts[0]) }) }" },
     { name: 'decoded bytes of no known size, and a text that no response gives', code: 'const last = []; export async function f(bytes, node) { last.push(new TextDecoder().decode(bytes).slice(0, 40)); last.push((await node.find()).text().slice(0, 40)) }' },
     { name: 'a piece that is used and dropped', code: "import { readFileSync } from 'node:fs'; function f(path) { const text = readFileSync(path, 'utf8'); return text.split('\\n')[0] === 'x' }" },
     { name: 'a piece in a local collection', code: "import { readFileSync } from 'node:fs'; function f(path) { const seen = new Map(); seen.set(1, readFileSync(path, 'utf8').slice(0, 100)); return seen.size }" },
@@ -22,6 +24,26 @@ testRule('no-substring-retention', rule, {
     { name: 'an addition', code: "let all = ''; async function f(response) { all += (await response.text()).slice(0, 40) }" },
   ],
   invalid: [
+    {
+      name: 'a body that is put together from chunks',
+      code: "const tokens = new Map()\nexport function handle(req, res) {\n  let body = ''\n  req.setEncoding('utf8')\n  req.on('data', (chunk) => { body += chunk })\n  req.on('end', () => { tokens.set(req.url, body.slice(0, 20)) })\n}",
+      errors: [
+        {
+          messageId: 'kept', data: { holder: 'tokens', text: 'body' }, line: 6, column: 45, endLine: 6, endColumn: 62,
+          suggestions: [{ messageId: 'copyFlat', data: { copy: "(' ' + …).slice(1)" }, output: "const tokens = new Map()\nexport function handle(req, res) {\n  let body = ''\n  req.setEncoding('utf8')\n  req.on('data', (chunk) => { body += chunk })\n  req.on('end', () => { tokens.set(req.url, (' ' + body.slice(0, 20)).slice(1)) })\n}" }],
+        },
+      ],
+    },
+    {
+      name: 'a file that is put together from chunks',
+      code: "import { createReadStream } from 'node:fs'\nconst titles = []\nexport async function title(path) {\n  const file = createReadStream(path, 'utf8')\n  let text = ''\n  for await (const chunk of file) text += chunk\n  titles.push(text.match(/title: (.*)/)[1])\n}",
+      errors: [
+        {
+          messageId: 'kept', data: { holder: 'titles', text: 'text' }, line: 7, column: 15, endLine: 7, endColumn: 43,
+          suggestions: [{ messageId: 'copyFlat', data: { copy: 'structuredClone(…)' }, output: "import { createReadStream } from 'node:fs'\nconst titles = []\nexport async function title(path) {\n  const file = createReadStream(path, 'utf8')\n  let text = ''\n  for await (const chunk of file) text += chunk\n  titles.push(structuredClone(text.match(/title: (.*)/)[1]))\n}" }],
+        },
+      ],
+    },
     {
       name: 'a piece of a body, asked for in one expression',
       code: `const heads = new Map()

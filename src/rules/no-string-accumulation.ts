@@ -8,7 +8,7 @@ import { flatteningIn, placesOf, reductionOf } from '../analysis/reductions.ts'
 import { type Addition, additionOf, flatteningsIn, isOutside, keepingsOf, textUseOf, unboundedRepetition } from '../analysis/ropes.ts'
 import { decodeStreaming, keepUnfinished, setEncoding, usesBytes } from '../fixes/decoding.ts'
 import { joinPieces, joinReduced } from '../fixes/pieces.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -96,13 +96,13 @@ export default defineRule({
     }
 
     return {
-      CallExpression(node) {
+      ...onCalls(['reduce'], sourceCode, (node) => {
         const reduction = reductionOf(node, sourceCode)
         if (!reduction) return
         const read = flatteningIn(reduction, sourceCode)
         if (read) context.report({ node: read, messageId: 'read', data: { text: reduction.text.name } })
         else if (reduction.sum && namedAt(reduction.text).length === 1) checkRope(placesOf(reduction, sourceCode), reduction.text.name, () => joinReduced(reduction, sourceCode))
-      },
+      }),
       AssignmentExpression(node: TSESTree.AssignmentExpression) {
         if (node.operator !== '+=' && node.operator !== '=') return
         const addition = additionOf(node, sourceCode)

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type Body, HEAD_OF, PASSIVE_EVENTS, REQUESTS, RESPONSES } from '../knowledge/streams.ts'
+import { isAsserted } from './assertions.ts'
 import { functionOf, type FunctionNode, isExported, isWithin, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
@@ -43,7 +44,14 @@ export function unreadBodies(call: TSESTree.CallExpression, sourceCode: SourceCo
 function holdersOf(call: TSESTree.CallExpression, body: UnreadBody['body'], sourceCode: SourceCode): Holder[] {
   if (body === 'node') return isDestroyed(call, sourceCode) ? [] : answerHolders(call, sourceCode)
   const holder = body === 'file' ? fileHolder(call, sourceCode) : promisedHolder(outermost(call), body, sourceCode)
-  return holder ? [holder] : []
+  return holder && !isTested(holder, sourceCode) ? [holder] : []
+}
+
+/** Is it a test that asks for the head? What tests ask for is short. */
+function isTested(holder: Holder, sourceCode: SourceCode): boolean {
+  if (holder.by === 'expression') return isAsserted(holder.value, sourceCode)
+  const reads = holder.by === 'variable' ? holder.variable.references.filter((reference) => reference.isRead()) : []
+  return reads.length > 0 && reads.every(({ identifier }) => isAsserted(identifier as Node, sourceCode))
 }
 
 /**

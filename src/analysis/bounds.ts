@@ -97,6 +97,7 @@ function lengthProperty(node: Node, sourceCode: SourceCode): number | null {
 
 function methodSize({ object, method, arguments: given, call }: MethodCall, sourceCode: SourceCode, size: Size): number {
   switch (method) {
+    case 'fill':
     case 'map':
     case 'filter':
     case 'sort':

@@ -3,6 +3,7 @@ import {
   CLONING_CALLS, DEEP_CLONES, INSPECTING_CALLS, INSPECTING_METHODS, MERGING_CALLS, NAMED_AS_CLONE, SELECTING_METHODS, SERIALISING_CALLS, TESTING_METHODS,
 } from '../knowledge/clones.ts'
 import { QUIET_CALLS, QUIET_CONSTRUCTORS, READERS, WRITES_ARGUMENT } from '../knowledge/effects.ts'
+import { isAsserted } from './assertions.ts'
 import { functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
 import { isOwn } from './custody.ts'
@@ -79,14 +80,6 @@ export function unneededClone(node: TSESTree.CallExpression, sourceCode: SourceC
   const taker = takerOf(clone, sourceCode)
   if (taker) return { ...clone, because: 'copied', taker, proven: false }
   return isOnlyRead(clone, sourceCode) ? { ...clone, because: 'read', taker: null, proven: false } : null
-}
-
-/** `expect(deepCopy(data)).toEqual(data)`, `assert(clone(data) instanceof Data)`: a test of what clones. */
-function isAsserted(node: Node, sourceCode: SourceCode): boolean {
-  for (let at: Node | undefined = node.parent; at && !isFunction(at) && !/Statement$|Declarator$/.test(at.type); at = at.parent) {
-    if (at.type === 'CallExpression' && /^(?:expect|assert)\b/.test(sourceCode.getText(at.callee))) return true
-  }
-  return false
 }
 
 /** Is it cloned again at once? Then the clone around it is the one too many. */

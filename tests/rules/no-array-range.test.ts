@@ -6,7 +6,7 @@ testRule('no-array-range', rule, {
     { name: 'another apply, few arguments, and what the arguments are taken from', code: 'const a = Array.apply(null, list).map((_, i) => i); const b = Array.apply(null, Array(3)).map((_, i) => i); function f(Array) { return Array.apply(null, Array(n)).map((_, i) => i) } const c = g.apply(null, Array(n)).map((_, i) => i)' },
     { name: 'a range that is kept', code: 'const positions = [...Array(n).keys()]' },
     { name: 'a range that is read in other ways', code: 'const even = [...Array(n).keys()].filter((i) => i % 2 === 0)' },
-    { name: 'a few', code: 'const rows = [...Array(3).keys()].map((i) => i); Array.from({ length: 16 }).forEach((_, i) => print(i))' },
+    { name: 'a few', code: 'const rows = [...Array(3).keys()].map((i) => i); Array.from({ length: 16 }).forEach((_, i) => print(i)); const topics = 10; Array(topics).fill().forEach(() => print(topics))' },
     { name: 'already mapped while it is made', code: 'const rows = Array.from({ length: n }, (_, i) => ({ i }))' },
     { name: 'elements that are no positions', code: 'const rows = Array.from({ length: n }, (_, i) => ({ i })).map((row) => row.i)' },
     { name: 'a filled array, which maps faster', code: 'const rows = new Array(n).fill().map((_, i) => i); const more = [...Array(n)].map((_, i) => i)' },

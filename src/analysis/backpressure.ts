@@ -45,6 +45,7 @@ function isDropped(call: Node): boolean {
 function isTarget(object: Node, sourceCode: SourceCode): boolean {
   const name = qualifiedName(object, sourceCode)
   if (name !== null && /^process\.std(?:out|err)$/.test(name)) return false
+  if (/log/i.test(lastName(object) ?? '')) return false // what programs say is little
   return isWritable(object, sourceCode) || NAMED_AS_WRITABLE.test(lastName(object) ?? '')
 }
 

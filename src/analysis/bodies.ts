@@ -7,6 +7,7 @@ import { leaves } from './conditions.ts'
 import { runsOnNode } from './environment.ts'
 import { usesOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
 import { callsNamed } from './occurrences.ts'
 import { platformName } from './streams.ts'
 
@@ -37,8 +38,17 @@ export function unreadBodies(call: TSESTree.CallExpression, sourceCode: SourceCo
   const name = platformName(call.callee, sourceCode)
   if (name === null) return []
   const body = REQUESTS.includes(name) ? 'node' : name === 'fs.createReadStream' ? 'file' : RESPONSES[name]
-  if (body === undefined || (name === 'fetch' && !runsOnNode(sourceCode)) || (body !== 'file' && !hasBody(call, body, sourceCode))) return []
+  if (body === undefined || (name === 'fetch' && (!runsOnNode(sourceCode) || runsInPage(call))) || (body !== 'file' && !hasBody(call, body, sourceCode))) return []
   return holdersOf(call, body, sourceCode).map((holder) => ({ body, call, holder }))
+}
+
+/** Is it in what a test runner hands to a browser? `page.evaluate(() => fetch(url))` */
+function runsInPage(node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const callback = callbackOf(fn)
+    if (/^(?:evaluate|\$\$?eval|addInitScript)/.test((callback && methodCall(callback.call)?.method) ?? '')) return true
+  }
+  return false
 }
 
 function holdersOf(call: TSESTree.CallExpression, body: UnreadBody['body'], sourceCode: SourceCode): Holder[] {

@@ -51,7 +51,7 @@ function holdsBytes(call: Crowd['holding'], task: FunctionNode, sourceCode: Sour
   const isFile = platformName(call.callee, sourceCode) === 'fs.promises.readFile' && call.arguments.length === 1
   if (!isFile && !(methodCall(call)?.method === 'arrayBuffer' && call.arguments.length === 0)) return false
   for (let at: Node | undefined = call.parent; at && at !== task; at = at.parent) {
-    if (at.type === 'ReturnStatement' || at.type === 'ArrowFunctionExpression' || methodCall(at)?.method === 'then' || calleeNameOf(at, sourceCode) === 'JSON.parse') return false
+    if (at.type === 'ReturnStatement' || at.type === 'AssignmentExpression' || at.type === 'ArrowFunctionExpression' || methodCall(at)?.method === 'then' || calleeNameOf(at, sourceCode) === 'JSON.parse') return false
     if (at.type === 'VariableDeclarator') {
       const variable = variableOf(at.id, sourceCode)
       return variable !== null && usesOf(variable, sourceCode).every(({ node, kind }) => kind !== 'returned' && kind !== 'stored' && (kind !== 'passed' || !isGivenBack(node, task)))

@@ -5,6 +5,7 @@ import { fact, type SourceCode } from './fact.ts'
 import { enclosingFunction, isLoop } from './functions.ts'
 import { kindOf } from './kinds.ts'
 import { forEachNode } from './nodes.ts'
+import { lastName } from './occurrences.ts'
 import { repetitionOf } from './repetition.ts'
 
 /** What the elements are to the reader of the collection: figures that are compared, or entries that are passed on. */
@@ -24,8 +25,8 @@ const KEEPS_SIZE = new Set([
 const COPIES = new Set(['Array.from', 'Set', 'Map', 'Object.values', 'Object.entries', 'Promise.all'])
 
 /** Calls that bring in what is outside of the program. */
-const READS = new Set(['JSON.parse', 'fs.readFileSync', 'fs.promises.readFile', 'fs/promises.readFile'])
-/** What is read, but has a few entries: `JSON.parse(customArgs)`, `JSON.parse(await readFile('package.json'))`. */
+const READS = new Set(['fs.readFileSync', 'fs.promises.readFile', 'fs/promises.readFile'])
+/** What is read, but has a few entries: `JSON.parse(await readFile('package.json'))`. */
 const NAMED_AS_SETTINGS = /args?\b|argv|config|option|setting|preference|package|manifest|changelog|readme|licen[cs]e|\benv|flags/i
 
 /**
@@ -62,6 +63,19 @@ export function growsWithData(node: Node, use: Use, sourceCode: SourceCode, dept
   }
 }
 
+/** Is it all that a buffer holds, rather than a field of a format or the letters of a word? */
+export function isAllBytes(value: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(value)
+  if (inner.type === 'ConditionalExpression') return isAllBytes(inner.consequent, sourceCode) && isAllBytes(inner.alternate, sourceCode)
+  const called = methodCall(inner)
+  if (called && (called.method === 'subarray' || called.method === 'slice')) return called.arguments.length < 2 && isAllBytes(called.object, sourceCode)
+  if (inner.type === 'NewExpression' && inner.arguments.length > 1) return false
+  const kind = kindOf(inner, sourceCode)
+  return kind === 'typedarray' || kind === 'buffer' || (kind !== 'array' && NAMED_AS_BYTES.test(lastName(inner) ?? ''))
+}
+
+const NAMED_AS_BYTES = /(?:buf|buffer|bytes|binary|data|payload|content|chunk|array|u8)$/i
+
 /** One element of a collection that is walked: a part of the data. */
 function isElement({ defs }: Variable, sourceCode: SourceCode): boolean {
   const name = defs[0]?.name as Node | undefined
@@ -75,6 +89,7 @@ function isElement({ defs }: Variable, sourceCode: SourceCode): boolean {
 function callGrows(node: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode, grows: (part: Node) => boolean): boolean {
   const name = calleeName(node, sourceCode)
   const [first] = node.arguments
+  if (name === 'JSON.parse') return first?.type === 'Literal' || (first !== undefined && grows(first))
   if (name !== null && READS.has(name)) return first === undefined || !NAMED_AS_SETTINGS.test(sourceCode.getText(first))
   if (name !== null && COPIES.has(name)) return first !== undefined && first.type !== 'SpreadElement' && grows(first)
   const called = methodCall(node)

@@ -38,7 +38,7 @@ export function recursiveCopy(call: TSESTree.CallExpression, sourceCode: SourceC
   if (!fn || fn.generator) return null
   for (const [index, copy] of call.arguments.entries()) {
     const found = copy.type === 'SpreadElement' ? null : tailOf(copy, index, fn, sourceCode)
-    if (!found || !isData(found, sourceCode) || descends(call, found, sourceCode)) continue
+    if (!found || !isData(found, sourceCode) || descends(call, found, sourceCode) || isRetry(call, fn, sourceCode)) continue
     return { ...found, fn, call, copy, index }
   }
   return null
@@ -114,6 +114,15 @@ function isData({ list, parameter, pattern }: Tail, sourceCode: SourceCode): boo
 /** `userIds` → `ids` */
 function lastWord(name: string): string {
   return (/[A-Z]?[a-z]+$/.exec(name)?.[0] ?? name).toLowerCase()
+}
+
+/** Is the call made because something failed: with the next address, as the first one gave an error? Such lists are short. */
+function isRetry(call: Node, fn: FunctionNode, sourceCode: SourceCode): boolean {
+  for (let at: Node | undefined = call; at?.parent && at !== fn; at = at.parent) {
+    if (at.parent.type === 'CatchClause') return true
+    if (at.parent.type === 'IfStatement' && at.parent.consequent === at && /err(?:or)?\b|fail/i.test(sourceCode.getText(at.parent.test))) return true
+  }
+  return false
 }
 
 /** Does another argument step down a structure by the first element, so that the list is a path through it? */

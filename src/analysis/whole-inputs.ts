@@ -64,7 +64,10 @@ function isWorthwhile(taker: Taker, call: TSESTree.CallExpression, isPromise: bo
   return taker.by !== 'hash' || isPromise
 }
 
-const NAMED_AS_DATA = /log(?!in)|csv|tsv|jsonl|ndjson|dump|data|input|export|import(?!\.meta)|access|history/i
+const NAMED_AS_DATA = /(?<!change)log(?!in)|csv|tsv|jsonl|ndjson|dump|data|input|export|import(?!\.meta)|access|history/i
+
+/** Pictures of a few kilobytes. */
+const NAMED_AS_IMAGE = /image|img|avatar|icon|logo|thumb/i
 
 function mayAwait(node: Node, { ast }: SourceCode): boolean {
   const fn = enclosingFunction(node)
@@ -77,6 +80,7 @@ function wholeOf(call: TSESTree.CallExpression, sourceCode: SourceCode): Whole['
   if (name !== null && WHOLE_FILES.includes(name)) return isSmallFile(call.arguments[0], sourceCode) ? null : 'file'
   const called = methodCall(call)
   if (!called || !WHOLE_BODIES.includes(called.method) || call.arguments.length > 0) return null
+  if (NAMED_AS_IMAGE.test(sourceCode.getText(called.object))) return null
   const response = resolve(called.object, sourceCode)
   const asked = response.type === 'AwaitExpression' ? unwrap(response.argument) : null
   return asked?.type === 'CallExpression' && RESPONSES[platformName(asked.callee, sourceCode) ?? ''] === 'web' ? 'body' : null

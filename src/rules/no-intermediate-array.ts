@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../analysis/bindings.ts'
+import { maximumSize } from '../analysis/bounds.ts'
 import { calleeName, type MethodCall } from '../analysis/calls.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { writesDuring } from '../analysis/mutation.ts'
@@ -114,7 +115,7 @@ export default defineRule({
         const name = lastName(node.callee)
         if (name === 'fromEntries') checkConstructor(node)
         const flat = name === 'flat' ? flatten(node, sourceCode) : null
-        if (flat) report(flat, 'flatten', flat.edit, flat.safe, [])
+        if (flat && maximumSize(flat.call, sourceCode) > minimumSize) report(flat, 'flatten', flat.edit, flat.safe, [])
         const called = consumerOf(node)
         if (!called || reported.has(node) || checkMethod(called)) return
         if (called.method === 'filter' || called.method === 'map') checkFilled(node, 'array', node, called.method)

@@ -3,9 +3,8 @@ import { type Node, unwrap } from '../analysis/bindings.ts'
 import { maximumSize } from '../analysis/bounds.ts'
 import { methodCall, qualifiedName } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
-import { kindOf } from '../analysis/kinds.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { growsWithData, isSizeChecked } from '../analysis/magnitude.ts'
+import { growsWithData, isAllBytes, isSizeChecked } from '../analysis/magnitude.ts'
 import { repairSpread, type Sink, type Spreading } from '../fixes/argument-spread.ts'
 import { defineRule } from '../rule.ts'
 
@@ -63,7 +62,7 @@ export default defineRule({
     const [{ check }] = context.options as [{ check: 'data' | 'all' }]
     const isLarge = (value: Node, sink: Sink) =>
       check === 'all' ||
-      (sink === 'text' && kindOf(value, sourceCode) !== 'array') ||
+      (sink === 'text' && isAllBytes(value, sourceCode)) ||
       growsWithData(value, sink === 'max' || sink === 'min' ? 'figures' : 'entries', sourceCode)
     return {
       CallExpression(node) {

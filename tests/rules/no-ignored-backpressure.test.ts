@@ -32,6 +32,7 @@ testRule('no-ignored-backpressure', rule, {
     'source.on("data", (chunk) => { if (chunk.includes("220")) stdin.write("EHLO") })',
     'child.stdout.on("data", (chunk) => output.write(`${name}: ${chunk}`))',
     'child.stdout.on("data", (chunk) => output.write(prefix + chunk))',
+    'import { createWriteStream } from "node:fs"; const logStream = createWriteStream(path); child.stderr.on("data", (chunk) => logStream.write(chunk))',
     'source.on("end", () => res.write(all))',
     'out.write(chunk)',
     'function f(chunk) { res.write(chunk) }',

@@ -6,6 +6,7 @@ testRule('no-recursive-copy', rule, {
     { name: 'halves', code: 'function sort(xs) { const mid = xs.length >> 1; return merge(sort(xs.slice(0, mid)), sort(xs.slice(mid))) }' },
     { name: 'a loop over what is left: the calls are exponential anyway', code: 'function all(items) { items.forEach((item, i) => all(items.slice(i + 1))) }' },
     { name: 'two calls in one run', code: 'function best(items, room) { return Math.max(best(items.slice(1), room), items[0] + best(items.slice(1), room - 1)) }' },
+    { name: 'the next one, as the first failed', code: 'async function bind(addressList) { const result = await bindOne(addressList[0]); if (result.error) return bind(addressList.slice(1)); return result }' },
     { name: 'a tail for another function', code: 'function f(xs) { return g(xs.slice(1)) }' },
     { name: 'a tail of another list', code: 'function f(xs, ys) { return f(ys.slice(1)) }' },
     { name: 'a tail of an element', code: 'function f(nodes) { return f(nodes[0].children.slice(1)) }' },

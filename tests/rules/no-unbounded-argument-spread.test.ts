@@ -7,6 +7,8 @@ testRule('no-unbounded-argument-spread', rule, {
     { name: 'figures by a name that forms and tables have, too', code: 'const id = Math.max(...form.values.map((value) => value.id)) + 1; const most = Math.max(...numbers)' },
     { name: 'the names of the fields', code: 'const width = Math.max(...Object.keys(JSON.parse(text)).map((key) => key.length))' },
     { name: 'settings that are parsed', code: 'args.push(...JSON.parse(customArgs)); import fs from "fs"; plugins.push(...JSON.parse(fs.readFileSync(configPath, "utf8")))' },
+    { name: 'parts of bytes, and the letters of a word', code: 'const name = String.fromCharCode(...bytes.subarray(start, end)); const word = String.fromCharCode.apply(null, token.ident); const part = String.fromCharCode(...(isPart ? new Uint8Array(file, at, Math.min(size, rest)) : buf))' },
+    { name: 'what a program printed', code: 'const parsed = JSON.parse(output); versions.push(...parsed)' },
     { name: 'as much as a constant is long', code: 'const MAGIC = "SQLite format 3"; const is = String.fromCharCode(...bytes.subarray(0, MAGIC.length)) === MAGIC' },
     { name: 'a tuple', code: 'function f(xs, pair: [number, number]) { xs.push(...pair) }' },
     { name: 'a literal', code: 'const rows = [1, 2]; xs.push(...rows)' },

@@ -6,6 +6,8 @@ const run = "import { execFile } from 'node:child_process'\nimport { promisify }
 
 testRule('no-unbounded-concurrency', rule, {
   valid: [
+    // Kept anyway
+    `async function f(urls, out) { await Promise.all(urls.map(async (url) => { const r = await fetch(url); out[url] = new Uint8Array(await r.arrayBuffer()) })) }`,
     // Few, or as many as somebody allows
     `${run}async function f() { await Promise.all(['a', 'b'].map((file) => run('tool', [file]))) }`,
     `${run}async function f() { await Promise.all(FILES.map((file) => run('tool', [file]))) }`,

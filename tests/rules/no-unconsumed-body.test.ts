@@ -13,6 +13,7 @@ testRule('no-unconsumed-body', rule, {
     `${node}async function f(url) { const r = await fetch(url); for await (const chunk of r.body) g(chunk) }`,
     `${node}async function f(url) { const r = await fetch(url); log(r); return r.status }`,
     `${node}test("not found", async () => { const r = await fetch(url); assert.equal(r.status, 404); expect(r.ok).toBe(false) })`,
+    `${node}test("in a page", async () => { await page.evaluate(() => { fetch(url).then(() => { done() }) }) })`,
     `${node}test("found", async () => { expect((await fetch(url)).ok).toBe(true) })`,
     `${node}async function f(url) { const r = await fetch(url); const copy = r.clone(); return r.ok && copy }`,
     `${node}async function f(url) { const { ok, ...rest } = await fetch(url); return rest }`,

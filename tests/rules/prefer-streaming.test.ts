@@ -5,6 +5,9 @@ const fs = "import { readFile, writeFile } from 'node:fs/promises'\n"
 
 testRule('prefer-streaming', rule, {
   valid: [
+    // Small, by what it is called
+    `${fs}async function f(path) { const image = await fetch(url); await writeFile(path, Buffer.from(await image.arrayBuffer())) }`,
+    `${fs}async function f(changelogPath) { for (const line of (await readFile(changelogPath, 'utf8')).split('\\n')) g(line) }`,
     // The whole is needed
     `${fs}async function f(path) { return JSON.parse(await readFile(path, 'utf8')) }`,
     `${fs}async function f(path) { const data = await readFile(path); log(data.length); res.end(data) }`,

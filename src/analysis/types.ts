@@ -56,6 +56,23 @@ function isObject(type: Type, primitive: ReadonlySet<string>, checker: TypeCheck
   return type.getCallSignatures().length > 0 || type.getProperties().some((property) => !primitive.has(property.getName()))
 }
 
+/** How the checker says that the value is disposed of: by which symbols, and whose type it is when it is the platform's; null for iterators. */
+export interface TypedDisposal {
+  sync: boolean
+  async: boolean
+  platform: string | null
+}
+
+export function typedDisposal(node: TSESTree.Node, sourceCode: SourceCode): TypedDisposal | null {
+  const given = typeOf(node, sourceCode)
+  const type = given && checkerOf(sourceCode).getNonNullableType(given)
+  if (!type || type.isUnion() || type.getProperty('next')) return null
+  const names = checkerOf(sourceCode).getPropertiesOfType(type).map(({ escapedName }) => String(escapedName))
+  const has = (symbol: string): boolean => names.some((name) => name.startsWith(`__@${symbol}@`))
+  const symbol = type.getSymbol()
+  return { sync: has('dispose'), async: has('asyncDispose'), platform: symbol && isPlatform(symbol) ? symbol.getName() : null }
+}
+
 function typeOf(node: TSESTree.Node, sourceCode: SourceCode): Type | null {
   const services = sourceCode.parserServices
   if (!services?.program || !services.esTreeNodeToTSNodeMap) return null

@@ -1,7 +1,7 @@
 import type { Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf } from './acquisitions.ts'
 import { isFunction, isModuleScope, type Node } from './bindings.ts'
-import { type Call, calleeName } from './calls.ts'
+import { type Call, calleeName, methodCall } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import type { Release } from './handles.ts'
@@ -35,9 +35,11 @@ function isUsed({ resource, sink }: Acquisition, sourceCode: SourceCode): boolea
     member.type === 'MemberExpression' && sink.variable.references.some(({ identifier }) => identifier === member.object)))
 }
 
-/** `fs.readSync(fd, …)` only uses what it is given; a stream closes it in the end. */
-function isUse({ node, isHandedOn }: Release, { users }: Resource, sourceCode: SourceCode): boolean {
-  const name = isHandedOn && users !== undefined && node.type === 'CallExpression' ? calleeName(node, sourceCode) : null
+/** `fs.readSync(fd, …)` and `context.drawImage(bitmap, …)` only use what they are given; a stream closes it in the end. */
+function isUse({ node, isHandedOn }: Release, { users, usedBy }: Resource, sourceCode: SourceCode): boolean {
+  if (!isHandedOn || node.type !== 'CallExpression') return false
+  if (usedBy?.includes(methodCall(node)?.method ?? '')) return true
+  const name = users === undefined ? null : calleeName(node, sourceCode)
   return name !== null && name.startsWith(`${users}.`) && !/Stream$/.test(name)
 }
 

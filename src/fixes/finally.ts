@@ -42,9 +42,9 @@ function endOf(one: Unreturned, body: readonly Node[], sourceCode: SourceCode): 
 }
 
 /** `client.release()`, `await file.close()`, `fs.closeSync(fd)`. */
-function releaseOf({ resource: { release: [release = ''], of }, sink, call }: Unreturned, sourceCode: SourceCode): string | null {
+function releaseOf({ resource: { release: [release = ''], slow }, sink, call }: Unreturned, sourceCode: SourceCode): string | null {
   const handle = sink.kind === 'variable' ? sink.variable.name : ''
-  if (release.startsWith('.')) return `${of === undefined ? 'await ' : ''}${handle}${release}()`
+  if (release.startsWith('.')) return `${slow ? 'await ' : ''}${handle}${release}()`
   const receiver = methodCall(call)?.object // else its counterpart may not be imported
   return receiver ? `${sourceCode.getText(receiver)}${release.slice(release.lastIndexOf('.'))}(${handle})` : null
 }

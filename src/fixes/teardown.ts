@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { CLASSES, type ClassFramework, SUPERCLASSES } from '../knowledge/frameworks.ts'
 import { type FunctionNode, isFunction, type Node, outermost, unwrap, type Variable } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
@@ -6,6 +6,7 @@ import { enclosingFunction } from '../analysis/functions.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
 import { keyName, keyOf, membersNamed } from '../analysis/occurrences.ts'
 import { type ClassNode, methodsOf, superName, teardownMethods } from '../analysis/classes.ts'
+import type { Ownerless } from '../analysis/ownerless.ts'
 import type { Owner } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { addTo } from './cleanup.ts'
@@ -40,6 +41,14 @@ function teardownOfClass(
   const upper = name && superCall(node, framework, name)
   if (!name || !member || upper === null || upper === undefined) return null
   return { name, edits: [insertAt(member.range[1], `\n\n${method(name, [...upper, ...statements], indentOf(member, sourceCode), sourceCode)}`)] }
+}
+
+/** A method at the end of the class that releases what it keeps, for its owner to call. */
+export function addDispose({ node, ...acquired }: Ownerless, sourceCode: SourceCode): TSESLint.ReportFixFunction | null {
+  const last = node.body.body.at(-1)
+  if (!last || acquired.sink.kind !== 'field') return null
+  const release = clearingOf({ ...acquired, owner: null, fault: 'unreleased' }, sourceCode.getText(acquired.sink.member), true)
+  return fixOf([insertAt(last.range[1], `\n\n${method('dispose', [release], indentOf(last, sourceCode), sourceCode)}`)])
 }
 
 /** The same method of the class above, where that is known; null when nobody can say whether there is one. */

@@ -44,6 +44,10 @@ export interface Resource {
   /** There are few, so that a call which forgets its own takes one from all: with the module whose other functions only use it. */
   scarce?: true
   users?: string
+  /** Methods that only look at the handle they are given. */
+  usedBy?: readonly string[]
+  /** Its release is to be awaited. */
+  slow?: true
   /** What ends it besides a release: nothing, or that it fires once. */
   ends: 'never' | 'fires'
   /** The names are compared with what is written, not with what it resolves to: a user's own protocol. */
@@ -61,6 +65,8 @@ const WATCHERS = { kind: 'observer', holder: 'program', ends: 'never', handle: '
 
 const OPEN = { kind: 'resource', match: 'handle', holder: 'program', ends: 'never' } as const
 const MEDIA = { ...OPEN, late: true, release: ['.getTracks', '.getVideoTracks', '.getAudioTracks'], handle: 'stream', releasing: '.getTracks().forEach((track) => track.stop())' } as const
+/** Memory of the graphics card, or of a decoder that waits for it: https://w3c.github.io/webcodecs/#videoframe-interface */
+const PICTURES = { ...OPEN, release: ['.close'], scarce: true, usedBy: ['drawImage', 'encode', 'texImage2D', 'texSubImage2D', 'createPattern'] } as const
 const EDITORS = { ...OPEN, release: ['.dispose'] } as const
 const POOLED = { ...OPEN, of: 'pools', late: true, scarce: true, release: ['.release', '.destroy', '.end', 'releaseConnection'], handle: 'client' } as const
 
@@ -72,6 +78,25 @@ const EDITOR_EVENTS = [
   'window.onDidChangeTextEditorSelection', 'window.onDidChangeTextEditorVisibleRanges', 'window.onDidChangeActiveColorTheme', 'window.onDidChangeWindowState',
   'window.onDidOpenTerminal', 'window.onDidCloseTerminal', 'languages.onDidChangeDiagnostics', 'extensions.onDidChange',
 ].map((name) => ({ ...EDITORS, acquire: `vscode.${name}`, handle: 'listener', into: 2 } as const))
+
+/** Of an extension, which come and go with what registers them. */
+const EDITOR_PARTS = [
+  'commands.registerCommand', 'commands.registerTextEditorCommand', 'window.createStatusBarItem', 'window.createTextEditorDecorationType', 'window.createOutputChannel',
+  'workspace.createFileSystemWatcher', 'workspace.registerTextDocumentContentProvider', 'languages.createDiagnosticCollection', 'languages.registerCompletionItemProvider',
+  'languages.registerHoverProvider', 'languages.registerCodeLensProvider', 'languages.registerCodeActionsProvider', 'languages.registerDefinitionProvider',
+].map((name) => ({ ...EDITORS, acquire: `vscode.${name}`, handle: 'registration' } as const))
+
+/** What listens keeps its port, and the handlers of its requests. */
+const SERVERS = ['http.createServer', 'https.createServer', 'net.createServer', 'http2.createServer', 'http2.createSecureServer', 'tls.createServer']
+  .map((acquire) => ({ ...OPEN, acquire, release: ['.close', '.destroy'], handle: 'server' } as const))
+
+/** https://w3c.github.io/sensors: a sensor that was started reads on. */
+const SENSORS = ['Accelerometer', 'LinearAccelerationSensor', 'GravitySensor', 'Gyroscope', 'Magnetometer', 'AbsoluteOrientationSensor', 'RelativeOrientationSensor', 'AmbientLightSensor']
+  .map((name) => ({ ...OPEN, acquire: `new ${name}`, release: ['.stop'], handle: 'sensor' } as const))
+
+/** Contexts and buffers of the graphics card: https://threejs.org/manual/#en/how-to-dispose-of-objects */
+const RENDERERS = ['WebGLRenderer', 'WebGPURenderer', 'WebGLRenderTarget', 'WebGLCubeRenderTarget', 'PMREMGenerator']
+  .map((name) => ({ ...OPEN, acquire: `new three.${name}`, release: ['.dispose', '.forceContextLoss'], handle: 'renderer' } as const))
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
 const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
@@ -126,9 +151,16 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new EventSource', release: ['.close'], handle: 'source' },
   { ...OPEN, acquire: 'new BroadcastChannel', release: ['.close'], handle: 'channel' },
   { ...OPEN, acquire: 'new RTCPeerConnection', release: ['.close'], handle: 'connection' },
+  { ...OPEN, acquire: 'new worker_threads.Worker', release: ['.terminate'], handle: 'worker' },
+  { ...OPEN, acquire: 'new ws', called: 'WebSocket', release: ['.close', '.terminate'], handle: 'socket' },
+  { ...OPEN, acquire: 'new ws.WebSocket', release: ['.close', '.terminate'], handle: 'socket' },
+  { ...OPEN, acquire: 'new ws.WebSocketServer', release: ['.close'], handle: 'server' },
+  ...SERVERS,
   { ...OPEN, acquire: 'new AudioContext', release: ['.close'], handle: 'audio' },
   { ...OPEN, acquire: 'new webkitAudioContext', release: ['.close'], handle: 'audio' },
   { ...OPEN, acquire: 'navigator.geolocation.watchPosition', release: ['navigator.geolocation.clearWatch'], handle: 'watch' },
+  ...SENSORS,
+  { ...OPEN, acquire: 'navigator.wakeLock.request', late: true, release: ['.release'], handle: 'lock' }, // https://w3c.github.io/screen-wake-lock
   { ...MEDIA, acquire: 'navigator.mediaDevices.getUserMedia' },
   { ...MEDIA, acquire: 'navigator.mediaDevices.getDisplayMedia' },
   { ...OPEN, acquire: 'socket.io-client.io', release: ['.disconnect', '.close'], handle: 'socket' },
@@ -142,18 +174,32 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new chart.js/auto', called: 'Chart', release: ['.destroy'], handle: 'chart' },
   { ...OPEN, acquire: 'new mapbox-gl.Map', release: ['.remove'], handle: 'map' },
   { ...OPEN, acquire: 'new maplibre-gl.Map', release: ['.remove'], handle: 'map' },
+  { ...OPEN, acquire: 'leaflet.map', release: ['.remove'], handle: 'map' }, // listens to the window
+  { ...OPEN, acquire: 'lottie-web.loadAnimation', release: ['.destroy'], handle: 'animation' },
+  { ...OPEN, acquire: 'video.js', called: 'videojs', release: ['.dispose'], handle: 'player' },
+  { ...OPEN, acquire: 'new hls.js', called: 'Hls', release: ['.destroy'], handle: 'hls' },
+  { ...OPEN, acquire: 'new howler.Howl', release: ['.unload'], handle: 'sound' },
+  { ...OPEN, acquire: 'new konva.Stage', release: ['.destroy'], handle: 'stage' },
+  { ...OPEN, acquire: 'new pixi.js.Application', release: ['.destroy'], handle: 'app' }, // its ticker goes on
+  { ...OPEN, acquire: 'new phaser.Game', release: ['.destroy'], handle: 'game' },
+  { ...OPEN, acquire: 'new @codemirror/view.EditorView', release: ['.destroy'], handle: 'view' }, // listens to the document
+  { ...OPEN, acquire: 'new @tiptap/core.Editor', release: ['.destroy'], handle: 'editor' },
+  ...RENDERERS,
   { ...EDITORS, acquire: 'monaco-editor.editor.create', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createDiffEditor', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createModel', handle: 'model' },
   { ...EDITORS, acquire: 'monaco.editor.create', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco.editor.createModel', handle: 'model' },
   ...EDITOR_EVENTS,
+  ...EDITOR_PARTS,
 
   // Descriptors and connections: https://nodejs.org/api/fs.html, https://node-postgres.com/apis/pool, https://sidorares.github.io/node-mysql2
   { ...OPEN, acquire: 'fs.openSync', release: ['fs.closeSync', 'fs.close'], scarce: true, users: 'fs', handle: 'fd' },
   { ...OPEN, acquire: 'fs.open', late: true, release: ['fs.close', 'fs.closeSync'], scarce: true, users: 'fs', handle: 'fd' },
-  { ...OPEN, acquire: 'fs.promises.open', late: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
-  { ...OPEN, acquire: 'fs/promises.open', late: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
+  { ...OPEN, acquire: 'fs.promises.open', late: true, slow: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
+  { ...OPEN, acquire: 'fs/promises.open', late: true, slow: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
+  { ...PICTURES, acquire: 'createImageBitmap', late: true, handle: 'bitmap' },
+  { ...PICTURES, acquire: 'new VideoFrame', handle: 'frame' },
   { ...POOLED, acquire: '.connect' },
   { ...POOLED, acquire: '.getConnection' },
   { ...POOLED, acquire: '.acquire' },

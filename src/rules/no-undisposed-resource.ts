@@ -2,12 +2,14 @@ import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
 import type { Call } from '../analysis/calls.ts'
 import { unreturned } from '../analysis/disposal.ts'
 import { labelOf } from '../analysis/labels.ts'
+import { ownerless } from '../analysis/ownerless.ts'
 import { hidingOf } from '../analysis/overrides.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
 import { append, fixOf, isTypeScript } from '../fixes/edits.ts'
 import { releaseFinally } from '../fixes/finally.ts'
 import { repairLeak } from '../fixes/release.ts'
+import { addDispose } from '../fixes/teardown.ts'
 import { defineRule, onCallsAndConstructions } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
@@ -25,7 +27,9 @@ export default defineRule({
       forgotten: "'{{name}}' takes one of few, and nothing here gives it back: each call leaves one more open. Release it in finally.",
       skipped: "An error or a return before '{{release}}' leaves this open. Release it in finally.",
       hidden: "This '{{name}}' hides that of '{{base}}', which then releases nothing. Call it from here.",
+      kept: "Instances keep this '{{name}}' open, and have no method that ends it. Add one, and call it.",
       release: 'Release it in {{place}}.',
+      add: "Add 'dispose'.",
       call: "Call 'super.{{name}}()'.",
     },
     schema: [
@@ -35,7 +39,7 @@ export default defineRule({
           check: {
             type: 'string',
             enum: ['certain', 'all'],
-            description: '`all` also reports what is released, but not when an error or a return comes before.',
+            description: '`all` also reports what is released, but not when an error or a return comes before, and what a class keeps that has no method to end it.',
           },
         },
         additionalProperties: false,
@@ -70,6 +74,10 @@ export default defineRule({
           data: one.release ? { release: labelOf(one.release, sourceCode) } : { name: nameOf(node) },
           suggest: edit ? [{ messageId: 'release', data: { place: "'finally'" }, fix: edit }] : [],
         })
+      } else {
+        const kept = check === 'all' ? ownerless(node, resources, sourceCode) : null
+        const edit = kept && addDispose(kept, sourceCode)
+        if (kept) context.report({ node, messageId: 'kept', data: { name: nameOf(node) }, suggest: edit ? [{ messageId: 'add', fix: edit }] : [] })
       }
     }
 

@@ -895,3 +895,138 @@ export class Panel extends Disposable {
     },
   ],
 })
+
+/** Rows of the table: what the file imports, what is acquired, the release that the repair writes and others that count. */
+const rows: [imports: string, acquired: string, release: string, ...others: string[]][] = [
+  ["import { Worker } from 'node:worker_threads'", "new Worker('a.js')", 'this.it?.terminate()'],
+  ["import WebSocket from 'ws'", 'new WebSocket(url)', 'this.it?.close()', 'this.it.terminate()'],
+  ["import { WebSocket } from 'ws'", 'new WebSocket(url)', 'this.it?.close()'],
+  ["import { WebSocketServer } from 'ws'", 'new WebSocketServer({ port })', 'this.it?.close()'],
+  ["import http from 'node:http'", 'http.createServer(f)', 'this.it?.close()'],
+  ["import { createServer } from 'node:net'", 'createServer(f)', 'this.it?.close()'],
+  ['', 'new Accelerometer({ frequency: 60 })', 'this.it?.stop()'],
+  ['', 'new AbsoluteOrientationSensor()', 'this.it?.stop()'],
+  ['', "await navigator.wakeLock.request('screen')", 'this.it?.release()'],
+  ["import L from 'leaflet'", 'L.map(this)', 'this.it?.remove()'],
+  ["import lottie from 'lottie-web'", 'lottie.loadAnimation({ container: this })', 'this.it?.destroy()'],
+  ["import videojs from 'video.js'", 'videojs(this.video)', 'this.it?.dispose()'],
+  ["import Hls from 'hls.js'", 'new Hls()', 'this.it?.destroy()'],
+  ["import { Howl } from 'howler'", 'new Howl({ src })', 'this.it?.unload()'],
+  ["import Konva from 'konva'", 'new Konva.Stage({ container: this })', 'this.it?.destroy()'],
+  ["import { Application } from 'pixi.js'", 'new Application()', 'this.it?.destroy()'],
+  ["import Phaser from 'phaser'", 'new Phaser.Game(config)', 'this.it?.destroy()'],
+  ["import { EditorView } from '@codemirror/view'", 'new EditorView({ parent: this })', 'this.it?.destroy()'],
+  ["import { Editor } from '@tiptap/core'", 'new Editor({ element: this })', 'this.it?.destroy()'],
+  ["import * as THREE from 'three'", 'new THREE.WebGLRenderer()', 'this.it?.dispose()', 'this.it.forceContextLoss()'],
+  ["import { WebGLRenderTarget } from 'three'", 'new WebGLRenderTarget(1, 1)', 'this.it?.dispose()'],
+  ["import * as vscode from 'vscode'", "vscode.commands.registerCommand('a', f)", 'this.it?.dispose()'],
+  ["import { window } from 'vscode'", 'window.createStatusBarItem()', 'this.it?.dispose()'],
+  ["import * as vscode from 'vscode'", "vscode.workspace.createFileSystemWatcher('**')", 'this.it?.dispose()'],
+]
+
+const panel = (imports: string, acquired: string, ending: string): string => `${imports}
+class Panel extends HTMLElement {
+  async connectedCallback() {
+    this.it = ${acquired}
+  }
+  disconnectedCallback() {
+    this.count = 0
+${ending}  }
+}
+`
+
+const valuesOf = (acquired: string): { name: string; start: number; end: number } => {
+  const call = acquired.replace(/^await /, '')
+  const start = 14 + acquired.length - call.length
+  return { name: call.replace(/^new /, '').replace(/\(.*$/, ''), start, end: start + call.length }
+}
+
+testRule('no-undisposed-resource', rule, {
+  valid: [
+    ...rows.flatMap(([imports, acquired, ...releases]) => releases.map((release) => ({ name: `${acquired}: ${release}`, code: panel(imports, acquired, `    ${release}\n`) }))),
+    ...rows.map(([imports, acquired]) => ({ name: `${acquired}: given to its owner`, code: panel(imports, acquired, '').replace('this.it = ', 'this.owner.add(').replace('\n  }\n  dis', ')\n  }\n  dis') })),
+    ...rows.map(([imports, acquired]) => ({ name: `${acquired}: once`, code: `${imports}\nexport const it = ${acquired}` })),
+    { name: 'a class that closes what it keeps', code: "export class Pool { #worker; constructor() { this.#worker = new Worker('a.js') } close() { this.#worker.terminate() } }", options: [{ check: 'all' }] },
+    { name: 'a field that others see', code: "export class Pool { constructor() { this.worker = new Worker('a.js') } }", options: [{ check: 'all' }] },
+    { name: 'a class of which there is one', code: "class Pool { #worker; constructor() { this.#worker = new Worker('a.js') } }\nexport const pool = new Pool()", options: [{ check: 'all' }] },
+    { name: 'a class with another above it', code: "export class Pool extends Base { #worker; constructor() { super(); this.#worker = new Worker('a.js') } }", options: [{ check: 'all' }] },
+    { name: 'a field that is given away', code: "export class Pool { #worker; constructor(all) { this.#worker = new Worker('a.js'); all.push(this.#worker) } }", options: [{ check: 'all' }] },
+    { name: 'a field that closes itself', code: "export class Pool { #worker; run() { this.#worker = new Worker('a.js'); this.#worker.onmessage = () => this.#worker.terminate() } }", options: [{ check: 'all' }] },
+    { name: 'kept where only the certain is asked', code: "export class Pool { #worker; constructor() { this.#worker = new Worker('a.js') } }" },
+    { name: 'a picture that is closed', code: 'export async function f(blob, context) { const bitmap = await createImageBitmap(blob); context.drawImage(bitmap, 0, 0); bitmap.close() }' },
+    { name: 'a picture that is sent', code: 'export async function f(blob, port) { const bitmap = await createImageBitmap(blob); port.postMessage(bitmap, [bitmap]) }' },
+    { name: 'a picture that is returned', code: 'export async function f(blob) { const bitmap = await createImageBitmap(blob); return { bitmap } }' },
+    { name: 'a picture that is kept', code: 'export async function f(blob, cache) { const bitmap = await createImageBitmap(blob); cache.set(blob, bitmap) }' },
+    { name: 'a frame that is enqueued', code: 'export function f(canvas, controller) { const frame = new VideoFrame(canvas); controller.enqueue(frame) }' },
+    { name: 'a frame of another library', code: "import { VideoFrame } from './video'\nexport function f(canvas) { const frame = new VideoFrame(canvas); encoder.encode(frame) }" },
+  ],
+  invalid: [
+    ...rows.map(([imports, acquired, release]) => {
+      const { name, start, end } = valuesOf(acquired)
+      return {
+        name: `${acquired}: not released`,
+        code: panel(imports, acquired, ''),
+        errors: [{
+          messageId: 'undisposed', data: { name, owner: "the 'Panel'" }, line: 4, column: start + 1, endLine: 4, endColumn: end + 1,
+          suggestions: [{ messageId: 'release', data: { place: "'disconnectedCallback'" }, output: panel(imports, acquired, `    ${release}\n`) }],
+        }],
+      }
+    }),
+    {
+      name: 'a class that keeps a worker to itself',
+      code: `export class Counter {
+  #worker
+  start() {
+    this.#worker = new Worker('count.js')
+  }
+}
+`,
+      options: [{ check: 'all' }],
+      errors: [{ messageId: 'kept', data: { name: 'Worker' }, line: 4, column: 20, endLine: 4, endColumn: 42, suggestions: [{ messageId: 'add', output: `export class Counter {
+  #worker
+  start() {
+    this.#worker = new Worker('count.js')
+  }
+
+  dispose() {
+    this.#worker?.terminate()
+  }
+}
+` }] }],
+    },
+    {
+      name: 'a picture that is only drawn',
+      code: `export async function draw(blob, context) {
+  const bitmap = await createImageBitmap(blob)
+  context.drawImage(bitmap, 0, 0)
+}
+`,
+      errors: [{ messageId: 'forgotten', data: { name: 'createImageBitmap' }, line: 2, column: 24, endLine: 2, endColumn: 47, suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: `export async function draw(blob, context) {
+  const bitmap = await createImageBitmap(blob)
+  try {
+    context.drawImage(bitmap, 0, 0)
+  } finally {
+    bitmap.close()
+  }
+}
+` }] }],
+    },
+    {
+      name: 'a frame that is only encoded',
+      code: `export function encode(canvas, encoder, time) {
+  const frame = new VideoFrame(canvas, { timestamp: time })
+  encoder.encode(frame)
+}
+`,
+      errors: [{ messageId: 'forgotten', data: { name: 'VideoFrame' }, line: 2, column: 17, endLine: 2, endColumn: 60, suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: `export function encode(canvas, encoder, time) {
+  const frame = new VideoFrame(canvas, { timestamp: time })
+  try {
+    encoder.encode(frame)
+  } finally {
+    frame.close()
+  }
+}
+` }] }],
+    },
+  ],
+})

@@ -89,7 +89,7 @@ function isElement({ defs }: Variable, sourceCode: SourceCode): boolean {
 function callGrows(node: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode, grows: (part: Node) => boolean): boolean {
   const name = calleeName(node, sourceCode)
   const [first] = node.arguments
-  if (name === 'JSON.parse') return first?.type === 'Literal' || (first !== undefined && grows(first))
+  if (name === 'JSON.parse') return first !== undefined && grows(first)
   if (name !== null && READS.has(name)) return first === undefined || !NAMED_AS_SETTINGS.test(sourceCode.getText(first))
   if (name !== null && COPIES.has(name)) return first !== undefined && first.type !== 'SpreadElement' && grows(first)
   const called = methodCall(node)

@@ -58,7 +58,6 @@ fixSafety(rule, [
       }
       return all.map((lock) => lock.held)
     }`,
-    inputs: { xs: { array: 'any', plain: true, dense: true }, cb: 'callback' },
     refuses: 'the lock is used behind it',
   },
   {

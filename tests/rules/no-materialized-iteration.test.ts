@@ -908,13 +908,15 @@ for (const x of walk(tree)) total = x + 1` }] },
     },
     {
       name: 'a part of what was read from outside',
-      code: `function print(json) {
-  const rows = JSON.parse(json).map((row) => row.size)
+      code: `import { readFileSync } from 'node:fs'
+function print(path) {
+  const rows = JSON.parse(readFileSync(path, 'utf8')).map((row) => row.size)
   for (const row of rows.slice(1)) sum += row
 }`,
       errors: [
-        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 3, column: 21, endLine: 3, endColumn: 34, suggestions: [{ messageId: 'walk', output: `function print(json) {
-  const rows = JSON.parse(json).map((row) => row.size)
+        { messageId: 'range', data: { array: 'rows.slice(1)', source: 'rows' }, line: 4, column: 21, endLine: 4, endColumn: 34, suggestions: [{ messageId: 'walk', output: `import { readFileSync } from 'node:fs'
+function print(path) {
+  const rows = JSON.parse(readFileSync(path, 'utf8')).map((row) => row.size)
   for (let i = 1; i < rows.length; i++) {
     const row = rows[i]
     sum += row

@@ -1,11 +1,11 @@
-import { type FunctionNode, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, samePlace, type Scope, unwrap, type Variable, writesOf } from './bindings.ts'
+import { type FunctionNode, initializerOf, isFunction, isModuleScope, isTarget, isWithin, type Node, outermost, propertyName, samePlace, type Scope, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { capturesOf } from './captures.ts'
 import { calleeName } from './calls.ts'
 import { isScalar, sourceOf } from './derivation.ts'
 import { usesOf } from './escapes.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingFunction, runsOnce } from './functions.ts'
-import { lastName } from './occurrences.ts'
+import { lastName, membersNamed } from './occurrences.ts'
 import { type Closure, isBrief, type Survival, survivalOf } from './survival.ts'
 import { isLargeVariable } from './weight.ts'
 
@@ -34,10 +34,11 @@ export const sharedContexts = fact((sourceCode): SharedContext[] => {
 function sharedContextOf(variable: Variable, scope: Scope, sourceCode: SourceCode): SharedContext | null {
   if (variable.references.every(({ from }) => from.variableScope === scope.variableScope)) return null
   const captures = capturesOf(variable)
-  const isLarge = captures.length > 0 && isLargeVariable(variable, sourceCode)
-  const previous = captures.length > 0 && !isLarge ? previousOf(variable) : null
-  if (!isLarge && !previous) return null
+  if (captures.length === 0) return null
   const home = callOf(scope)
+  const isLarge = isLargeVariable(variable, sourceCode)
+  const previous = home && !isLarge ? previousOf(variable, home, sourceCode) : null
+  if (!isLarge && !previous) return null
   if (!home || runsOnce(home, sourceCode) || isLetGo(variable) || isHandedOn(variable, sourceCode)) return null
   const siblings = [...new Set(captures.map((capture) => outermostIn(capture, home)))]
   if (siblings.some((sibling) => !isBrief(sibling, sourceCode))) return null
@@ -50,11 +51,13 @@ function sharedContextOf(variable: Variable, scope: Scope, sourceCode: SourceCod
   return null
 }
 
-/** The place whose value the variable remembers: `const previous = this.current`. */
-function previousOf(variable: Variable): Node | null {
+/** The place whose value the variable remembers, where the function gives it another: `const previous = this.current`. */
+function previousOf(variable: Variable, home: Node, sourceCode: SourceCode): Node | null {
   const value = initializerOf(variable)
   const place = value && unwrap(value)
-  return place?.type === 'Identifier' || place?.type === 'MemberExpression' ? place : null
+  const mentions = place?.type === 'Identifier' ? variableOf(place, sourceCode)?.references.map(({ identifier }) => identifier as Node)
+    : place?.type === 'MemberExpression' ? membersNamed(propertyName(place) ?? '', sourceCode, home) : null
+  return mentions?.some((mention) => isTarget(mention) && isWithin(mention, home)) ? (place ?? null) : null
 }
 
 /** Is what stays put where the remembered value came from, so that each keeps the one before it, however small they are? */

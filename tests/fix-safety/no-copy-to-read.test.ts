@@ -128,7 +128,7 @@ fixSafety(rule, [
     inputs: { xs: { array: 'any', plain: true }, cb: 'callback' },
     measure: { xs: 'Array.from({ length: 1000 }, (_, i) => i)', cb: '(x) => x' },
     suggestion: 'instead',
-    differs: ['result', 'error', 'effects', 'mutation', 'identity'],
+    differs: ['result', 'error', 'effects', 'mutation'],
   },
   {
     name: 'a parameter that may be a subclass',

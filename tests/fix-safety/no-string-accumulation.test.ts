@@ -84,7 +84,7 @@ fixSafety(rule, [
     language: 'ts',
     inputs: { xs: { array: 'string', plain: true }, ys: { array: 'number', plain: true } },
     suggestion: 'join',
-    differs: ['allocation'],
+    differs: [],
   },
   {
     name: 'a reduction of anything that prints itself, with what its callback does',
@@ -92,7 +92,7 @@ fixSafety(rule, [
     options: [{ check: 'all' }],
     inputs: { xs: { array: 'any', dense: true, plain: true }, cb: 'callback' },
     suggestion: 'join',
-    differs: ['allocation'],
+    differs: [],
   },
   {
     name: 'a reduction of bytes',

@@ -29,6 +29,6 @@ fixSafety(rule, [
     function f(xs, cb) { return new A().first(xs, cb) }`,
     inputs: { xs: { array: 'any', plain: true }, cb: 'callback' },
     suggestion: 'generator',
-    differs: ['effects', 'result'],
+    differs: ['effects', 'mutation', 'result'],
   },
 ])

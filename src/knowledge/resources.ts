@@ -154,7 +154,6 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new worker_threads.Worker', release: ['.terminate'], handle: 'worker' },
   { ...OPEN, acquire: 'new ws', called: 'WebSocket', release: ['.close', '.terminate'], handle: 'socket' },
   { ...OPEN, acquire: 'new ws.WebSocket', release: ['.close', '.terminate'], handle: 'socket' },
-  { ...OPEN, acquire: 'new ws.WebSocketServer', release: ['.close'], handle: 'server' },
   ...SERVERS,
   { ...OPEN, acquire: 'new AudioContext', release: ['.close'], handle: 'audio' },
   { ...OPEN, acquire: 'new webkitAudioContext', release: ['.close'], handle: 'audio' },

@@ -6,6 +6,7 @@ import { type Call, isNew, methodCall, qualifiedName, stringValue } from './call
 import { constructionOf } from './constructions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
+import { isGivenField } from './givens.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { isEndless, isObservable } from './observables.ts'
 import { constructorOf, lastName } from './occurrences.ts'
@@ -245,7 +246,12 @@ export function endsByItself({ resource, event, options, holder }: Acquisition, 
   const name = event && stringValue(event, sourceCode)
   const isFinal = name !== null ? FINAL_EVENTS.has(name) : holder !== null && qualifiedName(holder, sourceCode) === 'process'
   if (resource.ends === 'fires' || SINGLE_EVENTS.has(name ?? '')) return !isFinal
-  return options !== null && mayEnd(options, isFinal, sourceCode)
+  return options !== null && !isContext(options) && mayEnd(options, isFinal, sourceCode)
+}
+
+/** What the listener is called on, where an emitter takes that for its third argument. */
+function isContext(options: Node): boolean {
+  return options.type === 'ThisExpression' || (options.type === 'Identifier' && /^(?:self|that|_?this|me|ctx|context|scope)$/.test(options.name))
 }
 
 function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolean {
@@ -281,5 +287,5 @@ export function isHeldLong({ resource, holder, handler }: Acquisition, presumes:
   const lifetime = lifetimeOf(holder, sourceCode)
   if (lifetime !== 'unknown' || !presumes) return lifetime === 'program'
   const root = rootVariable(holder, sourceCode)
-  return handler !== null && root?.defs[0]?.type === ('Parameter' as never)
+  return handler !== null && (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode))
 }

@@ -91,8 +91,8 @@ export function endsAltogether(node: ClassNode): boolean {
 }
 
 /** `destroy(id)` ends something else. */
-function takesNothing({ params }: FunctionNode): boolean {
-  return params.every((param) => param.type !== 'Identifier' || /^(?:_.*|cb|callback|done|fn|err|error|reason|options|opts|force|e|ev|event|code|context|\w*[Ee]ls?|\w*DOM)$/.test(param.name))
+export function takesNothing({ params }: FunctionNode): boolean {
+  return params.every((param) => param.type !== 'Identifier' || /^(?:_.*|map|cb|callback|done|fn|err|error|reason|options|opts|force|e|ev|event|code|context|\w*[Ee]ls?|\w*DOM)$/.test(param.name))
 }
 
 /** Instance methods, and fields that hold functions, by name. */

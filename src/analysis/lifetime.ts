@@ -32,6 +32,7 @@ function compute(node: Node, sourceCode: SourceCode): Lifetime {
     case 'NewExpression': {
       const target = wrappedTarget(node)
       if (target) return lifetimeOf(target, sourceCode)
+      if (isPageWrapped(node, sourceCode) || isForeignElement(node, sourceCode)) return 'program'
       const name = calleeName(node, sourceCode) ?? ''
       return LASTING_CALLS.has(name) || GIVING_CALLS.has(name) ? 'program' : 'unknown'
     }
@@ -49,7 +50,23 @@ export function wrappedTarget(node: Node): Node | null {
   const call = unwrap(node)
   if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || !/^(?:\$|jQuery)$/.test(call.callee.name)) return null
   const [target] = call.arguments
-  return target?.type === 'Identifier' ? target : null
+  return target?.type === 'Identifier' || target?.type === 'MemberExpression' ? target : null
+}
+
+/** `$('body')` */
+function isPageWrapped({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
+  if (callee.type !== 'Identifier' || !/^(?:\$|jQuery)$/.test(callee.name)) return false
+  return /^(?:html|body|html, ?body)$/.test(stringValue(first, sourceCode) ?? '')
+}
+
+/** An element that is asked for by an id which nothing else in this file speaks of, so that others make it. */
+function isForeignElement({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'document') return false
+  const name = propertyName(callee)
+  const text = stringValue(first, sourceCode) ?? ''
+  const id = name === 'getElementById' ? text : name === 'querySelector' && text.startsWith('#') ? text.slice(1) : ''
+  if (name === 'querySelector' && /^(?:html|body|main)$/.test(text)) return true
+  return /^[\w-]+$/.test(id) && !new RegExp(`(?<!getElementById\\(['"\`]|['"\`]#)(?<![\\w-])${id}(?![\\w-])`).test(sourceCode.text)
 }
 
 function agreed(nodes: readonly Node[], sourceCode: SourceCode): Lifetime {
@@ -103,8 +120,21 @@ function memberLifetime(node: TSESTree.MemberExpression, sourceCode: SourceCode)
   if (name === 'signal' && isNew(resolve(node.object, sourceCode), 'AbortController', sourceCode)) return lifetimeOf(node.object, sourceCode)
   const object = unwrap(node.object)
   if (object.type === 'ThisExpression') return fieldLifetime(object, name, sourceCode)
-  return isPartOfGiven(object, name, sourceCode) ? 'program' : 'unknown'
+  return isPartOfGiven(object, name, sourceCode) || isPartOfLasting(object, name, sourceCode) ? 'program' : 'unknown'
 }
+
+/** A part of an import, of a global of the application's own or of a service, which nothing in this file replaces and whose name does not say that it changes. */
+function isPartOfLasting(object: Node, name: string, sourceCode: SourceCode): boolean {
+  if (VARYING_NAME.test(name) || lifetimeOf(object, sourceCode) !== 'program') return false
+  if (object.type === 'Identifier' && PAGE_OBJECTS.has(object.name) && isGlobal(object, object.name, sourceCode)) return false
+  if (object.type === 'MemberExpression' && object.object.type === 'MemberExpression' && object.object.object.type === 'MemberExpression') return false
+  return !membersNamed(name, sourceCode).some((member) => member.parent?.type === 'AssignmentExpression' && member.parent.left === member)
+}
+
+/** What the page's own objects give changes: `document.activeElement`. */
+const PAGE_OBJECTS: ReadonlySet<string> = new Set(['document', 'navigator', 'screen', 'history', 'location', 'performance', 'process', 'top', 'parent', 'opener'])
+
+const VARYING_NAME = /current|active|selected|focus|last|prev|next|temp|tmp|state|value|item|target|child|instance|^(?:el|element|node|frames?|body)$|(?:Ref|El|Element|Node|Player|Chart|Modal|Dialog)$/i
 
 /** A part of what the components above hand down, such as `this.app.clock`, where its name does not say that it changes. */
 function isPartOfGiven(object: Node, name: string, sourceCode: SourceCode): boolean {
@@ -136,7 +166,7 @@ function isInjectedOption(self: Node, name: string, sourceCode: SourceCode): boo
 }
 
 /** Vue's names for what a whole application shares: its root, and event buses put on every component. */
-const APPLICATION_WIDE = /^\$(?:root|(?:\w*(?:bus|hub|emitter|events?)))$/i
+const APPLICATION_WIDE = /^\$(?:root|nuxt|store|router|sockets?|electron|mqtt|echo|(?:\w*(?:bus|hub|emitter|events?)))$/i
 
 /** A field lives as long as what all its writes give; one that the instance makes lives as long as the instance. */
 function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Lifetime {
@@ -198,6 +228,7 @@ function isServiceParameter(target: TSESTree.Identifier, decorators: readonly TS
   const annotation = target.typeAnnotation?.typeAnnotation
   const tokens: Node[] = decorators.flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments : []))
   if (annotation?.type === 'TSTypeReference') tokens.push(annotation.typeName)
+  if (decorators.some(({ expression }) => /^(?:Self|Host)$/.test(expression.type === 'CallExpression' && expression.callee.type === 'Identifier' ? expression.callee.name : ''))) return false
   return tokens.some((token) => isRootService(token, type, sourceCode))
 }
 
@@ -222,8 +253,22 @@ function isRootService(token: Node, type: ClassNode, sourceCode: SourceCode): bo
   const variable = variableOf(token, sourceCode)
   const imported = variable && importOf(variable, sourceCode)
   if (!imported) return false
-  if (Object.hasOwn(ROOT_SERVICES, imported.name)) return ROOT_SERVICES[imported.name] === imported.module
-  return SERVICE_NAME.test(imported.name) && !decoratorsOf(type).some((one) => new RegExp(`roviders:[^\\]]*\\b${imported.name}\\b`).test(sourceCode.getText(one)))
+  if (Object.hasOwn(ROOT_SERVICES, imported.name)) return ROOT_SERVICES[imported.name] === imported.module || isKitsOwn(imported.name, imported.module)
+  if (!SERVICE_NAME.test(imported.name) && (OWN_NODE.test(imported.name) || !isComponent(type))) return false
+  return  !decoratorsOf(type).some((one) => new RegExp(`roviders:[^\\]]*\\b${imported.name}\\b`).test(sourceCode.getText(one)))
+}
+
+/** In the component kit itself, which imports its own by path. */
+function isKitsOwn(name: string, module: string): boolean {
+  return module.startsWith('.') && /^@angular\/cdk/.test(ROOT_SERVICES[name] ?? '')
+}
+
+/** What Angular injects from the component's own node, or makes for it. */
+const OWN_NODE = /(?:Ref|Control|Form|Model|FormGroup|FormGroupDirective|Container|Builder|Modal|Dialog|Data|Config|Factory|Renderer2?|Route|Snapshot|Zone|Client|Injector|Element|Api|API)$/
+
+/** Components get what is not made for them from those around them, which they do not outlive. */
+function isComponent(type: ClassNode): boolean {
+  return decoratorsOf(type).some(({ expression }) => expression.type === 'CallExpression' && expression.callee.type === 'Identifier' && expression.callee.name === 'Component')
 }
 
 /** Does every write to the variable happen where it is declared? */

@@ -1,7 +1,7 @@
 import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { qualifiedName, stringValue } from './calls.ts'
+import { stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
 import { leaves } from './conditions.ts'
@@ -11,7 +11,7 @@ import { enclosingFunction } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
 import { keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
-import { regionOf } from './releases.ts'
+import { holderName, regionOf } from './releases.ts'
 
 /** Does every new owner leave one more behind? Not where there is one owner, one listener for all, or one time for all. */
 export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
@@ -21,9 +21,10 @@ export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: So
 
 /** A class that can only be stopped may be the one server of its program, and what it hears of the process then ends with it. */
 function isMany(owner: Owner, { resource, holder, event }: Acquisition, sourceCode: SourceCode): boolean {
-  if (owner.kind !== 'class' || owner.framework !== null || endsAltogether(owner.node) || resource.kind === 'timer') return true
+  const isOwn = (owner.kind === 'class' && owner.framework === null && !endsAltogether(owner.node)) || owner.kind === 'prototype'
+  if (!isOwn || resource.kind === 'timer') return true
   if (resource.kind === 'resource' || FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')) return false
-  return holder === null || /^(?:window|document|globalThis|self)\b/.test(qualifiedName(holder, sourceCode) ?? '')
+  return holder === null || /^(?:window|document|globalThis|self)\b/.test(holderName(holder, sourceCode) ?? '')
 }
 
 /** The socket of a handler of connections, the request of a handler of requests: it ends with them. */
@@ -47,13 +48,14 @@ function addsUp({ resource, handler, sink }: Acquisition, owner: Owner, sourceCo
   if (!handler || !/addEventListener$/.test(resource.acquire)) return true
   const value = unwrap(handler)
   if (value.type === 'MemberExpression') {
+    if (value.object.type === 'ThisExpression' && owner.kind === 'prototype') return isSetByInstance(lastName(value) ?? '', sourceCode)
     if (value.object.type === 'ThisExpression') return owner.kind !== 'class' || isBoundToInstance(lastName(value), owner, sourceCode)
     const root = rootVariable(value, sourceCode)
     return root !== null && !isModuleScope(root.scope)
   }
   const variable = variableOf(value, sourceCode)
   if (!variable) return value.type !== 'Identifier'
-  if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) || owner.node.type === 'Program'
+  if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) || (owner.kind === 'setup' && owner.node.type === 'Program')
   const alias = resolve(value, sourceCode)
   if (alias.type === 'MemberExpression') return addsUp({ resource, handler: alias } as Acquisition, owner, sourceCode)
   if (isWithin(variable.scope.block as Node, regionOf(owner))) return true
@@ -69,6 +71,14 @@ function givenFor({ defs }: Variable, region: Node, sourceCode: SourceCode): Nod
   return mentionsOf(fn, sourceCode).flatMap((mention) => {
     const { parent } = outermost(mention)
     return parent?.type === 'CallExpression' && isWithin(parent, region) ? (parent.arguments[index] ?? []) : []
+  })
+}
+
+/** `this.onClick = …` */
+function isSetByInstance(name: string, sourceCode: SourceCode): boolean {
+  return membersNamed(name, sourceCode).some((member) => {
+    const { parent } = member
+    return parent?.type === 'AssignmentExpression' && parent.left === member && member.type === 'MemberExpression' && member.object.type === 'ThisExpression'
   })
 }
 

@@ -81,6 +81,12 @@ function isEndlessCreation({ arguments: given }: TSESTree.CallExpression, name: 
   return sources.some((one) => isEndless(one, sourceCode))
 }
 
+/** The stream behind operators that do not end it: `a.b` of `a.b.pipe(map(f))`; any other node is itself. */
+export function unpiped(node: Node): Node {
+  const method = node.type === 'CallExpression' ? methodCall(node) : null
+  return method?.method === 'pipe' && method.arguments.every(isPassing) ? unpiped(method.object) : node
+}
+
 function isPassing(operator: Node): boolean {
   return operator.type === 'CallExpression' && PASSING_OPERATORS.has(lastName(operator.callee) ?? '')
 }

@@ -7,6 +7,7 @@ import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, type Node, outermost, unwrap } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
+import { isExtension, prototypeEndings } from './extensions.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
@@ -18,7 +19,7 @@ export type Owner =
   /** A React effect: `node` is its callback, `scope` the component or hook around it. */
   | { kind: 'effect'; node: FunctionNode; scope: FunctionNode | null }
   | { kind: 'class'; node: ClassNode; framework: ClassFramework | null }
-  /** A Vue component as an object of options. */
+  /** A Vue component as an object of options, or another class made of an object. */
   | { kind: 'options'; node: TSESTree.ObjectExpression }
   /** A function, or a single-file component's script, that is run once for every component: Vue, Svelte, Solid. */
   | { kind: 'setup'; node: FunctionNode | TSESTree.Program }
@@ -26,6 +27,8 @@ export type Owner =
   | { kind: 'component'; node: FunctionNode }
   /** A function whose result has a teardown method. */
   | { kind: 'factory'; node: FunctionNode }
+  /** A constructor function and what is on its prototype, with the methods there by which an instance ends. */
+  | { kind: 'prototype'; node: TSESTree.Program; endings: readonly FunctionNode[] }
   /** A handler of something that happens again and again: a request, a connection, a click. */
   | { kind: 'callback'; node: FunctionNode; call: TSESTree.CallExpression }
 
@@ -63,6 +66,7 @@ class Search {
         const ends = methodsOf(at).some(({ name }) => CLASSES.vue.teardown.includes(name))
         return !ends && isRoot(at, this.#sourceCode) ? null : { kind: 'options', node: at }
       }
+      if (at.type === 'ObjectExpression' && isExtension(at)) return { kind: 'options', node: at }
     }
     if (isPerInstanceScript(this.#sourceCode)) return { kind: 'setup', node: this.#sourceCode.ast }
     return repeated
@@ -111,7 +115,9 @@ class Search {
     if (react && (composes || isComponent(fn, name, this.#sourceCode)) && !isRootName(name, this.#sourceCode)) {
       return { kind: 'component', node: fn }
     }
-    return teardownResults(fn, this.#sourceCode).length > 0 ? { kind: 'factory', node: fn } : null
+    if (teardownResults(fn, this.#sourceCode).length > 0) return { kind: 'factory', node: fn }
+    const endings = prototypeEndings(fn, this.#sourceCode)
+    return endings.length > 0 ? { kind: 'prototype', node: this.#sourceCode.ast, endings } : null
   }
 
   #member(member: Node, node: ClassNode): Owner | null {
@@ -219,16 +225,19 @@ function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): 
   return isSingleFileComponent(sourceCode) || names.some((name) => COMPONENT_OPTIONS.has(name))
 }
 
-/** Methods that end what the function made, in the object that it returns. */
+/** Methods that end what the function made, in the object that it returns; or the function by which it ends that alone is returned. */
 export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
   return resultsOf(fn, sourceCode).map(unwrap<Node>).flatMap((result) => {
-    if (result.type !== 'ObjectExpression') return []
+    if (result.type !== 'ObjectExpression') return isFunction(result) && result.params.length === 0 && callsNamed(REMOVING_CALLS, sourceCode, result).length > 0 ? result : []
     return result.properties.flatMap((one) => {
       if (one.type !== 'Property' || !(TEARDOWN_METHODS.has(keyName(one) ?? '') || keyName(one) === 'cleanup')) return []
       return functionOf(one.value, sourceCode) ?? []
     })
   })
 }
+
+/** Calls by which a function that is returned shows that it ends something. */
+const REMOVING_CALLS = ['removeEventListener', 'removeListener', 'off', '$off', 'unsubscribe', 'disconnect', 'clearInterval'] as const
 
 /** What a message calls the owner. */
 export function describeOwner(owner: Owner | null): string {
@@ -237,6 +246,8 @@ export function describeOwner(owner: Owner | null): string {
       return owner.scope === null && Object.hasOwn(PRODUCERS, lastName(callbackOf(owner.node)?.call.callee ?? owner.node) ?? '') ? 'the observer' : 'the effect'
     case 'class':
       return owner.node.id ? `the '${owner.node.id.name}'` : 'the instance'
+    case 'prototype':
+      return 'the instance'
     case 'factory':
       return 'what this function makes'
     case 'callback':

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
-import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
@@ -10,6 +10,7 @@ import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
 import { isPerInstanceScript, wrappedTarget } from './lifetime.ts'
+import { isGivenField } from './givens.ts'
 import { callsNamed, isReachedFrom, lastName, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
@@ -281,24 +282,33 @@ export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boole
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
 }
 
-/** May somebody else hold what keeps it, as its being a parameter or a property of one shows? */
+/** May somebody else hold what keeps it, as its being a parameter, a part or an answer of one, or what is asked for by `get…()` shows? */
 export function mayBeShared({ holder, resource }: Acquisition, sourceCode: SourceCode): boolean {
-  const root = holder && resource.holder === 'receiver' ? rootVariable(holder, sourceCode) : null
-  return root?.defs[0]?.type === ('Parameter' as never)
+  if (holder === null || resource.holder !== 'receiver') return false
+  const root = rootVariable(holder, sourceCode)
+  if (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode)) return true
+  const made = root && initializerOf(root)
+  return made?.type === 'CallExpression' && /^get/.test(lastName(made.callee) ?? '')
 }
 
 /** Is another thing that the same holder keeps released when the owner ends, so that its author knows it to live longer? */
 export function releasesOthersOf({ resource, holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   const { entries } = teardownOf(owner, sourceCode)
-  return entries.length > 0 && callsNamed(resource.release.map((name) => name.slice(1)), sourceCode).some((call) => {
-    const other = methodCall(call)?.object
-    return holder !== null && other !== undefined && samePlace(holder, other, sourceCode) && isReachedFrom(call, entries, sourceCode)
+  if (entries.length === 0 || holder === null) return false
+  const isHolder = (node: Node | undefined): boolean => node !== undefined && samePlace(holder, node, sourceCode)
+  const leaving = callsNamed(LEAVING_CALLS, sourceCode).filter((call) => isHolder(methodCall(call)?.object) && call.arguments[0]?.type === 'ThisExpression')
+  if (leaving.some((call) => isReachedFrom(call, entries, sourceCode))) return true
+  return callsNamed(resource.release.map((name) => name.slice(1)), sourceCode).some((call) => {
+    return isHolder(methodCall(call)?.object) && isReachedFrom(call, entries, sourceCode)
   })
 }
 
+/** Methods by which an instance takes itself out of what holds it: `this.manager.unregister(this)`. */
+const LEAVING_CALLS = ['remove', 'unregister', 'detach', 'delete', 'removeLayer', 'removeControl', 'removeChild', 'unsubscribe', 'deregister', '_removePath'] as const
+
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */
 function endsForSure(owner: Owner): boolean {
-  return owner.kind === 'class' ? owner.framework !== null : owner.kind !== 'factory' && owner.kind !== 'callback'
+  return owner.kind === 'class' ? owner.framework !== null : !/^(?:factory|callback|prototype)$/.test(owner.kind)
 }
 
 /** The code that is the owner's own: for an effect, the component's around it. */

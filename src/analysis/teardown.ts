@@ -1,7 +1,8 @@
-import { CLASSES, EFFECT_HOOKS, MOUNT_HOOKS, SUPERCLASSES, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { CLASSES, EFFECT_HOOKS, MOUNT_HOOKS, OBJECT_SETUPS, SUPERCLASSES, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { type FunctionNode, functionOf, isFunction, isWithin, type Node, unwrap, variableOf } from './bindings.ts'
 import { importOf, stringValue } from './calls.ts'
 import { methodsOf, superName, teardownMethods } from './classes.ts'
+import { endingsOf } from './extensions.ts'
 import type { SourceCode } from './fact.ts'
 import { type Owner, teardownResults } from './owners.ts'
 import { callsNamed, isRunBy } from './occurrences.ts'
@@ -30,11 +31,12 @@ export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
       return { entries: [...methods, ...hookCleanups(owner.node, sourceCode)], isOpaque: inheritsTeardown(owner, sourceCode) }
     }
     case 'options': {
-      const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.teardown.includes(name))
-      return { entries: [...setups.map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
+      return { entries: [...endingsOf(owner.node).map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
     }
     case 'factory':
       return { entries: teardownResults(owner.node, sourceCode), isOpaque: false }
+    case 'prototype':
+      return { entries: owner.endings, isOpaque: false }
     case 'callback':
       return { entries: [], isOpaque: false }
   }
@@ -110,6 +112,7 @@ export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boo
   switch (owner.kind) {
     case 'effect':
     case 'callback':
+    case 'prototype':
       return true
     case 'component':
     case 'setup':
@@ -122,11 +125,14 @@ export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boo
       return isRunBy(node, [...setups, ...fields], sourceCode)
     }
     case 'options': {
-      const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.setup.includes(name) || name === 'data')
+      const setups = methodsOf(owner.node).filter(({ name }) => CLASSES.vue.setup.includes(name) || name === 'data' || OBJECT_SETUPS.has(name) || SETUP_METHOD.test(name))
       return isRunBy(node, setups.map(({ fn }) => fn), sourceCode)
     }
   }
 }
+
+/** What classes made of objects call the method that sets them up. */
+const SETUP_METHOD = /^(?:_?init(?:ialize)?|_create|onAdd|onCreated|render|constructor)$/
 
 function mountCallbacks(region: Node, sourceCode: SourceCode): Node[] {
   return callsNamed([...MOUNT_HOOKS, ...EFFECT_HOOKS], sourceCode).flatMap((call) => {

@@ -7,7 +7,7 @@ import { isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
-import { allMentionsOf, lastName, mentionsOf } from './occurrences.ts'
+import { allMentionsOf, keyOf, lastName, mentionsOf } from './occurrences.ts'
 import { releasesOf } from './releases.ts'
 
 /** Milliseconds for which a timer may be left behind without anybody minding. */
@@ -81,13 +81,13 @@ function isCalled(mention: Node): boolean {
   return object.type === 'ThisExpression' || (object.type === 'Identifier' && /^(?:_?this|self|that|me|vm|[A-Z]\w*)$/.test(object.name))
 }
 
-/** Is an interval started, for each of many events, into a place that may hold a running one, which nothing stops first? */
+/** Is an interval or a subscription started, for each of many events or updates, into a place that may hold a running one, which nothing stops first? */
 export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const { call, sink } = acquired
   const fn = enclosingFunction(call)
-  if (acquired.resource.kind !== 'timer' || !fn || (sink.kind !== 'field' && sink.kind !== 'variable')) return false
+  if (!/^(?:timer|subscription)$/.test(acquired.resource.kind) || !fn || (sink.kind !== 'field' && sink.kind !== 'variable')) return false
   if (sink.kind === 'variable' && isWithin(sink.variable.scope.block as Node, fn)) return false
-  if (isConditional(call) || !isRunByEvents(fn, sourceCode)) return false
+  if (isConditional(call) || !(acquired.resource.kind === 'timer' ? isRunByEvents(fn, sourceCode) : isRunByUpdates(fn, sourceCode))) return false
   const place = sink.kind === 'variable' ? sink.variable.name : sink.name
   const before = sourceCode.text.slice(fn.body.range[0], call.range[0])
   const names = releasesOf(acquired, sourceCode).flatMap(({ node }) => namesAround(node))
@@ -102,6 +102,14 @@ function namesAround(node: Node): string[] {
     if (holder && 'name' in holder && typeof holder.name === 'string') names.push(holder.name)
   }
   return names
+}
+
+/** Is the function run whenever what the component is given changes, or called there? */
+function isRunByUpdates(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  return [fn, ...mentionsOf(fn, sourceCode).filter(isCalled)].some((node) => {
+    const around = node === fn ? fn : enclosingFunction(node)
+    return around !== null && /^(?:ngOnChanges|componentDidUpdate|updated|componentWillReceiveProps)$/.test(keyOf(around) ?? '')
+  })
 }
 
 /** Is the function a handler of an event that comes again and again: a `onClick={start}`, `button.on('click', start)`? */

@@ -29,6 +29,7 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
     case 'callback':
       return inHandler(leak, leak.owner, sourceCode)
     case 'component':
+    case 'prototype':
       return null
   }
 }
@@ -39,6 +40,6 @@ function clearFirst(leak: Leak, sourceCode: SourceCode): Repair | null {
   const { sink } = leak
   if (!statement || (sink.kind !== 'field' && sink.kind !== 'variable')) return null
   const handle = sink.kind === 'field' ? sourceCode.getText(sink.member) : sink.variable.name
-  const text = `${clearingOf(leak, handle)}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
+  const text = `${clearingOf(leak, handle, leak.resource.kind === 'subscription')}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
   return { verb: 'clear', place: handle, edit: fixOf([insertAt(statement.range[0], text)]) }
 }

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { CLASSES, type ClassFramework, SUPERCLASSES } from '../knowledge/frameworks.ts'
 import { type FunctionNode, isFunction, type Node, outermost, unwrap, type Variable } from '../analysis/bindings.ts'
+import { endingsOf, isExtension } from '../analysis/extensions.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
@@ -144,11 +145,12 @@ function isMethodOf(fn: FunctionNode, node: Node): boolean {
 export function inOptions(leak: Leak, node: TSESTree.ObjectExpression, sourceCode: SourceCode): Repair | null {
   const held = holdByComponent(leak, sourceCode)
   if (!held) return null
-  const existing = methodsOf(node).find(({ name }) => CLASSES.vue.teardown.includes(name))
+  const [existing] = endingsOf(node)
   if (existing) {
     const edits = held.statements.length === 1 ? addTo(existing.fn, held.statements[0] as string, sourceCode) : null
     return edits && { verb: 'release', place: `'${existing.name}'`, edit: fixOf([...held.edits, ...edits]) }
   }
+  if (isExtension(node)) return null
   const member = node.properties.find((one) => leak.call.range[0] >= one.range[0] && leak.call.range[1] <= one.range[1])
   if (!member) return null
   const isOld = /\$on\b|Vue\.extend|new Vue\b|beforeDestroy|\bdestroyed\b|\$set\b/.test(sourceCode.text)

@@ -62,6 +62,17 @@ export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
   'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',
 ])
 
+/** Calls that make a class of the object that they are given: Backbone, Leaflet, jQuery UI, Ember, Blaze, `React.createClass`, Polymer, A-Frame. */
+export const EXTENDING_CALLS: ReadonlySet<string> = new Set([
+  'extend', 'extendComponent', 'widget', 'createClass', 'reopen', 'include', 'declare', 'Polymer', 'registerComponent', 'inherit', 'defineClass',
+])
+
+/** Methods that such frameworks call when what the object describes comes, of which one is enough to know that it also goes. */
+export const OBJECT_SETUPS: ReadonlySet<string> = new Set(['didInsertElement', 'componentDidMount', 'onRendered', 'attached'])
+
+/** Methods that they call when it goes. */
+export const OBJECT_TEARDOWNS: ReadonlySet<string> = new Set(['onDestroyed', 'remove'])
+
 /** Methods by which a class stops what it runs; that there are many instances, they do not say. */
 export const STOPPING_METHODS: ReadonlySet<string> = new Set([
   'close', '_close', 'stop', 'disconnect', 'terminate', 'disable', 'deactivate', 'detach', 'unbind', 'cleanup', 'cleanUp',

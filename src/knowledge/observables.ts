@@ -19,3 +19,6 @@ export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:Changes|
 /** Properties that are called as what comes once, or is a request: their streams end by themselves. */
 export const FINITE_NAME =
   /^(?:get|fetch|load|find|search|request|save|create|update|delete|remove|post|put|send|query|read|ready|loaded|init|initiali[sz]ed|closed?|after|before|complete|done|end|result|response|once|first|destroy|config|app)/i
+
+/** Streams of forms, which as a rule go with the component that shows them. */
+export const FORM_STREAM = /^(?:valueChanges|statusChanges|valueChange|touched|pristine)$/

@@ -17,7 +17,9 @@ export default defineRule({
     },
     messages: {
       leaked: 'After {{owner}} ends, {{source}} keeps this subscription and all it captures, one more each time. Unsubscribe on the way out.',
+      overwritten: 'The next start overwrites the handle of this subscription, which then nothing can end. Unsubscribe it first.',
       release: 'Unsubscribe in {{place}}.',
+      clear: "Unsubscribe '{{place}}' first.",
     },
   },
   create(context) {
@@ -29,9 +31,9 @@ export default defineRule({
       const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
       context.report({
         node,
-        messageId: 'leaked',
+        messageId: leak.fault === 'overwritten' ? 'overwritten' : 'leaked',
         data: { source: leak.holder ? `'${labelOf(leak.holder, sourceCode)}'` : 'what it observes', owner: describeOwner(leak.owner) },
-        suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
+        suggest: repair ? [{ messageId: repair.verb, data: { place: repair.place }, fix: repair.edit }] : [],
       })
     })
   },

@@ -21,10 +21,15 @@ export interface Subject {
   rules: Linter.RulesRecord
 }
 
-/** The rules of this plugin that speak of the kind. */
-export function ours(kind: Kind): Subject {
+/** The rules of this plugin that speak of the kind, as in `recommended` or with the options of `strict`. */
+export function ours(kind: Kind, isStrict = false): Subject {
   const rules = RULES[kind].filter((rule) => plugin.rules && rule in plugin.rules)
-  return { plugins: { memory: plugin as ESLint.Plugin }, rules: Object.fromEntries(rules.map((rule) => [`memory/${rule}`, 'error'])) }
+  return { plugins: { memory: plugin as ESLint.Plugin }, rules: Object.fromEntries(rules.map((rule) => [`memory/${rule}`, ['error', ...(isStrict ? strictOptions(rule) : [])]])) }
+}
+
+function strictOptions(rule: string): readonly unknown[] {
+  const { docs } = plugin.rules?.[rule]?.meta as { docs?: { strictOptions?: readonly unknown[] } }
+  return docs?.strictOptions ?? []
 }
 
 /** All rules about leaks that other plugins have and that need no types; `folder` is where they are installed. */

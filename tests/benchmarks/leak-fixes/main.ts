@@ -48,6 +48,8 @@ interface Score {
 }
 
 const OURS = 'this plugin'
+/** The same with the options of `strict`. */
+const STRICT = 'this plugin, strict'
 /** Lines by which a row may be off. */
 const SLACK = 2
 const README = new URL('README.md', import.meta.url)
@@ -78,15 +80,15 @@ function judge(row: Row, before: readonly Finding[], after: readonly Finding[] |
 }
 
 function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): { verdict: Verdict; found: number } | null {
-  const rules = subject === OURS ? ours(kind) : (peers.get(subject) ?? null)
+  const rules = subject === OURS || subject === STRICT ? ours(kind, subject === STRICT) : (peers.get(subject) ?? null)
   const first = rules && findings(row.file, before, rules)
   const second = rules && after !== null ? findings(row.file, after, rules) : null
   return first && { verdict: judge(row, first, second, isFix), found: first.length }
 }
 
-const subjects = [OURS, ...(values.peers === undefined ? [] : Object.keys(PEERS))]
+const subjects = [OURS, STRICT, ...(values.peers === undefined ? [] : Object.keys(PEERS))]
 const peers = new Map<string, Subject | null>()
-for (const name of subjects.slice(1)) peers.set(name, await peer(name, values.peers as string))
+for (const name of subjects.slice(2)) peers.set(name, await peer(name, values.peers as string))
 const scores = new Map<string, Score>()
 const names = new Map<string, Set<string>>()
 let left = 0

@@ -1,0 +1,46 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { CLASSES, EXTENDING_CALLS, OBJECT_SETUPS, OBJECT_TEARDOWNS, TEARDOWN_METHODS } from '../knowledge/frameworks.ts'
+import { type FunctionNode, type Node, outermost, unwrap } from './bindings.ts'
+import { methodsOf, takesNothing } from './classes.ts'
+import type { SourceCode } from './fact.ts'
+import { functionsNamed, lastName } from './occurrences.ts'
+
+/**
+ * Is the object what a class is made of, with methods by which instances come and go: `View.extend({ …, destroy() {} })`,
+ * `$.widget('a.b', { _create() {}, _destroy() {} })`, `Player.prototype = { …, dispose() {} }`?
+ */
+export function isExtension(node: TSESTree.ObjectExpression): boolean {
+  const { parent } = outermost(node)
+  const isGiven = parent?.type === 'CallExpression' && parent.callee !== node && EXTENDING_CALLS.has(lastName(parent.callee) ?? '')
+  if (!isGiven && !(parent?.type === 'AssignmentExpression' && lastName(parent.left) === 'prototype')) return false
+  return endingsOf(node).length > 0 || methodsOf(node).some(({ name }) => OBJECT_SETUPS.has(name))
+}
+
+/** The methods by which the component or instance ends that the object describes. */
+export function endingsOf(node: TSESTree.ObjectExpression): { name: string; fn: FunctionNode }[] {
+  return methodsOf(node).filter(({ name, fn }) => CLASSES.vue.teardown.includes(name) || ((TEARDOWN_METHODS.has(name) || OBJECT_TEARDOWNS.has(name)) && takesNothing(fn)))
+}
+
+/** The methods on its prototype by which an instance ends whose constructor or method this is: `X.prototype.destroy = function () {}`. */
+export function prototypeEndings(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
+  if (!sourceCode.text.includes('.prototype.')) return []
+  const name = constructorOf(fn, sourceCode)
+  if (name === null) return []
+  return [...TEARDOWN_METHODS].flatMap((method) => functionsNamed(method, sourceCode)).filter((one) => takesNothing(one) && prototypeName(one, sourceCode) === name)
+}
+
+/** What the constructor is called that the function is, or is a method of. */
+function constructorOf(fn: FunctionNode, sourceCode: SourceCode): string | null {
+  if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? null
+  const { parent } = outermost(fn)
+  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : null
+  return prototypeName(fn, sourceCode) ?? (parent?.type === 'AssignmentExpression' && parent.right === fn ? sourceCode.getText(parent.left) : null)
+}
+
+/** `X` of `X.prototype.f = function () {}` */
+function prototypeName(fn: FunctionNode, sourceCode: SourceCode): string | null {
+  const { parent } = outermost(fn)
+  const target: Node | null = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : null
+  const prototype = target?.type === 'MemberExpression' ? unwrap(target.object) : null
+  return prototype?.type === 'MemberExpression' && lastName(prototype) === 'prototype' ? sourceCode.getText(prototype.object) : null
+}

@@ -81,13 +81,18 @@ function staticNames(node: ClassNode): string[] {
 export function teardownMethods(node: ClassNode, framework: ClassFramework | null = null): FunctionNode[] {
   const own = framework ? CLASSES[framework].teardown : []
   const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string) => STOPPING_METHODS.has(name)]
-  const methods = methodsOf(node).filter(({ fn }) => takesNothing(fn))
+  const methods = methodsOf(node).filter(({ name, fn }) => takesNothing(fn) && !isHandler(name, fn))
   return [...new Set(ranks.flatMap((has) => methods.filter(({ name }) => has(name)).map(({ fn }) => fn)))]
 }
 
 /** Does the class have a method that ends an instance for good, and not only what it runs? */
 export function endsAltogether(node: ClassNode): boolean {
-  return methodsOf(node).some(({ name, fn }) => TEARDOWN_METHODS.has(name) && takesNothing(fn))
+  return methodsOf(node).some(({ name, fn }) => TEARDOWN_METHODS.has(name) && takesNothing(fn) && !isHandler(name, fn))
+}
+
+/** `onClose(event)` hears that another thing ended. */
+function isHandler(name: string, { params: [first] }: FunctionNode): boolean {
+  return /^on[A-Z]/.test(name) && first?.type === 'Identifier' && /^e(?:v|vent)?$/.test(first.name)
 }
 
 /** `destroy(id)` ends something else. */

@@ -32,7 +32,7 @@ function compute(node: Node, sourceCode: SourceCode): Lifetime {
     case 'NewExpression': {
       const target = wrappedTarget(node)
       if (target) return lifetimeOf(target, sourceCode)
-      if (isPageWrapped(node, sourceCode) || isForeignElement(node, sourceCode)) return 'program'
+      if (isSingletonGiven(node, sourceCode) || isPageWrapped(node, sourceCode) || isForeignElement(node, sourceCode)) return 'program'
       const name = calleeName(node, sourceCode) ?? ''
       return LASTING_CALLS.has(name) || GIVING_CALLS.has(name) ? 'program' : 'unknown'
     }
@@ -53,20 +53,27 @@ export function wrappedTarget(node: Node): Node | null {
   return target?.type === 'Identifier' || target?.type === 'MemberExpression' ? target : null
 }
 
+/** `ClientPeg.get()`, `Store.getInstance()`: what an import has one of. */
+function isSingletonGiven({ callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
+  if (callee.type !== 'MemberExpression' || given.length > 0 || callee.object.type !== 'Identifier') return false
+  const variable = /^(?:safeG|g)et(?:Instance|Default|Shared)?$|^instance$|^shared$/.test(propertyName(callee) ?? '') ? variableOf(callee.object, sourceCode) : null
+  return variable !== null && /^[A-Z]/.test(variable.name) && importOf(variable, sourceCode) !== null
+}
+
 /** `$('body')` */
 function isPageWrapped({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
   if (callee.type !== 'Identifier' || !/^(?:\$|jQuery)$/.test(callee.name)) return false
   return /^(?:html|body|html, ?body)$/.test(stringValue(first, sourceCode) ?? '')
 }
 
-/** An element that is asked for by an id which nothing else in this file speaks of, so that others make it. */
+/** An element that is asked for by an id which nothing else in this file speaks of, so that others make it; templates may be in files of their own. */
 function isForeignElement({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'document') return false
   const name = propertyName(callee)
   const text = stringValue(first, sourceCode) ?? ''
   const id = name === 'getElementById' ? text : name === 'querySelector' && text.startsWith('#') ? text.slice(1) : ''
   if (name === 'querySelector' && /^(?:html|body|main)$/.test(text)) return true
-  return /^[\w-]+$/.test(id) && !new RegExp(`(?<!getElementById\\(['"\`]|['"\`]#)(?<![\\w-])${id}(?![\\w-])`).test(sourceCode.text)
+  return /^[\w-]+$/.test(id) && !sourceCode.text.includes('templateUrl') && !new RegExp(`(?<!getElementById\\(['"\`]|['"\`]#)(?<![\\w-])${id}(?![\\w-])`).test(sourceCode.text)
 }
 
 function agreed(nodes: readonly Node[], sourceCode: SourceCode): Lifetime {
@@ -134,7 +141,7 @@ function isPartOfLasting(object: Node, name: string, sourceCode: SourceCode): bo
 /** What the page's own objects give changes: `document.activeElement`. */
 const PAGE_OBJECTS: ReadonlySet<string> = new Set(['document', 'navigator', 'screen', 'history', 'location', 'performance', 'process', 'top', 'parent', 'opener'])
 
-const VARYING_NAME = /current|active|selected|focus|last|prev|next|temp|tmp|state|value|item|target|child|instance|^(?:el|element|node|frames?|body)$|(?:Ref|El|Element|Node|Player|Chart|Modal|Dialog)$/i
+const VARYING_NAME = /current|active|selected|focus|last|prev|next|temp|tmp|state|value|item|target|child|^(?:el|element|node|frames?|body)$|(?:Ref|El|Element|Node|Player|Chart|Modal|Dialog)$/i
 
 /** A part of what the components above hand down, such as `this.app.clock`, where its name does not say that it changes. */
 function isPartOfGiven(object: Node, name: string, sourceCode: SourceCode): boolean {

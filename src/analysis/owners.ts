@@ -3,11 +3,12 @@ import {
   CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
   SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
-import { REPEATING_EVENTS, ROUTE_METHODS } from '../knowledge/resources.ts'
+import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, type Node, outermost, unwrap } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
 import { isExtension, prototypeEndings } from './extensions.ts'
+import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
@@ -124,9 +125,23 @@ class Search {
     if (member.type === 'StaticBlock' || ('static' in member && member.static)) return null
     const framework = frameworkOf(node, this.#sourceCode)
     const ends = teardownMethods(node, framework).length > 0
-    if (framework ? !ends && isRoot(node, this.#sourceCode) : !ends) return null
+    if (framework ? (!ends || isApp(node)) && isRoot(node, this.#sourceCode) : !ends || isOneForAll(node)) return null
     return isSingleton(node, this.#sourceCode) ? null : { kind: 'class', node, framework }
   }
+}
+
+/** The whole application as a component, which releases some of its own for the sake of its author. */
+function isApp({ id }: ClassNode): boolean {
+  return id !== null && /(?:^|[a-z])App$/.test(id.name)
+}
+
+/** A store or service by its name, or one that Angular makes once for the root: they can be stopped, but there is one. */
+function isOneForAll(node: ClassNode): boolean {
+  if (node.id && /(?:Store|Service)$/.test(node.id.name)) return true
+  return decoratorsOf(node).some(({ expression }) => {
+    const [options] = expression.type === 'CallExpression' && lastName(expression.callee) === 'Injectable' ? expression.arguments : []
+    return options?.type === 'ObjectExpression' && options.properties.some((one) => one.type === 'Property' && keyName(one) === 'providedIn')
+  })
 }
 
 const isCallee = (node: Node): boolean => {
@@ -194,7 +209,14 @@ function isRootName(name: string | null, sourceCode: SourceCode): boolean {
   if (name === null) return false
   if (ROOT_COMPONENT.test(name)) return true
   const element = new RegExp(`<${name.replaceAll('$', '\\$')}[\\s/>]|createElement\\(${name.replaceAll('$', '\\$')}[,)]`)
-  return callsNamed(RENDERING_CALLS, sourceCode).some((call) => element.test(sourceCode.getText(call)) && runsAtLoad(call, sourceCode))
+  return callsNamed(RENDERING_CALLS, sourceCode).some((call) => element.test(sourceCode.getText(call)) && (runsAtLoad(call, sourceCode) || isRunByPage(call, sourceCode)))
+}
+
+/** `document.addEventListener('DOMContentLoaded', () => root.render(<Page />))` */
+function isRunByPage(call: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(call)
+  const given = fn && callbackOf(fn)
+  return given !== null && given.call.type === 'CallExpression' && SINGLE_EVENTS.has(stringValue(given.call.arguments[0], sourceCode) ?? '')
 }
 
 /** Is it the file of the one component that all others are in: `App.vue`? */

@@ -1,14 +1,14 @@
 import { FINITE_NAME } from '../knowledge/observables.ts'
 import type { Resource, ResourceKind } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself, isHeldLong } from './acquisitions.ts'
-import { isWithin, type Node, outermost, readsOf, rootVariable, variableOf } from './bindings.ts'
+import { isFunction, isWithin, type Node, outermost, readsOf, rootVariable, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { type Call, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isFromAbove, mayBeFromAbove } from './givens.ts'
 import { isMultiplied } from './multiplicity.ts'
-import { lastName } from './occurrences.ts'
+import { callsNamed, lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isReleased, isReplaced, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { isLimit, isOverwritten, startsAgain } from './timers.ts'
@@ -45,9 +45,10 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   if (endsByItself(acquired, sourceCode)) return null
   const isLasting = isHeldLong(acquired, presumes, sourceCode)
   const isOpen = !isLasting && acquired.holder !== null && acquired.resource.holder === 'receiver'
-  const owner = isLasting || mayBeShared(acquired, sourceCode) || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
+  const isShared = !isLasting && mayBeShared(acquired, sourceCode)
+  const owner = isLasting || isShared || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
   const isLong = isLasting || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
-  if (!isLong && !(owner && releasesOthersOf(acquired, owner, sourceCode))) return null
+  if (!isLong && !(isShared && owner && releasesOthersOf(acquired, owner, sourceCode))) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
@@ -56,10 +57,17 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
 }
 
 /** Is what keeps it handed down to the component? DOM targets are left out, which are as a rule the component's own elements. */
-function isHandedDown({ resource, holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+function isHandedDown(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const { resource, holder } = acquired
   if (holder === null || /addEventListener$/.test(resource.acquire)) return false
-  if (resource.kind === 'subscription' && FINITE_NAME.test(lastName(holder) ?? '')) return false
+  if (resource.kind === 'subscription' && (FINITE_NAME.test(lastName(holder) ?? '') || isTakenBack(acquired, sourceCode))) return false
   return isFromAbove(holder, owner, sourceCode)
+}
+
+/** Does the file unsubscribe the same function, as stores of its own kind want it: `target.unsubscribe(this.f)`? */
+function isTakenBack({ handler, call }: Acquisition, sourceCode: SourceCode): boolean {
+  const given = handler ?? call.arguments[0]
+  return given !== undefined && callsNamed(['unsubscribe'], sourceCode).some(({ arguments: [first] }) => first !== undefined && sourceCode.getText(first) === sourceCode.getText(given))
 }
 
 /** Timers that fire once are at fault when they stay behind what they limit, or start themselves again for ever. */
@@ -73,16 +81,18 @@ function firingTimerLeak(acquired: Acquisition, sourceCode: SourceCode): Leak | 
 }
 
 /** A listener of a signal that is handed in, in a function that is done before the signal ever aborts. */
-function isForgottenSignal(acquired: Acquisition, sourceCode: SourceCode): boolean {
+function isForgottenSignal(acquired: Acquisition, isAwaited: boolean, sourceCode: SourceCode): boolean {
   const around = enclosingFunction(acquired.call)
-  if (!around?.async || acquired.holder === null || stringValue(acquired.event ?? undefined, sourceCode) !== 'abort') return false
-  return rootVariable(acquired.holder, sourceCode)?.scope.block === around && releasesOf(acquired, sourceCode).length === 0
+  if (!around || acquired.holder === null || stringValue(acquired.event ?? undefined, sourceCode) !== 'abort') return false
+  const block = rootVariable(acquired.holder, sourceCode)?.scope.block as Node | undefined
+  const isGiven = block !== undefined && isFunction(block) && (block === around ? around.async : isAwaited)
+  return isGiven && releasesOf(acquired, sourceCode).length === 0
 }
 
 /** A listener of a lasting emitter that only settles the promise around it, and stays. */
 function isForgottenWait(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const executor = executorAround(acquired.call, sourceCode)
-  if (!executor && isForgottenSignal(acquired, sourceCode)) return true
+  if (isForgottenSignal(acquired, executor !== null, sourceCode)) return true
   const fn = acquired.handler && callbackFunction(acquired.handler, sourceCode)
   if (!executor || !fn || runsAtLoad(outermost(executor).parent as Node, sourceCode)) return false
   const settles = executor.params.some((param) => {

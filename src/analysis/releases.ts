@@ -250,7 +250,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
-    return !isCertain && !isBefore(release.node, acquired.call)
+    return !isCertain && !isBefore(release.node, acquired.call) && !(owner.kind === 'setup' && isInSameWatcher(release.node, acquired.call))
   }
   // Most are released near by: a file with many owners need not be searched for each of them
   return releasesOf(acquired, sourceCode, regionOf(owner)).some(isSure) || releasesOf(acquired, sourceCode).some(isSure)
@@ -338,11 +338,25 @@ function isReleasedNearBy({ sink, resource, call }: Acquisition, release: Node, 
   return false
 }
 
+/** Do both wait for what is watched to change, `watch(open, (is) => is ? add() : remove())`, which it does not when the component goes? */
+function isInSameWatcher(release: Node, call: Node): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    const given = callbackOf(fn)
+    if (given?.index === 1 && lastName(given.call.callee) === 'watch') return isWithin(release, fn)
+  }
+  return false
+}
+
+/** `if (hidden) clearInterval(timer) else timer = setInterval(…)` */
+function isOtherBranch(at: Node, release: Node, call: Node): boolean {
+  return at.type === 'IfStatement' && isWithin(release, at.consequent) && at.alternate !== null && isWithin(call, at.alternate)
+}
+
 /** Is it run just before the acquisition, to make place for it, and not on another path? */
 function isBefore(release: Node, call: Node): boolean {
   if (enclosingFunction(release) !== enclosingFunction(call) || release.range[1] > call.range[0]) return false
   for (let at = release.parent; at && !isFunction(at); at = at.parent) {
-    if (isWithin(call, at)) return true
+    if (isWithin(call, at)) return !isOtherBranch(at, release, call)
     if (at.type === 'BlockStatement' && at.body.some(leaves)) return false
   }
   return true

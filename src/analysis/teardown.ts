@@ -31,7 +31,7 @@ export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
       return { entries: [...methods, ...hookCleanups(owner.node, sourceCode)], isOpaque: inheritsTeardown(owner, sourceCode) }
     }
     case 'options': {
-      return { entries: [...endingsOf(owner.node).map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
+      return { entries: [...[...endingsOf(owner.node), ...methodsOf(owner.node).filter(({ name }) => name === 'beforeRouteLeave')].map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
     }
     case 'factory':
       return { entries: teardownResults(owner.node, sourceCode), isOpaque: false }

@@ -105,7 +105,7 @@ function namesAround(node: Node): string[] {
 }
 
 /** Is the function run whenever what the component is given changes, or called there? */
-function isRunByUpdates(fn: FunctionNode, sourceCode: SourceCode): boolean {
+export function isRunByUpdates(fn: FunctionNode, sourceCode: SourceCode): boolean {
   return [fn, ...mentionsOf(fn, sourceCode).filter(isCalled)].some((node) => {
     const around = node === fn ? fn : enclosingFunction(node)
     return around !== null && /^(?:ngOnChanges|componentDidUpdate|updated|componentWillReceiveProps)$/.test(keyOf(around) ?? '')

@@ -239,7 +239,7 @@ export function inFactory(leak: Leak, fn: FunctionNode, sourceCode: SourceCode):
   if (!teardown || !statement || statement.parent !== fn.body || leak.fault === 'endless') return null
   const release = releaseByVariable(leak, statement, sourceCode)
   const edits = release && addTo(teardown, release.statement, sourceCode)
-  return edits && { verb: 'release', place: `'${keyOf(teardown) ?? 'destroy'}'`, edit: fixOf([...release.edits, ...edits]) }
+  return edits && { verb: 'release', place: keyOf(teardown) === null ? 'the function that it returns' : `'${keyOf(teardown)}'`, edit: fixOf([...release.edits, ...edits]) }
 }
 
 /** Releases it when the connection or response ends that the handler was called for. */

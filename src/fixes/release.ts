@@ -1,5 +1,8 @@
 import type { SourceCode } from '../analysis/fact.ts'
+import { executorAround } from '../analysis/callbacks.ts'
+import { enclosingFunction } from '../analysis/functions.ts'
 import type { Leak } from '../analysis/pairing.ts'
+import { isRunByUpdates } from '../analysis/timers.ts'
 import { inEffect, inFactory, inHandler, inSetup } from './cleanup.ts'
 import { fixOf, indentOf, insertAt, semicolon } from './edits.ts'
 import { clearingOf, receiverOf, statementOf } from './removal.ts'
@@ -11,10 +14,12 @@ import { inClass, inOptions } from './teardown.ts'
 export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
   if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak)) return null // its counterpart may not be imported
   if (leak.resource.late && leak.sink.kind !== 'field') return null // it has no name yet where its owner ends
+  if (isStartedByUpdates(leak, sourceCode)) return null // the end would reach the last one alone
   if (leak.fault === 'overwritten') return clearFirst(leak, sourceCode)
   if (leak.fault === 'outlived') return settleWith(leak, typed, sourceCode)
   switch (leak.owner?.kind) {
     case undefined:
+      if (!executorAround(leak.call, sourceCode)) return null // a signal's listener is called when it is too late
       return settleWith(leak, typed, sourceCode)
     case 'effect':
       return inEffect(leak, leak.owner.node, typed, sourceCode)
@@ -32,6 +37,12 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
     case 'prototype':
       return null
   }
+}
+
+/** Would a field that is to hold the subscription be written by each update? */
+function isStartedByUpdates({ resource, sink, call }: Leak, sourceCode: SourceCode): boolean {
+  const fn = resource.kind === 'subscription' && sink.kind === 'dropped' ? enclosingFunction(call) : null
+  return fn !== null && isRunByUpdates(fn, sourceCode)
 }
 
 /** `clearInterval(this.timer)` before the start that would overwrite it. */

@@ -28,7 +28,8 @@ export function removalOf({ call, resource, event, options }: Leak, handler: str
   const acquire = lastName(call.callee) ?? ''
   const release = resource.asWritten ? lastSegment(resource.release[0] ?? '') : (REMOVALS[acquire] ?? 'removeListener')
   const receiver = method ? `${sourceCode.getText(method.member.object)}${method.member.optional ? '?.' : '.'}` : ''
-  const captures = options && /\btrue\b|capture/.test(sourceCode.getText(options)) ? [sourceCode.getText(options)] : []
+  const isKept = options && (options.type === 'ThisExpression' || /\btrue\b|capture/.test(sourceCode.getText(options)))
+  const captures = isKept ? [sourceCode.getText(options)] : []
   return `${receiver}${release}(${[...(event ? [sourceCode.getText(event)] : []), handler, ...captures].join(', ')})`
 }
 

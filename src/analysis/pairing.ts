@@ -80,12 +80,15 @@ function firingTimerLeak(acquired: Acquisition, sourceCode: SourceCode): Leak | 
   return { ...acquired, owner, fault: 'endless' }
 }
 
+/** What goes on until the signal ends it is not done before. */
+const ENDLESS_LOOP = /\bfor \(;;\)|\bwhile \(true\)/
+
 /** A listener of a signal that is handed in, in a function that is done before the signal ever aborts. */
 function isForgottenSignal(acquired: Acquisition, isAwaited: boolean, sourceCode: SourceCode): boolean {
   const around = enclosingFunction(acquired.call)
   if (!around || acquired.holder === null || stringValue(acquired.event ?? undefined, sourceCode) !== 'abort') return false
   const block = rootVariable(acquired.holder, sourceCode)?.scope.block as Node | undefined
-  const isGiven = block !== undefined && isFunction(block) && (block === around ? around.async : isAwaited)
+  const isGiven = block !== undefined && isFunction(block) && (block === around ? around.async : isAwaited) && !ENDLESS_LOOP.test(sourceCode.getText(block))
   return isGiven && releasesOf(acquired, sourceCode).length === 0
 }
 

@@ -46,7 +46,6 @@ testRule('no-leaked-listener', rule, {
     "export default { inject: ['app'], props: [], mounted() { this.other.clock.on('a', this.f) }, methods: { f() {} } }",
     "export default { inject: ['app'], props: [], mounted() { this.app.clock.on('a', this.f) }, beforeUnmount() { this.app.clock.off('a', this.f) }, methods: { f() {} } }",
     "import { useContext, useEffect } from 'react'\nfunction A() { const app = useContext(App); useEffect(() => { app.selected.on('a', () => f()) }, []) }",
-    "import { useEffect } from 'react'\nfunction A() { const app = useApp(); useEffect(() => { app.socket.on('a', () => f()) }, []) }",
     // jQuery: the namespace, the event or the listener
     "export class A { constructor() { $(document).on('click.menu', () => this.f()) } destroy() { $(document).off('.menu') } }",
     "export class A { constructor() { $(document).on('click.menu', () => this.f()) } destroy() { $(document).off('click') } }",
@@ -91,7 +90,21 @@ testRule('no-leaked-listener', rule, {
     "import { useEffect } from 'react'\nimport { knex } from './db'\nfunction A() { useEffect(() => { knex.on('a.id', 'b.id') }, []) }",
     "import { events } from './events'\nclass A { constructor(emitter) { events.addEventListener(emitter, 'a', () => this.f()) } destroy() {} }",
     "class A extends View { constructor() { this.listen() } destroy() {} }",
-    { code: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { props.socket.on('a', () => f()) }, []) }", ...jsx },
+    "import { watch } from 'vue'\nexport function useEscape(open, close) {\n  const onKey = () => close()\n  watch(open, (is) => {\n    if (is) document.addEventListener('keydown', onKey)\n    else document.removeEventListener('keydown', onKey)\n  })\n  onUnmounted(() => document.removeEventListener('keydown', onKey))\n}",
+    // Not handed down, or not for long
+    "import { useEffect } from 'react'\nimport app from './app'\nfunction A() { useEffect(() => { app.currentSocket.on('a', () => f()) }, []) }",
+    "import { useEffect } from 'react'\nfunction A() { useEffect(() => { window.socket = io(); window.socket.on('a', () => f()) }, []) }",
+    { code: "import { useEffect } from 'react'\nfunction A() { useEffect(() => { document.getElementById('own').addEventListener('scroll', () => f()) }, []); return <div id='own' /> }", ...jsx },
+    { code: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { props.inputRef.on('a', () => f()) }, []) }", ...jsx },
+    "function Menu() {}\nMenu.prototype.open = function () { window.addEventListener('resize', this.place) }\nMenu.prototype.place = function () {}\nMenu.prototype.destroy = function () {}",
+    // Once for all, by what it is called or how it is mounted
+    "import { client } from './client'\nexport class PostStore { constructor() { window.addEventListener('online', () => this.load()) } destroy() {} }",
+    "import React from 'react'\nclass MailApp extends React.Component { componentDidMount() { window.addEventListener('resize', () => this.f()) } componentWillUnmount() { clearInterval(this.a) } render() { return null } }",
+    { code: "import React from 'react'\nimport { bus } from './bus'\nclass Page extends React.Component { componentDidMount() { bus.on('a', () => this.f()) } render() { return null } }\ndocument.addEventListener('DOMContentLoaded', () => { createRoot(node).render(<Page />) })", ...jsx },
+    // Ended by the route's guard
+    "export default { name: 'a', mounted() { window.addEventListener('online', this.f) }, beforeRouteLeave(to, from, next) { window.removeEventListener('online', this.f); next() }, methods: { f() {} } }",
+    // Hears of another's end
+    "import { bus } from './bus'\nexport class A { constructor() { bus.on('a', () => this.f()) } onClose(event) {} }",
   ],
   invalid: [
     {
@@ -554,6 +567,72 @@ testRule('no-leaked-listener', rule, {
       code: "class A {\n  constructor(bus) {\n    bus.on('a', this.f)\n  }\n  f = () => {}\n  destroy() {}\n}",
       options: [{ unknownReceivers: true }],
       errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'A'" }, line: 3, column: 5, endLine: 3, endColumn: 24, suggestions: [] }],
+    },
+    {
+      name: 'an emitter handed down as a prop',
+      code: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { props.socket.on('a', () => f()) }, []) }",
+      errors: [{ messageId: 'leaked', data: { holder: 'props.socket', owner: 'the effect' }, line: 2, column: 39, endLine: 2, endColumn: 70, suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nfunction A(props) { useEffect(() => { const onA = () => f()\nprops.socket.on('a', onA); return () => props.socket.off('a', onA) }, []) }" }] }],
+    },
+    {
+      name: 'what a hook of no arguments shares',
+      code: "import { useEffect } from 'react'\nfunction A() { const app = useApp(); useEffect(() => { app.socket.on('a', () => f()) }, []) }",
+      errors: [{ messageId: 'leaked', data: { holder: 'app.socket', owner: 'the effect' }, line: 2, column: 56, endLine: 2, endColumn: 85, suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nfunction A() { const app = useApp(); useEffect(() => { const onA = () => f()\napp.socket.on('a', onA); return () => app.socket.off('a', onA) }, []) }" }] }],
+    },
+    {
+      name: 'a prop of a class component',
+      code: "import React from 'react'\nclass A extends React.Component {\n  componentDidMount() {\n    this.props.socket.on('a', this.f)\n  }\n  f = () => {}\n  render() { return null }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'this.props.socket', owner: "the 'A'" }, line: 4, column: 5, endLine: 4, endColumn: 38, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "import React from 'react'\nclass A extends React.Component {\n  componentDidMount() {\n    this.props.socket.on('a', this.f)\n  }\n\n  componentWillUnmount() {\n    this.props.socket.off('a', this.f)\n  }\n  f = () => {}\n  render() { return null }\n}" }] }],
+    },
+    {
+      name: 'a prop of a Vue component',
+      code: "export default {\n  name: 'a',\n  props: ['map'],\n  mounted() {\n    this.map.on('move', this.f)\n  },\n  methods: { f() {} },\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'this.map', owner: 'the component' }, line: 5, column: 5, endLine: 5, endColumn: 32, suggestions: [{ messageId: 'release', data: { place: "'beforeUnmount'" }, output: "export default {\n  name: 'a',\n  props: ['map'],\n  mounted() {\n    this.map.on('move', this.f)\n  },\n  beforeUnmount() {\n    this.map.off('move', this.f)\n  },\n  methods: { f() {} },\n}" }] }],
+    },
+    {
+      name: 'a class made of an object that takes itself out of what holds it',
+      code: "export default Base.extend({\n  beforeAdd(map) {\n    this.renderer = map.getRenderer(this)\n  },\n  onAdd() {\n    this.renderer.on('update', this.update, this)\n  },\n  onRemove() {\n    this.renderer.remove(this)\n  },\n})",
+      errors: [{ messageId: 'leaked', data: { holder: 'this.renderer', owner: 'the component' }, line: 6, column: 5, endLine: 6, endColumn: 50, suggestions: [{ messageId: 'release', data: { place: "'onRemove'" }, output: "export default Base.extend({\n  beforeAdd(map) {\n    this.renderer = map.getRenderer(this)\n  },\n  onAdd() {\n    this.renderer.on('update', this.update, this)\n  },\n  onRemove() {\n    this.renderer.remove(this)\n    this.renderer.off('update', this.update, this)\n  },\n})" }] }],
+    },
+    {
+      name: 'a widget',
+      code: "$.widget('my.menu', {\n  _create() {\n    $('body').on('click', this.close)\n  },\n  _destroy() {},\n})",
+      errors: [{ messageId: 'leaked', data: { holder: "$('body')", owner: 'the component' }, line: 3, column: 5, endLine: 3, endColumn: 38, suggestions: [{ messageId: 'release', data: { place: "'_destroy'" }, output: "$.widget('my.menu', {\n  _create() {\n    $('body').on('click', this.close)\n  },\n  _destroy() {\n    $('body').off('click', this.close)\n  },\n})" }] }],
+    },
+    {
+      name: 'an object without an end, of a framework that ends it',
+      code: "const Page = React.createClass({\n  componentDidMount() {\n    window.addEventListener('resize', () => this.measure())\n  },\n})",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 3, column: 5, endLine: 3, endColumn: 60, suggestions: [] }],
+    },
+    {
+      name: 'what a class is given, of which its end takes away another',
+      code: "class Table {\n  constructor(app) {\n    this.app = app\n    this.app.time.on('bounds', this.refresh)\n    this.app.time.on('system', this.refresh)\n  }\n  destroy() {\n    this.app.time.off('bounds', this.refresh)\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'this.app.time', owner: "the 'Table'" }, line: 5, column: 5, endLine: 5, endColumn: 45, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "class Table {\n  constructor(app) {\n    this.app = app\n    this.app.time.on('bounds', this.refresh)\n    this.app.time.on('system', this.refresh)\n  }\n  destroy() {\n    this.app.time.off('bounds', this.refresh)\n    this.app.time.off('system', this.refresh)\n  }\n}" }] }],
+    },
+    {
+      name: 'a function that is returned and removes another',
+      code: "import { managers } from './managers'\nexport class P {\n  subscribe(object) {\n    const manager = managers.get(object)\n    manager.on('update', (one) => this.show(one))\n    return () => {\n      manager.off('change', this.show)\n    }\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'manager', owner: 'what this function makes' }, line: 5, column: 5, endLine: 5, endColumn: 50, suggestions: [{ messageId: 'release', data: { place: 'the function that it returns' }, output: "import { managers } from './managers'\nexport class P {\n  subscribe(object) {\n    const manager = managers.get(object)\n    const onUpdate = (one) => this.show(one)\n    manager.on('update', onUpdate)\n    return () => {\n      manager.off('change', this.show)\n      manager.off('update', onUpdate)\n    }\n  }\n}" }] }],
+    },
+    {
+      name: 'a constructor function with an end on its prototype',
+      code: "function Menu() {\n  $(document).on('click', () => this.close())\n}\nMenu.prototype.destroy = function () {}",
+      errors: [{ messageId: 'leaked', data: { holder: '$(document)', owner: 'the instance' }, line: 2, column: 3, endLine: 2, endColumn: 46, suggestions: [] }],
+    },
+    {
+      name: 'an element that others make',
+      code: "import { useEffect } from 'react'\nfunction A() { useEffect(() => { document.getElementById('root').addEventListener('scroll', () => f()) }, []) }",
+      errors: [{ messageId: 'leaked', data: { holder: "document.getElementById('root')", owner: 'the effect' }, line: 2, column: 34, endLine: 2, endColumn: 103, suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const onScroll = () => f()\ndocument.getElementById('root').addEventListener('scroll', onScroll); return () => document.getElementById('root').removeEventListener('scroll', onScroll) }, []) }" }] }],
+    },
+    {
+      name: 'a signal whose listener stays when the work is done, when asked for',
+      code: "export async function f(work, signal) {\n  signal.addEventListener('abort', () => work.stop())\n  await work.done()\n}",
+      options: [{ unknownReceivers: true }],
+      errors: [{ messageId: 'leaked', data: { holder: 'signal', owner: 'the call' }, line: 2, column: 3, endLine: 2, endColumn: 54, suggestions: [] }],
+    },
+    {
+      name: 'a listener that goes when what is watched changes, but not when the component ends',
+      code: "import { watch } from 'vue'\nexport function useEscape(open, close) {\n  const onKey = () => close()\n  watch(open, (is) => {\n    if (is) document.addEventListener('keydown', onKey)\n    else document.removeEventListener('keydown', onKey)\n  })\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the component' }, line: 5, column: 13, endLine: 5, endColumn: 56, suggestions: [] }],
     },
   ],
 })

@@ -51,7 +51,12 @@ testRule('no-leaked-subscription', rule, {
     // Another thing of the same name
     "import { useEffect } from 'react'\nimport { pubsub } from './pubsub'\nfunction A() { useEffect(() => { pubsub.subscribe('topic', f) }, []) }",
     "import { useEffect } from 'react'\nimport { autorun } from './mine'\nfunction A() { useEffect(() => { autorun(() => f()) }, []) }",
-    "import { useEffect } from 'react'\nfunction A({ store }) { useEffect(() => { store.subscribe(() => f()) }, []) }",
+    // What goes with the component, though others give it
+    { code: "import { Component, Input } from '@angular/core'\n@Component({ selector: 'a' })\nexport class A {\n  @Input() form: FormGroup\n  ngOnInit() { this.form.valueChanges.subscribe(() => this.show()) }\n}", filename: 'file.ts' },
+    { code: "import { Component } from '@angular/core'\nimport { DialogRef } from './dialog'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private dialog: DialogRef) {}\n  ngOnInit() { this.dialog.backdropClick.subscribe(() => this.show()) }\n}", filename: 'file.ts' },
+    { code: "import { Directive } from '@angular/core'\nimport { Select } from './select'\n@Directive({ selector: '[a]' })\nexport class A {\n  constructor(private select: Select) {}\n  ngOnInit() { this.select.opened.subscribe(() => this.show()) }\n}", filename: 'file.ts' },
+    { code: "import { Component, Self } from '@angular/core'\nimport { Tabs } from './tabs'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(@Self() private tabs: Tabs) {}\n  ngOnInit() { this.tabs.changed.subscribe(() => this.show()) }\n}", filename: 'file.ts' },
+    "import React from 'react'\nclass A extends React.Component { componentDidMount() { this.props.target.subscribe(this.f) } f = () => {}; componentWillUnmount() { this.props.target.unsubscribe(this.f) } render() { return null } }",
     { name: 'valtio, disposed', code: `import { useEffect } from 'react'
 import { subscribe } from 'valtio'
 import { state } from './state'
@@ -415,6 +420,38 @@ export function Cart() {
           ],
         },
       ],
+    },
+    {
+      name: 'a store handed down as a prop',
+      code: "import { useEffect } from 'react'\nfunction A({ store }) { useEffect(() => { store.subscribe(() => f()) }, []) }",
+      errors: [{
+        messageId: 'leaked', data: { owner: 'the effect', source: "'store'" }, line: 2, column: 43, endLine: 2, endColumn: 69,
+        suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nfunction A({ store }) { useEffect(() => { const unsubscribe = store.subscribe(() => f()); return () => unsubscribe() }, []) }" }],
+      }],
+    },
+    {
+      name: 'an input, at each of its changes',
+      code: "import { Component, Input } from '@angular/core'\n@Component({ selector: 'a' })\nexport class A {\n  @Input() filter: Filter\n  ngOnChanges() {\n    this.filter.selected.subscribe(() => this.show())\n  }\n}",
+      filename: 'file.ts',
+      errors: [{ messageId: 'leaked', data: { owner: "the 'A'", source: "'this.filter.selected'" }, line: 6, column: 5, endLine: 6, endColumn: 54, suggestions: [] }],
+    },
+    {
+      name: 'a component around this one',
+      code: "import { Component } from '@angular/core'\nimport { Tabs } from './tabs'\n@Component({ selector: 'tab' })\nexport class Tab {\n  constructor(private tabs: Tabs) {}\n  ngOnInit() {\n    this.tabs.changed.subscribe(() => this.show())\n  }\n}",
+      filename: 'file.ts',
+      errors: [{
+        messageId: 'leaked', data: { owner: "the 'Tab'", source: "'this.tabs.changed'" }, line: 7, column: 5, endLine: 7, endColumn: 51,
+        suggestions: [{ messageId: 'release', data: { place: "'ngOnDestroy'" }, output: "import { Component } from '@angular/core'\nimport { Tabs } from './tabs'\n@Component({ selector: 'tab' })\nexport class Tab {\n  #subscription?: { unsubscribe(): void }\n  constructor(private tabs: Tabs) {}\n  ngOnInit() {\n    this.#subscription = this.tabs.changed.subscribe(() => this.show())\n  }\n\n  ngOnDestroy() {\n    this.#subscription?.unsubscribe()\n  }\n}" }],
+      }],
+    },
+    {
+      name: 'one that each update starts again',
+      code: "import { Component } from '@angular/core'\nimport { ThemeService } from './theme'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private themes: ThemeService) {}\n  ngOnChanges() {\n    this.start()\n  }\n  start() {\n    this.sub = this.themes.name$.subscribe(() => this.show())\n  }\n  ngOnDestroy() {\n    this.sub.unsubscribe()\n  }\n}",
+      filename: 'file.ts',
+      errors: [{
+        messageId: 'overwritten', line: 10, column: 16, endLine: 10, endColumn: 62,
+        suggestions: [{ messageId: 'clear', data: { place: 'this.sub' }, output: "import { Component } from '@angular/core'\nimport { ThemeService } from './theme'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private themes: ThemeService) {}\n  ngOnChanges() {\n    this.start()\n  }\n  start() {\n    this.sub?.unsubscribe()\n    this.sub = this.themes.name$.subscribe(() => this.show())\n  }\n  ngOnDestroy() {\n    this.sub.unsubscribe()\n  }\n}" }],
+      }],
     },
   ],
 })

@@ -59,6 +59,8 @@ testRule('no-leaked-timer', rule, {
     { code: "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); const start = () => { clearInterval(t.current); t.current = setInterval(f, 9) }; useEffect(() => () => clearInterval(t.current), []); return <b onClick={start} /> }", ...jsx },
     { code: "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); const stop = () => clearInterval(t.current); const start = () => { stop(); t.current = setInterval(f, 9) }; useEffect(() => stop, []); return <b onClick={start} /> }", ...jsx },
     { code: "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); const start = () => { if (t.current) return; t.current = setInterval(f, 9) }; useEffect(() => () => clearInterval(t.current), []); return <b onClick={start} /> }", ...jsx },
+    // Stopped on the other branch
+    "let timer = null\nserver.on('request', () => { if (idle()) { clearInterval(timer); timer = null } else if (timer === null) { timer = setInterval(() => f(), 1000) } })",
   ],
   invalid: [
     {

@@ -42,13 +42,13 @@ export function mayBeFromAbove(holder: Node): boolean {
   return path !== null && (path.root.type === 'Identifier' || path.names.length > 0)
 }
 
-/** Is it a field, or a part of one, that is only ever given what came in by parameters? */
-export function isGivenField(holder: Node, sourceCode: SourceCode): boolean {
+/** Is it a field, or a part of one, that is only ever given what came in by parameters? `ifNeverSet`: one that only the class above sets is as well. */
+export function isGivenField(holder: Node, sourceCode: SourceCode, ifNeverSet = false): boolean {
   const path = pathOf(unwrap(holder))
   const [name] = path?.names ?? []
   if (path?.root.type !== 'ThisExpression' || name === undefined) return false
   const values = fieldValues(path.root, name, sourceCode)
-  return values.length > 0 && values.every((value) => isGivenValue(value, sourceCode))
+  return values.length > 0 ? values.every((value) => isGivenValue(value, sourceCode)) : ifNeverSet
 }
 
 /** A parameter, a part of one, or what a method of one gives. */

@@ -286,7 +286,7 @@ export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boole
 export function mayBeShared({ holder, resource }: Acquisition, sourceCode: SourceCode): boolean {
   if (holder === null || resource.holder !== 'receiver') return false
   const root = rootVariable(holder, sourceCode)
-  if (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode)) return true
+  if (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode, true)) return true
   const made = root && initializerOf(root)
   return made?.type === 'CallExpression' && /^get/.test(lastName(made.callee) ?? '')
 }

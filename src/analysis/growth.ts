@@ -454,7 +454,7 @@ function isSynchronous(call: Node): boolean {
 export function isEndless({ node, key, value, fn, lookedUp }: Growth, { name, initializer }: GrowingCollection, sourceCode: SourceCode): boolean {
   const entry = key ?? value
   if (!entry || isLoading(value) || (value && isPattern(value, sourceCode))) return false
-  if (key && value && isAddress(key) && isFigure(value, initializer, sourceCode)) return false
+  if (key && isAddress(key) && (value ? isFigure(value, initializer, sourceCode) : node.type === 'CallExpression')) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
   if (domain !== 'many' && domain !== 'objects') return false

@@ -52,6 +52,8 @@ testRule('no-unbounded-collection', rule, {
     { name: 'of what is imported', code: 'import { store } from "./store.js"; const cache = store.cache ?? new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'a key made of what there are few of', code: 'const cache = new Map(); export function f(locale) { const key = keyOf(locale); if (!cache.has(key)) cache.set(key, g(locale)); return cache.get(key) }' },
     { name: 'a memoizer of names that are written in templates', code: 'const cached = (fn) => { const cache = Object.create(null); return (str) => cache[str] || (cache[str] = fn(str)) }; export const camelize = cached((str) => str.replace(/-(\\w)/g, upper))' },
+    { name: 'addresses that are only remembered', code: 'const loaded = new Set(); export function f(src) { if (!loaded.has(src)) { show(src); loaded.add(src) } }' },
+    { name: 'the addresses of style sheets', code: 'const names = new Map(); export function f(sheet) { if (!names.has(sheet.href)) names.set(sheet.href, shorten(sheet.href)); return names.get(sheet.href) }' },
     { name: 'a field of many instances', code: 'export class A { #cache = new Map(); f(text) { if (!this.#cache.has(text)) this.#cache.set(text, g(text)) } }' },
     { name: 'the user of a session, of whom there is one', code: 'const cache = {}; export function f(app) { if (!(app.user.id in cache)) cache[app.user.id] = g(app); return cache[app.user.id] }' },
     { name: 'registrations per user of the program', code: 'const timers = new Map(); function f(handle) { if (!timers.has(handle)) timers.set(handle, g(handle)) } router.post("/", (req) => f(req.user.handle))' },

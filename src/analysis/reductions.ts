@@ -28,8 +28,14 @@ export function reductionOf(node: TSESTree.CallExpression, sourceCode: SourceCod
   const text = parameter?.type === 'Identifier' ? variableOf(parameter, sourceCode) : null
   if (!text || !namedAt(text).some((mention) => textUseOf(mention, sourceCode) === 'joins')) return null
   const sum = soleResult(fn)
-  const isSum = (sum?.type === 'BinaryExpression' || sum?.type === 'TemplateLiteral') && operandsOf(sum).filter((operand) => variableOf(operand, sourceCode) === text).length === 1
+  const isSum = (sum?.type === 'BinaryExpression' || sum?.type === 'TemplateLiteral') && hasOnce(text, operandsOf(sum), sourceCode)
   return { call: node, fn, text, sum: isSum ? sum : null, start }
+}
+
+function hasOnce(text: Variable, operands: readonly Node[], sourceCode: SourceCode): boolean {
+  const isText = (operand: Node) => variableOf(operand, sourceCode) === text
+  const first = operands.findIndex(isText)
+  return first >= 0 && first === operands.findLastIndex(isText)
 }
 
 /** Where each step reads the characters of the text so far, which copies all of it. */

@@ -24,12 +24,23 @@ function everyRelease(acquired: Acquisition, sourceCode: SourceCode, region: Nod
   const { resource, sink } = acquired
   if (typeof resource.match === 'string') {
     const handles = new Handles(resource.match === 'disposer' ? ['()'] : resource.release, sourceCode, region)
-    return [...handles.of(sink), ...(resource.match === 'receiver' ? handles.of(ownParameter(acquired, sourceCode)) : [])]
+    return [...handles.of(sink), ...(resource.match === 'receiver' ? handles.of(ownParameter(acquired, sourceCode)) : []), ...unsubscribed(acquired, sourceCode, region)]
   }
   const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, region)
     .filter((call) => matches(call, acquired, sourceCode))
     .map((node) => ({ node, isHandedOn: false }))
   return [...released, ...handlersHandedOn(acquired, sourceCode)]
+}
+
+/** `source.unsubscribe(listener)`, where sources take listeners back instead of giving a subscription. */
+function unsubscribed({ resource, holder, call }: Acquisition, sourceCode: SourceCode, region: Node | null): Release[] {
+  const [listener] = call.arguments
+  if (resource.kind !== 'subscription' || !listener) return []
+  return callsNamed(['unsubscribe'], sourceCode, region).flatMap((node) => {
+    const [first] = node.arguments
+    const isSame = first !== undefined && mayBeSameHandler(listener, first, sourceCode) && mayBeSameHolder(holder, methodCall(node)?.object ?? null, sourceCode)
+    return isSame ? [{ node, isHandedOn: false }] : []
+  })
 }
 
 /** The function around `node` that is a statement of its own, which nobody can call. */

@@ -71,9 +71,9 @@ fixSafety(rule, [
     name: 'a disposal that throws, too: both errors are told',
     settings,
     code: `${symbol}
-    class Lease { [Symbol.dispose]() { throw new RangeError('end') } }
+    class Lease { constructor(mayEnd) { this.mayEnd = mayEnd } [Symbol.dispose]() { if (!this.mayEnd) throw new RangeError('end') } }
     export function f(x, cb) {
-      const lease = new Lease()
+      const lease = new Lease(x === 1)
       try {
         return cb(x)
       } finally {
@@ -81,6 +81,7 @@ fixSafety(rule, [
       }
     }`,
     inputs: { x: 'any', cb: 'callback' },
+    measure,
     suggestion: 'declare',
     differs: ['error'],
   },

@@ -30,6 +30,8 @@ test('data from elsewhere goes by the names of data, figures by those of figures
 
 test('what the file makes itself is judged by how it is made, not by its name', () => {
   expect(grows('const rows = [first, second]; use(rows);')).toBe(false)
+  expect(grows('import { readFileSync } from "node:fs"; const parts = JSON.parse(readFileSync(path, "utf8")); use(parts);')).toBe(true)
+  expect(grows('import { readFileSync } from "node:fs"; const parts = JSON.parse(readFileSync(configPath, "utf8")); use(parts);')).toBe(false)
   expect(grows('const parts = JSON.parse(text); use(parts);')).toBe(false)
   expect(grows('import { readFileSync } from "node:fs"; const parts = readFileSync(p, "utf8").trim().split("\\n"); use(parts);')).toBe(true)
   expect(grows('const sums = new Float64Array(n); use(sums);', 'figures')).toBe(true)

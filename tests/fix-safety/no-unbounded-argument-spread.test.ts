@@ -34,8 +34,8 @@ fixSafety(rule, [
   },
   {
     name: 'text of any codes',
-    code: 'function f(codes) { return String.fromCharCode(...codes) }',
-    inputs: { codes: { array: 'number', plain: true } },
+    code: 'function f(data) { return String.fromCharCode(...data) }',
+    inputs: { data: { array: 'number', plain: true } },
     suggestion: 'decode',
     differs: ['allocation'],
   },

@@ -25,7 +25,7 @@ export default [
     name: 'status-by-http',
     unit: 'requests',
     sizes: [10, 100, 500],
-    measures: ['peak', 'retained'],
+    measures: ['retained'],
     async before(n) {
       for (let i = 0; i < n; i++) {
         await new Promise((resolve, reject) => {

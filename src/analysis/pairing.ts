@@ -50,6 +50,7 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   const isLong = isLasting || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
   if (!isLong && !(isShared && owner && releasesOthersOf(acquired, owner, sourceCode))) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
+  if (!isLasting && kind === 'subscription' && isTakenBack(acquired, sourceCode)) return null
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
@@ -60,7 +61,7 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
 function isHandedDown(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   const { resource, holder } = acquired
   if (holder === null || /addEventListener$/.test(resource.acquire)) return false
-  if (resource.kind === 'subscription' && (FINITE_NAME.test(lastName(holder) ?? '') || isTakenBack(acquired, sourceCode))) return false
+  if (resource.kind === 'subscription' && FINITE_NAME.test(lastName(holder) ?? '')) return false
   return isFromAbove(holder, owner, sourceCode)
 }
 

@@ -213,7 +213,7 @@ function isUnseen(callback: Node, sourceCode: SourceCode): boolean {
 function fromMapped(called: MethodCall, read: Read, file: File): Draft | null {
   const { sourceCode } = file
   const { call, arguments: [callback, ...more] } = called
-  if (read.of === 'element') return read.index === 0 && callback && more.length === 0 ? firstMapped(called, callback, read.node, file) : null
+  if (read.of === 'element') return file.counts && read.index === 0 && callback && more.length === 0 ? firstMapped(called, callback, read.node, file) : null
   if ((read.of !== 'membership' && read.of !== 'position') || !callback || more.length > 0) return null
   const kind = kindOf(called.object, sourceCode)
   const test = kind === 'unknown' || kind === 'array' ? comparison(callback, read.value, file) : null

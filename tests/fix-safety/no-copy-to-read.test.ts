@@ -118,12 +118,14 @@ fixSafety(rule, [
   },
   {
     name: 'the first of what a pure callback gives, of own keys',
+    options: [{ check: 'all' }],
     code: 'function f(o) { const keys = Object.keys(o); return [keys.map((key) => [key])[0], keys.map((key, i) => i)[0]] }',
     inputs: { o: 'object' },
     measure: { o: 'Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [i, i]))' },
   },
   {
     name: 'the first of what a callback gives, which is asked once',
+    options: [{ check: 'all' }],
     code: 'function f(xs, cb) { return Array.isArray(xs) && xs.map((x, i) => cb(x, i))[0] }',
     inputs: { xs: { array: 'any', plain: true }, cb: 'callback' },
     measure: { xs: 'Array.from({ length: 1000 }, (_, i) => i)', cb: '(x) => x' },

@@ -83,6 +83,7 @@ testRule('no-copy-to-read', rule, {
   invalid: [
     {
       name: 'the first of what a callback gives',
+      options: [{ check: 'all' }],
       code: 'function f(rows, g) {\n  const names = rows.filter((row) => row.ok)\n  return [names.map((row) => row.name)[0], rows.map(g)[0], Object.keys(rows).map((key) => key + 1)[0]]\n}',
       errors: [
         {
@@ -97,6 +98,7 @@ testRule('no-copy-to-read', rule, {
     },
     {
       name: 'the first of what a callback gives, far down',
+      options: [{ check: 'all' }],
       code: 'const first = load()\n  .filter((row) => row.ok)\n  .map(async (row) => /* one */ row.name)\n  .at(0)',
       errors: [
         {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { DERIVING_METHODS, DOMAIN_OF_WORD, PASSING_OBJECTS, QUALIFIED, REQUESTS, SENT, UNIQUE_CALLS } from '../knowledge/domains.ts'
-import { type FunctionNode, functionOf, initializerOf, isConstant, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type FunctionNode, functionOf, initializerOf, isConstant, isWithin, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, type MethodCall, methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -131,14 +131,17 @@ function identifierDomain(node: TSESTree.Identifier, sourceCode: SourceCode, dep
   if (definition?.type === ('Parameter' as never)) return parameterDomain(variable, definition.name as Node, definition.node as FunctionNode, sourceCode, depth)
   const walked = walkedCollection(definition?.node as Node | undefined)
   if (walked && maximumSize(walked, sourceCode) < Infinity) return 'few'
-  if (writtenValues(variable).some((written) => domainOf(written, sourceCode, depth - 2) === 'many')) return 'many'
+  if (writtenBefore(variable, node).some((written) => domainOf(written, sourceCode, depth - 2) === 'many')) return 'many'
   if (definition?.type === ('Variable' as never)) return isConstant(variable) || definition.node.type === 'VariableDeclarator' ? annotated(variable, node.name, sourceCode) : 'unknown'
   return 'few' // an import, a function or a class: there is one
 }
 
-/** Everything that a variable is given in turn: one of many values makes many. */
-function writtenValues(variable: Variable): Node[] {
-  return writesOf(variable).flatMap(({ writeExpr, identifier }) => (writeExpr && identifier.parent?.type !== 'ForOfStatement' ? [writeExpr as Node] : []))
+/** Everything that a variable is given in turn up to its mention: one of many values makes many. */
+function writtenBefore(variable: Variable, mention: Node): Node[] {
+  return writesOf(variable).flatMap(({ writeExpr, identifier }) => {
+    const isBefore = writeExpr && identifier.range[0] < mention.range[0] && !isWithin(mention, writeExpr as Node)
+    return isBefore && identifier.parent?.type !== 'ForOfStatement' ? [writeExpr as Node] : []
+  })
 }
 
 /** The collection whose elements the variable of a `for…of` or `for…in` takes. */

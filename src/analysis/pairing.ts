@@ -3,12 +3,12 @@ import type { Resource, ResourceKind } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself, isHeldLong } from './acquisitions.ts'
 import { isFunction, isWithin, type Node, outermost, readsOf, rootVariable, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
-import { type Call, stringValue } from './calls.ts'
+import { type Call, importOf, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isFromAbove, mayBeFromAbove } from './givens.ts'
 import { isMultiplied } from './multiplicity.ts'
-import { callsNamed, lastName } from './occurrences.ts'
+import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isReleased, isReplaced, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { isLimit, isOverwritten, startsAgain } from './timers.ts'
@@ -50,9 +50,8 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   const isLong = isLasting || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
   if (!isLong && !(isShared && owner && releasesOthersOf(acquired, owner, sourceCode))) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
-  if (!isLasting && kind === 'subscription' && isTakenBack(acquired, sourceCode)) return null
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
-  if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
+  if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
 }
@@ -65,10 +64,11 @@ function isHandedDown(acquired: Acquisition, owner: Owner, sourceCode: SourceCod
   return isFromAbove(holder, owner, sourceCode)
 }
 
-/** Does the file unsubscribe the same function, as stores of its own kind want it: `target.unsubscribe(this.f)`? */
-function isTakenBack({ handler, call }: Acquisition, sourceCode: SourceCode): boolean {
-  const given = handler ?? call.arguments[0]
-  return given !== undefined && callsNamed(['unsubscribe'], sourceCode).some(({ arguments: [first] }) => first !== undefined && sourceCode.getText(first) === sourceCode.getText(given))
+/** Windows of Electron's main process are classes of which there is one as a rule, whatever they have to end it. */
+function isOfMainProcess({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const root = holder && owner.kind === 'class' && owner.framework === null ? rootVariable(holder, sourceCode) : null
+  const imported = root && importOf(root, sourceCode)
+  return imported?.module === 'electron' && imported.name !== 'ipcRenderer'
 }
 
 /** Timers that fire once are at fault when they stay behind what they limit, or start themselves again for ever. */

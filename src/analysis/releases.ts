@@ -285,10 +285,14 @@ export function skippingReturn({ call }: Acquisition, fn: Node, sourceCode: Sour
   return null
 }
 
-/** Is the last one, whoever started it, released first: `clearInterval(timer); timer = setInterval(…)` with a variable of the module? */
+/**
+ * Is the last one, whoever started it, released first, so that there is one at the most: `clearInterval(timer); timer = setInterval(…)` with a
+ * variable of the module, or the same listener removed and added?
+ */
 export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boolean {
-  const { sink, call } = acquired
-  if (sink.kind !== 'variable' || !isModuleScope(sink.variable.scope) || isPerInstanceScript(sourceCode)) return false
+  const { sink, call, handler } = acquired
+  const kept = sink.kind === 'variable' ? sink.variable : handler && variableOf(handler, sourceCode)
+  if (!kept || !isModuleScope(kept.scope) || isPerInstanceScript(sourceCode)) return false
   return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) =>
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
 }

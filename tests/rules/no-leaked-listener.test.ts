@@ -5,6 +5,8 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: "a window of Electron's main process", code: 'import { ipcMain } from "electron"; export class MainWindow { constructor() { ipcMain.on("ready", () => this.show()) } destroy() { this.window.close() } }' },
+    { name: 'a listener that is removed before it is added again', code: 'import { bus } from "./bus"; function onKey(e) { if (e.key === "x") toggle() } function toggle() { if (menu.open) { bus.off("key", onKey); menu.close() } else if (ready) { menu.show() } bus.off("key", onKey); bus.on("key", onKey) } button.on("click", toggle)' },
     { name: 'a return before anything is added', code: 'import { useEffect } from "react"; export function Panel({ id }) { useEffect(() => { if (!id) return; const onResize = () => draw(id); window.addEventListener("resize", onResize); return () => window.removeEventListener("resize", onResize) }, [id]) }' },
     { name: 'a return behind a removal', code: 'import { useEffect } from "react"; export function Panel({ id }) { useEffect(() => { const onResize = () => draw(id); window.addEventListener("resize", onResize); if (!id) { window.removeEventListener("resize", onResize); return } return () => window.removeEventListener("resize", onResize) }, [id]) }' },
     { name: 'the disposer of a helper, which its caller keeps', code: 'function listen(f) { window.addEventListener("resize", f); return () => window.removeEventListener("resize", f) } export class Panel { start() { this.stop = listen(() => this.draw()) } destroy() { this.stop() } }' },
@@ -107,6 +109,15 @@ testRule('no-leaked-listener', rule, {
     "import { bus } from './bus'\nexport class A { constructor() { bus.on('a', () => this.f()) } onClose(event) {} }",
   ],
   invalid: [
+    {
+      name: "a window of Electron's main process, with unknown receivers asked for",
+      code: 'import { ipcMain } from "electron"\nexport class MainWindow {\n  constructor() {\n    ipcMain.on("ready", () => this.show())\n  }\n  destroy() {\n    this.window.close()\n  }\n}',
+      options: [{ unknownReceivers: true }],
+      errors: [{
+        messageId: 'leaked', data: { holder: 'ipcMain', owner: "the 'MainWindow'" }, line: 4, column: 5, endLine: 4, endColumn: 43,
+        suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: 'import { ipcMain } from "electron"\nexport class MainWindow {\n  #onReady\n  constructor() {\n    ipcMain.on("ready", (this.#onReady = () => this.show()))\n  }\n  destroy() {\n    this.window.close()\n    ipcMain.off("ready", this.#onReady)\n  }\n}' }],
+      }],
+    },
     {
       name: 'a return on the way to the cleanup',
       code: 'import { useEffect } from "react"\nexport function Panel({ id }) {\n  useEffect(() => {\n    const onResize = () => draw(id)\n    window.addEventListener("resize", onResize)\n    if (!id) return\n    load(id)\n    return () => window.removeEventListener("resize", onResize)\n  }, [id])\n}',

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-unbounded-collection', rule, {
   valid: [
+    { name: 'a key that is given something of many only afterwards', code: 'const names = {}; export function f(style) { let { id } = style; id = names[id] ??= Math.random().toString(36); return id }' },
     { name: 'an entry is deleted somewhere', code: 'const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) } export const drop = (t) => cache.delete(t)' },
     { name: 'cleared', code: 'const cache = new Map(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) } setInterval(() => cache.clear(), 1000)' },
     { name: 'the size is compared', code: 'const cache = new Map(); export function f(text) { if (cache.size > 500) return g(text); if (!cache.has(text)) cache.set(text, g(text)) }' },

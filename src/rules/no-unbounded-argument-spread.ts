@@ -30,7 +30,6 @@ export default defineRule({
   meta: {
     docs: {
       description: 'Disallow spreading a collection of no known bound into the arguments of a call',
-      preset: 'strict',
       cost: 'stack',
       family: 'stack',
       allOptions: [{ check: 'all' }],

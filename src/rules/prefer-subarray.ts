@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { byteCopy, COPYING } from '../analysis/byte-copies.ts'
 import { labelOf } from '../analysis/labels.ts'
+import { redundantCopy } from '../analysis/redundancy.ts'
 import { viewInstead } from '../fixes/views.ts'
 import { defineRule, onCallsAndConstructions } from '../rule.ts'
 
@@ -24,7 +25,7 @@ export default defineRule({
 
     function check(node: TSESTree.CallExpression | TSESTree.NewExpression): void {
       const copy = byteCopy(node, sourceCode)
-      if (!copy) return
+      if (!copy || redundantCopy(node, sourceCode)) return // that is no-redundant-copy's
       const edit = viewInstead(copy, sourceCode)
       context.report({
         node,

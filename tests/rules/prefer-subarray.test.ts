@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('prefer-subarray', rule, {
   valid: [
+    { name: 'a copy that is read at once: for no-redundant-copy', code: 'const bytes = Buffer.alloc(9000); export const text = Buffer.from(bytes).toString()' },
     // The source is written before the copy is read, by its own name
     'function f() { const bytes = new Uint8Array(5000); const part = bytes.slice(1, 3000); bytes.fill(3); return part[4] }',
     'function f() { const bytes = new Uint8Array(5000); let sum = 0; for (const byte of bytes.slice(1, 3000)) { sum += byte; bytes[20] = sum } return sum }',

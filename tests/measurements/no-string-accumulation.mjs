@@ -6,6 +6,7 @@ export default [
   {
     name: 'read-while-it-grows',
     unit: 'pieces',
+    measures: ['allocated', 'peak', 'retained', 'time'],
     sizes: [100, 1_000, 10_000],
     input: words,
     before(pieces) {
@@ -31,7 +32,7 @@ export default [
   {
     name: 'kept',
     unit: 'pieces',
-    measures: ['retained', 'allocated', 'time'],
+    measures: ['retained', 'allocated', 'peak', 'time'],
     sizes: [100, 10_000, 1_000_000],
     input: words,
     before(pieces) {

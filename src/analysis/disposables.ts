@@ -5,7 +5,7 @@ import { type ClassNode, methodsOf } from './classes.ts'
 import type { SourceCode } from './fact.ts'
 import { keyName, lastName } from './occurrences.ts'
 import { resultsOf } from './results.ts'
-import { typedDisposal } from './types.ts'
+import { hasTypes, typedDisposal } from './types.ts'
 
 export const DISPOSE = '[Symbol.dispose]'
 export const ASYNC_DISPOSE = '[Symbol.asyncDispose]'
@@ -42,6 +42,13 @@ export function rowOf(value: Node, sourceCode: SourceCode): DisposableRow | null
 }
 
 const NAMES: ReadonlySet<string> = new Set(DISPOSABLES.flatMap(({ made }) => made.map((name) => /[^. ]*$/.exec(name)?.[0] ?? '')))
+
+/** May the file have a disposable: does it name one, or the end of one, or has it types that may? */
+export function mayHaveDisposables(sourceCode: SourceCode): boolean {
+  return hasTypes(sourceCode) || MENTIONS.test(sourceCode.text)
+}
+
+const MENTIONS = new RegExp(`\\b(?:finally|Symbol\\.(?:dispose|asyncDispose)|${[...NAMES].join('|')})\\b`)
 
 function hasSymbol({ sync, async, type }: DisposableRow, isAwaited: boolean): boolean {
   return type === 'Disposable' ? !isAwaited : (isAwaited ? async : sync).length > 0

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../analysis/bindings.ts'
 import { unreturned } from '../analysis/disposal.ts'
 import { disposedFinally, disposedLate, type ManualDisposal } from '../analysis/manual-disposal.ts'
-import { disposesQuietly } from '../analysis/disposables.ts'
+import { disposesQuietly, mayHaveDisposables } from '../analysis/disposables.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { declareUsing } from '../fixes/using.ts'
 import { RESOURCES } from '../knowledge/resources.ts'
@@ -26,7 +26,7 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    if (!supports(context, 'using')) return {}
+    if (!mayHaveDisposables(sourceCode) || !supports(context, 'using')) return {}
 
     /** What is scarce, `no-undisposed-resource` has in `finally` first. */
     const isReportedOpen = (value: Node): boolean => {

@@ -68,7 +68,7 @@ function isHandedDown(acquired: Acquisition, owner: Owner, sourceCode: SourceCod
 function isOfMainProcess({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   const root = holder && owner.kind === 'class' && owner.framework === null ? rootVariable(holder, sourceCode) : null
   const imported = root && importOf(root, sourceCode)
-  return imported?.module === 'electron' && imported.name !== 'ipcRenderer'
+  return root?.name === 'ipcMain' || (imported?.module === 'electron' && imported.name !== 'ipcRenderer')
 }
 
 /** Timers that fire once are at fault when they stay behind what they limit, or start themselves again for ever. */

@@ -5,6 +5,7 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: "a window of Electron's main process, which wraps ipcMain", code: 'import * as ipcMain from "./ipc-main"; export class MainWindow { constructor() { ipcMain.on("ready", () => this.show()) } destroy() { this.window.close() } }' },
     { name: "a window of Electron's main process", code: 'import { ipcMain } from "electron"; export class MainWindow { constructor() { ipcMain.on("ready", () => this.show()) } destroy() { this.window.close() } }' },
     { name: 'a listener that is removed before it is added again', code: 'import { bus } from "./bus"; function onKey(e) { if (e.key === "x") toggle() } function toggle() { if (menu.open) { bus.off("key", onKey); menu.close() } else if (ready) { menu.show() } bus.off("key", onKey); bus.on("key", onKey) } button.on("click", toggle)' },
     { name: 'a return before anything is added', code: 'import { useEffect } from "react"; export function Panel({ id }) { useEffect(() => { if (!id) return; const onResize = () => draw(id); window.addEventListener("resize", onResize); return () => window.removeEventListener("resize", onResize) }, [id]) }' },

@@ -12,7 +12,7 @@ export default defineRule({
       preset: 'recommended',
       cost: 'retention',
       family: 'iteration',
-      strictOptions: [{ check: 'all' }],
+      allOptions: [{ check: 'all' }],
     },
     schema: [
       {

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { NAMED_AS_RESPONSE, NAMED_AS_WRITABLE } from '../knowledge/streams.ts'
-import { isFunction, isWithin, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { isWithin, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { isCallTo, type MethodCall, methodCall, numberValue, qualifiedName } from './calls.ts'
 import { chunkAt } from './decoding.ts'
 import type { SourceCode } from './fact.ts'
-import { enclosingFunction, isLoop, isRepeatedPart, type Loop } from './functions.ts'
+import { enclosingFunction, type Loop, loopAround } from './functions.ts'
 import { growsWithData, isSizeChecked } from './magnitude.ts'
 import { lastName } from './occurrences.ts'
 import { isWritable } from './writables.ts'
@@ -58,14 +58,6 @@ function sourceOf(called: MethodCall, sourceCode: SourceCode): IgnoredWrite['fro
   }
   const loop = loopAround(called.call)
   return loop && (readsPiece(piece, loop, called.object, sourceCode) || isLong(loop, called.object, sourceCode)) ? { by: 'loop', loop } : null
-}
-
-/** The innermost loop that runs the code many times, within its function. */
-function loopAround(node: Node): Loop | null {
-  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
-    if (isLoop(at.parent) && isRepeatedPart(at.parent, at)) return at.parent
-  }
-  return null
 }
 
 /** Does the piece hold all of the chunk? Of what is made of objects, only files and the like: events that a server sends on are few and small. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isFunction, type Node, resolve, unwrap, variableOf, writesOf } from './bindings.ts'
+import { type Node, resolve, unwrap, variableOf, writesOf } from './bindings.ts'
 import { isNew, methodCall, stringValue } from './calls.ts'
 import { chunkAt } from './decoding.ts'
 import type { SourceCode } from './fact.ts'
-import { isLoop } from './functions.ts'
+import { loopAround } from './functions.ts'
 
 /** A chunk that `TextDecoder` decodes as if nothing came after it, so that a character that was split between two does not come out. */
 export interface LoneDecoding {
@@ -37,9 +37,7 @@ function readLoop(chunk: Node, sourceCode: SourceCode): Node | null {
   const isPart = node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.property.name === 'value'
   const variable = variableOf(isPart ? node.object : node, sourceCode)
   const isRead = variable && writesOf(variable).some(({ identifier, writeExpr }) => writeExpr && isReading(writeExpr as Node) && isPart === !isValueOfPattern(identifier as Node))
-  if (!isRead) return null
-  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (isLoop(at)) return at
-  return null
+  return isRead ? loopAround(node) : null
 }
 
 /** `await reader.read()` */

@@ -100,6 +100,14 @@ export function runsAtLoad(node: Node, sourceCode: SourceCode): boolean {
   return true
 }
 
+/** The innermost loop that runs the code many times, within its function. */
+export function loopAround(node: Node): Loop | null {
+  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+    if (isLoop(at.parent) && isRepeatedPart(at.parent, at)) return at.parent
+  }
+  return null
+}
+
 /** Is `part` of the loop run on every iteration? The header's start (`init`, the iterated value) is not. */
 export function isRepeatedPart(loop: Loop, part: Node): boolean {
   switch (loop.type) {

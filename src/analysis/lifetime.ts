@@ -262,7 +262,7 @@ function isRootService(token: Node, type: ClassNode, sourceCode: SourceCode): bo
   if (!imported) return false
   if (Object.hasOwn(ROOT_SERVICES, imported.name)) return ROOT_SERVICES[imported.name] === imported.module || isKitsOwn(imported.name, imported.module)
   if (!SERVICE_NAME.test(imported.name) && (OWN_NODE.test(imported.name) || !isComponent(type))) return false
-  return  !decoratorsOf(type).some((one) => new RegExp(`roviders:[^\\]]*\\b${imported.name}\\b`).test(sourceCode.getText(one)))
+  return !decoratorsOf(type).some((one) => new RegExp(`roviders:[^\\]]*\\b${imported.name}\\b`).test(sourceCode.getText(one)))
 }
 
 /** In the component kit itself, which imports its own by path. */

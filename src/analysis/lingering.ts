@@ -72,8 +72,7 @@ function smallPartAt(mention: Node): TSESTree.MemberExpression | null {
 /** Is it read, and neither called, written nor taken apart further? */
 function isUsed(part: Node): boolean {
   const { parent } = part
-  if (parent?.type === 'CallExpression' && parent.callee === part) return false
-  return !isTarget(part) && !(parent?.type === 'AssignmentExpression' && parent.left === part)
+  return !isTarget(part) && !(parent?.type === 'CallExpression' && parent.callee === part)
 }
 
 /** The first parameter of a handler `(req, res) => …`, of which the others, which keep it too, are not captured. */

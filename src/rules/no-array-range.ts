@@ -26,7 +26,7 @@ export default defineRule({
     const { minimumSize } = readSettings(settings)
     return onCalls(['map', 'forEach'], sourceCode, (node) => {
       const called = methodCall(node)
-      if (!called || called.optional || (called.method !== 'map' && called.method !== 'forEach')) return
+      if (!called || called.optional) return
       const range = rangeOf(called.object, sourceCode)
       if (!range || Math.min(maximumSize(range.node, sourceCode), numberValue(range.count, sourceCode) ?? Infinity) <= minimumSize) return
       const isMapped = called.method === 'map'

@@ -18,7 +18,6 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    if (!sourceCode.text.includes('createObjectURL')) return {}
     return onCalls(['createObjectURL'], sourceCode, (node) => {
       const url = forgottenUrl(node, sourceCode)
       if (!url) return

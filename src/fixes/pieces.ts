@@ -14,14 +14,17 @@ type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[]
  * The text as an array of its pieces, joined where it is read: once, after the loop. null where it is read before, in
  * another function or more than once, or where something is put before it.
  */
-export function joinPieces(variable: Variable, loop: Node, sourceCode: SourceCode): Edit | null {
+export function joinPieces(variable: Variable, loop: Node, isTypeScript: boolean, sourceCode: SourceCode): Edit | null {
   const declarator = variable.defs[0]?.node as TSESTree.VariableDeclarator | undefined
   if (declarator?.type !== 'VariableDeclarator' || declarator.parent.declarations.length !== 1 || declarator.init?.type !== 'Literal') return null
   const mentions = namedAt(variable)
   const additions = mentions.filter(({ parent }) => parent?.type === 'AssignmentExpression' && additionOf(parent, sourceCode)).map(({ parent }) => parent as TSESTree.AssignmentExpression)
   const [read, ...more] = mentions.filter((mention) => textUseOf(mention, sourceCode) !== 'adds')
   if (!read || more.length > 0 || read.range[0] < loop.range[1] || enclosingFunction(read) !== enclosingFunction(declarator)) return null
-  const added = additions.map((addition) => ({ addition, piece: pieceOf(addition, variable, sourceCode) }))
+  // TypeScript infers what an array holds from all that is pushed in its own function, from what it starts with otherwise.
+  const isInferred = declarator.init.value === '' && additions.every((addition) => enclosingFunction(addition) === enclosingFunction(declarator))
+  const isTyped = Boolean(declarator.id.typeAnnotation) || (isTypeScript && !isInferred)
+  const added = additions.map((addition) => ({ addition, piece: pieceOf(addition, variable, isTyped ? TEXT : PRINTED_ALIKE, sourceCode) }))
   const isReversed = added.every(({ piece }) => piece?.at === 'start')
   if (!added.every(({ piece }) => piece && (piece.at === 'end' || isReversed)) || sourceCode.getCommentsInside(declarator.parent).length > 0) return null
   if (isReversed && (declarator.init.value !== '' || repetitionOf(read, sourceCode))) return null // what is reversed is read once
@@ -29,9 +32,8 @@ export function joinPieces(variable: Variable, loop: Node, sourceCode: SourceCod
   const start = declarator.init.value === '' ? '' : sourceCode.getText(declarator.init)
   const keyword = sourceCode.getFirstToken(declarator.parent)
   const shorthand = read.parent?.type === 'Property' && read.parent.shorthand ? `${variable.name}: ` : ''
-  const type = declarator.id.typeAnnotation ? ': string[]' : ''
   return (fixer) => [
-    fixer.replaceTextRange([keyword?.range[0] ?? declarator.range[0], declarator.range[1]], `const ${pieces}${type} = [${start}]`),
+    fixer.replaceTextRange([keyword?.range[0] ?? declarator.range[0], declarator.range[1]], `const ${pieces}${isTyped ? ': string[]' : ''} = [${start}]`),
     ...added.map(({ addition, piece }) => fixer.replaceText(addition, `${pieces}.push(${piece?.text})`)),
     fixer.replaceText(read, `${shorthand}${pieces}${isReversed ? '.reverse()' : ''}.join('')`),
   ]
@@ -72,11 +74,11 @@ function pieceOfSum(sum: NonNullable<Reduction['sum']>, text: Variable, sourceCo
     const [first, second] = sum.quasis
     return first?.value.raw === '' && second && isText(sum.expressions[0]) ? { text: `\`${sourceCode.text.slice(second.range[0] + 1, sum.range[1])}`, at: 'end' } : null
   }
-  if (isText(sum.right)) return { text: pieceText(sum.left, sourceCode), at: 'start' }
+  if (isText(sum.right)) return { text: pieceText(sum.left, PRINTED_ALIKE, sourceCode), at: 'start' }
   const [first, ...terms] = termsOf(sum)
   const [piece, ...more] = terms
   if (!isText(first) || !piece) return null
-  return { text: [pieceText(piece, sourceCode), ...more.map((term) => operandText(term, sourceCode))].join(' + '), at: 'end' }
+  return { text: [pieceText(piece, PRINTED_ALIKE, sourceCode), ...more.map((term) => operandText(term, sourceCode))].join(' + '), at: 'end' }
 }
 
 interface Piece {
@@ -85,11 +87,11 @@ interface Piece {
 }
 
 /** What a statement adds to the text, as one piece: `x` of `s += x`, `s = s + x` and `s = x + s`, several of `s = s + x + y`, and the rest of a template that starts with the text. */
-function pieceOf(addition: TSESTree.AssignmentExpression, variable: Variable, sourceCode: SourceCode): Piece | null {
+function pieceOf(addition: TSESTree.AssignmentExpression, variable: Variable, bare: ReadonlySet<Kind>, sourceCode: SourceCode): Piece | null {
   const { operator, right } = addition
   const isLost = (kept: Node) => !sourceCode.getCommentsInside(addition).every((comment) => isWithin(comment as never, kept))
   if (addition.parent.type !== 'ExpressionStatement') return null
-  if (operator === '+=') return isLost(right) ? null : { text: pieceText(right, sourceCode), at: 'end' }
+  if (operator === '+=') return isLost(right) ? null : { text: pieceText(right, bare, sourceCode), at: 'end' }
   if (right.type === 'TemplateLiteral') {
     const [first, second] = right.quasis
     if (first?.value.raw !== '' || !second || variableOf(right.expressions[0] as Node, sourceCode) !== variable || isLost(right)) return null
@@ -97,9 +99,9 @@ function pieceOf(addition: TSESTree.AssignmentExpression, variable: Variable, so
   }
   if (right.type !== 'BinaryExpression') return null
   if (sourceCode.getCommentsInside(addition).length > 0) return null
-  if (variableOf(right.right, sourceCode) === variable) return { text: pieceText(right.left, sourceCode), at: 'start' }
+  if (variableOf(right.right, sourceCode) === variable) return { text: pieceText(right.left, bare, sourceCode), at: 'start' }
   const [first, ...pieces] = termsOf(right)
-  return first && variableOf(first, sourceCode) === variable ? { text: pieces.map((piece) => pieceText(piece, sourceCode)).join(', '), at: 'end' } : null
+  return first && variableOf(first, sourceCode) === variable ? { text: pieces.map((piece) => pieceText(piece, bare, sourceCode)).join(', '), at: 'end' } : null
 }
 
 /** `a`, `b` and `(c + d)` of `a + b + (c + d)`. */
@@ -110,9 +112,12 @@ function termsOf(sum: Node): Node[] {
 /** What `join` prints as `+` does; it prints null and undefined as nothing, and asks objects in another way. */
 const PRINTED_ALIKE: ReadonlySet<Kind> = new Set(['string', 'number', 'boolean', 'bigint'] as const)
 
-function pieceText(piece: Node, sourceCode: SourceCode): string {
+/** What an array of texts may hold. */
+const TEXT: ReadonlySet<Kind> = new Set(['string'] as const)
+
+function pieceText(piece: Node, bare: ReadonlySet<Kind>, sourceCode: SourceCode): string {
   const text = sourceCode.getText(piece)
-  if (PRINTED_ALIKE.has(kindOf(piece, sourceCode))) return text
+  if (bare.has(kindOf(piece, sourceCode))) return text
   return `'' + ${operandText(piece, sourceCode)}`
 }
 

@@ -7,6 +7,7 @@ import { labelOf } from '../analysis/labels.ts'
 import { flatteningIn, placesOf, reductionOf } from '../analysis/reductions.ts'
 import { type Addition, additionOf, flatteningsIn, isOutside, keepingsOf, textUseOf, unboundedRepetition } from '../analysis/ropes.ts'
 import { decodeStreaming, keepUnfinished, setEncoding, usesBytes } from '../fixes/decoding.ts'
+import { isTypeScript } from '../fixes/edits.ts'
 import { joinPieces, joinReduced } from '../fixes/pieces.ts'
 import { defineRule, onCalls } from '../rule.ts'
 
@@ -111,7 +112,7 @@ export default defineRule({
         const repetition = variable && !reported.has(variable) ? unboundedRepetition(node, sourceCode) : null
         const region = repetition && (repetition.by === 'loop' ? repetition.node : repetition.fn)
         if (!variable || !region || !isOutside(variable, region)) return
-        if (checkRead(addition, variable) || checkRope(namedAt(variable), variable.name, () => joinPieces(variable, region, sourceCode))) reported.add(variable)
+        if (checkRead(addition, variable) || checkRope(namedAt(variable), variable.name, () => joinPieces(variable, region, isTypeScript(context.filename, sourceCode), sourceCode))) reported.add(variable)
       },
     }
   },

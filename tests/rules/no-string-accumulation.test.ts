@@ -441,6 +441,29 @@ export function render(rows, id) {
       ],
     },
     {
+      name: 'put together by a callback in TypeScript, which cannot infer what the array holds there',
+      code: `export function textOf(node: Node): string {
+  let text = ''
+  node.forEach((child: Node, index: number) => {
+    text += index * 2
+    text += child.text
+  })
+  return text
+}`,
+      filename: 'file.ts',
+      options: [{ check: 'all' }],
+      errors: [
+        { messageId: 'rope', data: { text: 'text' }, line: 7, column: 10, endLine: 7, endColumn: 14, suggestions: [{ messageId: 'join', output: `export function textOf(node: Node): string {
+  const pieces: string[] = []
+  node.forEach((child: Node, index: number) => {
+    pieces.push('' + (index * 2))
+    pieces.push('' + child.text)
+  })
+  return pieces.join('')
+}` }] },
+      ],
+    },
+    {
       name: 'handed on, with check all',
       code: `export function render(rows) {
   let html = ''

@@ -1,17 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { ENDLESS_CREATIONS, FINITE_NAME, PASSING_OPERATORS, STREAM_CALL, VIEWS } from '../knowledge/observables.ts'
-import { type Node, propertyName, resolve } from './bindings.ts'
+import { type Node, propertyName, resolve, unwrap } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { fieldValues, lifetimeOf } from './lifetime.ts'
-import { lastName } from './occurrences.ts'
+import { lastName, membersNamed } from './occurrences.ts'
 
 /**
  * Does the observable or store go on for as long as the program, as far as this file shows: a property of what is imported
  * or injected, an event of the page, and operators that do not end it? Answers of calls may end, as those of requests do.
  */
 export function isEndless(node: Node, sourceCode: SourceCode): boolean {
-  return answer(resolve(node, sourceCode), sourceCode)
+  const source = resolve(node, sourceCode)
+  return answer(isSubject(source, sourceCode) ? unwrap(node) : source, sourceCode) // of which its variable says how long it lives
+}
+
+/** `new BehaviorSubject(0)`, which nothing in the file completes. */
+function isSubject(node: Node, sourceCode: SourceCode): boolean {
+  return node.type === 'NewExpression' && /^rxjs\..*Subject$/.test(calleeName(node, sourceCode) ?? '') && membersNamed('complete', sourceCode).length === 0
 }
 
 const answer = nodeFact(false, compute)

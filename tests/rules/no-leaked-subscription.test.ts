@@ -44,6 +44,9 @@ testRule('no-leaked-subscription', rule, {
     "import { onUnmounted } from 'vue'\nimport { a$ } from './a'\nexport function useA() { const sub = a$.subscribe(f); onUnmounted(() => sub.unsubscribe()) }",
     "import { observable } from '@trpc/server/observable'\nimport { channel } from './channel'\nexport const log = () => observable((emit) => { const stop = channel.subscribe((x) => emit.next(x)); return () => { stop() } })",
     { code: "<script>\n  import { onDestroy } from 'svelte'\n  import { count } from './stores'\n  const stop = count.subscribe((n) => show(n))\n  onDestroy(stop)\n</script>\n", filename: 'A.svelte', languageOptions: { parser: svelte } },
+    // A subject that is completed, an observable of its own
+    "import { Subject } from 'rxjs'\nconst loaded$ = new Subject()\nexport class Panel {\n  constructor() { loaded$.subscribe((a) => this.show(a)) }\n  dispose() {}\n}\nload().then((a) => { loaded$.next(a); loaded$.complete() })",
+    "import { Observable } from 'rxjs'\nconst loaded$ = new Observable((s) => load(s))\nexport class Panel {\n  constructor() { loaded$.subscribe((a) => this.show(a)) }\n  dispose() {}\n}",
     // Topics, and what listens to them
     "import { useEffect } from 'react'\nimport { bus } from './bus'\nexport const useTopic = (topic, listener) => { useEffect(() => { bus.subscribe(topic, listener); return () => { bus.unsubscribe(topic, listener) } }, [topic, listener]) }",
     "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() { useEffect(() => { const show = (x) => f(x); bus.subscribe(SHOWN, show); return () => bus.unsubscribe(SHOWN, show) }, []) }",
@@ -70,6 +73,21 @@ effect(() => f())` },
 class A extends HTMLElement { connectedCallback() { this.stop = effect(() => this.f()) } disconnectedCallback() { this.stop?.() } }` },
   ],
   invalid: [
+    {
+      name: 'a subject of the module',
+      code: "import { BehaviorSubject } from 'rxjs'\nconst theme$ = new BehaviorSubject('dark')\nexport class Panel {\n  constructor() {\n    theme$.subscribe((theme) => this.show(theme))\n  }\n  dispose() {\n    this.element = null\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { source: "'theme$'", owner: "the 'Panel'" }, line: 5, column: 5, endLine: 5, endColumn: 50,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" },
+              output: "import { BehaviorSubject } from 'rxjs'\nconst theme$ = new BehaviorSubject('dark')\nexport class Panel {\n  #subscription\n  constructor() {\n    this.#subscription = theme$.subscribe((theme) => this.show(theme))\n  }\n  dispose() {\n    this.element = null\n    this.#subscription?.unsubscribe()\n  }\n}\n",
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a listener of a topic that stays',
       code: "import { useEffect } from 'react'\nimport { bus } from './bus'\nfunction A() {\n  useEffect(() => {\n    const show = (x) => f(x)\n    bus.subscribe('shown', show)\n    bus.unsubscribe('hidden', show)\n  }, [])\n}",

@@ -5,7 +5,7 @@ import type { Probe } from './reading.ts'
 import type { Quantities } from './results.ts'
 
 /** Debian's, unless CHROMIUM names another. */
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+export const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
 const args = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',

@@ -4,6 +4,7 @@ import {
   SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/resources.ts'
+import { lossOf } from './answers.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, type Node, outermost, unwrap } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
@@ -116,7 +117,7 @@ class Search {
     if (react && (composes || isComponent(fn, name, this.#sourceCode)) && !isRootName(name, this.#sourceCode)) {
       return { kind: 'component', node: fn }
     }
-    if (teardownResults(fn, this.#sourceCode).length > 0) return { kind: 'factory', node: fn }
+    if (teardownResults(fn, this.#sourceCode).length > 0 && !lossOf(fn, this.#sourceCode)) return { kind: 'factory', node: fn }
     const endings = prototypeEndings(fn, this.#sourceCode)
     return endings.length > 0 ? { kind: 'prototype', node: this.#sourceCode.ast, endings } : null
   }

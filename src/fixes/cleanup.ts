@@ -134,7 +134,7 @@ function startsOf({ call, fault, handler }: Leak, region: Node, sourceCode: Sour
 }
 
 /** Makes an effect's cleanup run the statement: the cleanup that is there, or a new one at the end. */
-function addCleanup(fn: FunctionNode, statement: string, call: Node, sourceCode: SourceCode): Edit[] | null {
+export function addCleanup(fn: FunctionNode, statement: string, call: Node, sourceCode: SourceCode): Edit[] | null {
   if (fn.body.type !== 'BlockStatement') return null
   const results = resultsOf(fn, sourceCode)
   const last = fn.body.body.at(-1)
@@ -218,7 +218,7 @@ function statementsOf({ ast }: SourceCode): readonly Node[] {
 }
 
 /** Imports `name`; nothing to do when the file has it. */
-function importHook(module: string, name: string, sourceCode: SourceCode): Edit[] | null {
+export function importHook(module: string, name: string, sourceCode: SourceCode): Edit[] | null {
   const statements = statementsOf(sourceCode)
   const declaration = statements.find(
     (one): one is TSESTree.ImportDeclaration => one.type === 'ImportDeclaration' && one.source.value === module && one.importKind !== 'type',

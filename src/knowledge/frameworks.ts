@@ -92,6 +92,15 @@ export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
   'onMounted', 'onBeforeMount', 'onActivated', 'onMount', 'afterUpdate', 'useMount', 'useTask$', 'useVisibleTask$',
 ])
 
+/**
+ * Of these, those that ignore what the callback returns, by the module that they come from: https://vuejs.org/api/composition-api-lifecycle,
+ * https://docs.solidjs.com/reference/lifecycle/on-mount.
+ */
+export const IGNORING_HOOKS: Readonly<Record<string, string>> = { onMounted: 'vue', onBeforeMount: 'vue', onActivated: 'vue', onUpdated: 'vue', onMount: 'solid-js' }
+
+/** Calls that run their callback and ignore what it returns. */
+export const IGNORING_CALLS: ReadonlySet<string> = new Set(['forEach', 'setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback', 'nextTick', '$nextTick'])
+
 /** Functions whose callback runs when the owner around the call ends. */
 export const UNMOUNT_HOOKS: ReadonlySet<string> = new Set([
   'onUnmounted', 'onBeforeUnmount', 'onScopeDispose', 'tryOnScopeDispose', 'tryOnUnmounted', 'tryOnBeforeUnmount', 'onDeactivated',

@@ -1,0 +1,44 @@
+import { RESOURCES } from '../knowledge/resources.ts'
+import { type Loss, lossOf } from './answers.ts'
+import { functionOf, initializerOf, isFunction, type Node, unwrap, variableOf } from './bindings.ts'
+import type { SourceCode } from './fact.ts'
+import { enclosingFunction } from './functions.ts'
+import { callsNamed, lastName } from './occurrences.ts'
+import { ownerOf } from './owners.ts'
+
+/** Calls that end something which does not end by itself, by their last names. */
+const ENDING_CALLS: ReadonlySet<string> = new Set([
+  ...RESOURCES.flatMap(({ release, ends }) => (ends === 'fires' ? [] : release.map((name) => name.slice(name.lastIndexOf('.') + 1))))
+    .filter((name) => /^\$?\w+$/.test(name) && name !== 'clearTimeout'),
+  'unsubscribe', 'unlisten', 'cleanup', 'dispose', 'teardown', 'unobserve', 'removeChannel',
+])
+
+/** What functions are called that end something. */
+const ENDING = /(?:un(?:sub|listen|watch|register|observe|bind)\w*|(?:off|stop|dispose|clean[uU]p|detach|remove)(?:[A-Z]\w*)?|teardown|destroy)/.source
+const ENDING_NAME = new RegExp(`^${ENDING}$`)
+const ENDING_CALL = new RegExp(`(?<![\\w$])${ENDING}(?:\\?\\.)?\\(`)
+
+/** Is the value, given back by the code at `node`, a cleanup that nobody will ever run? */
+export function lossOfCleanup(value: Node, sourceCode: SourceCode): Loss | null {
+  const result = unwrap(value)
+  const around = enclosingFunction(result)
+  if (!around || !endsSomething(result, sourceCode)) return null
+  const loss = lossOf(around, sourceCode)
+  return loss && isOfComponent(result, sourceCode) ? loss : null
+}
+
+function isOfComponent(node: Node, sourceCode: SourceCode): boolean {
+  const owner = ownerOf(node, sourceCode)
+  return owner !== null && /^(?:effect|class|options|setup)$/.test(owner.kind)
+}
+
+function endsSomething(value: Node, sourceCode: SourceCode): boolean {
+  if (isFunction(value) || value.type === 'Identifier') {
+    const fn = functionOf(value, sourceCode)
+    if (fn) return fn.params.length === 0 && (callsNamed(ENDING_CALLS, sourceCode, fn).length > 0 || ENDING_CALL.test(sourceCode.getText(fn)))
+  }
+  if (value.type === 'MemberExpression') return ENDING_NAME.test(lastName(value) ?? '')
+  const variable = value.type === 'Identifier' ? variableOf(value, sourceCode) : null
+  const made = variable && initializerOf(variable)
+  return variable !== null && ENDING_NAME.test(variable.name) && /^(?:Call|Await)Expression$/.test(made?.type ?? '')
+}

@@ -2,10 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type FunctionNode, functionOf, isConstant, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { isNew, methodCall } from './calls.ts'
 import { keptBy } from './captures.ts'
-import { fact, type SourceCode } from './fact.ts'
-import { enclosingFunction } from './functions.ts'
-import { forEachNode } from './nodes.ts'
+import type { SourceCode } from './fact.ts'
 import { keyName, membersNamed } from './occurrences.ts'
+import { capturedSelves, selves, thisOf } from './selves.ts'
 
 /** A registration of which the cleanup never runs, because its target stays as long as the registry, or the registry goes with its target. */
 export interface SelfReference {
@@ -41,16 +40,23 @@ export function selfReference(call: TSESTree.CallExpression, sourceCode: SourceC
 /** The registries that the expression may be, if they outlive the call: those of a module's variable, of a class, or of another object than the target. */
 function registriesAt(node: Node, target: Node, sourceCode: SourceCode): TSESTree.NewExpression[] {
   const place = unwrap(node)
-  const isRegistry = (value: Node): value is TSESTree.NewExpression => isNew(unwrap(value), 'FinalizationRegistry', sourceCode)
   if (place.type === 'Identifier') {
     const variable = variableOf(place, sourceCode)
     if (!variable || !isModuleScope(variable.scope)) return []
-    return writesOf(variable).flatMap(({ writeExpr }) => (writeExpr && isRegistry(writeExpr as Node) ? [unwrap(writeExpr as Node) as TSESTree.NewExpression] : []))
+    return writesOf(variable).flatMap(({ writeExpr }) => (writeExpr ? registriesIn(writeExpr as Node, sourceCode) : []))
   }
   const name = place.type === 'MemberExpression' ? propertyName(place) : null
   if (place.type !== 'MemberExpression' || name === null) return []
   if (unwrap(place.object).type === 'ThisExpression' && target.type === 'ThisExpression' && !isStatic(name, sourceCode)) return [] // goes with the target
-  return fieldValues(name, sourceCode).flatMap((value) => (isRegistry(value) ? [unwrap(value) as TSESTree.NewExpression] : []))
+  return fieldValues(name, sourceCode).flatMap((value) => registriesIn(value, sourceCode))
+}
+
+/** `new FinalizationRegistry(…)`, or that where there is such a thing: `typeof FinalizationRegistry !== 'undefined' && new …`, `… ? new … : null`. */
+function registriesIn(value: Node, sourceCode: SourceCode): TSESTree.NewExpression[] {
+  const node = unwrap(value)
+  if (node.type === 'LogicalExpression') return registriesIn(node.right, sourceCode)
+  if (node.type === 'ConditionalExpression') return [...registriesIn(node.consequent, sourceCode), ...registriesIn(node.alternate, sourceCode)]
+  return isNew(node, 'FinalizationRegistry', sourceCode) ? [node] : []
 }
 
 /** `#registry = new FinalizationRegistry(…)`, only used to register: nobody else holds it. */
@@ -168,7 +174,7 @@ class Reach {
   #selfIn(fn: FunctionNode): Node | null {
     const method = thisOf(this.#target)
     if (!method || !isWithin(fn, method)) return null
-    const captures = selves(this.#sourceCode).filter((self) => thisOf(self) === method && enclosingFunction(self) !== method)
+    const captures = capturedSelves(method, this.#sourceCode)
     const own = captures.find((self) => isWithin(self, fn))
     this.capture = own ? null : (captures[0] ?? null)
     return own ?? (this.capture && fn)
@@ -180,17 +186,4 @@ export function mentionsOfTarget(target: Node, fn: Node, sourceCode: SourceCode)
   const variable = variableOf(target, sourceCode)
   const mentions = variable ? variable.references.map(({ identifier }) => identifier as Node) : selves(sourceCode).filter((self) => thisOf(self) === thisOf(target))
   return mentions.filter((mention) => isWithin(mention, fn))
-}
-
-const selves = fact((sourceCode): Node[] => {
-  const found: Node[] = []
-  forEachNode(sourceCode, (node) => void (node.type === 'ThisExpression' && found.push(node)))
-  return found
-})
-
-/** What `this` belongs to: the innermost function around it that is no arrow. */
-function thisOf(node: Node): Node | null {
-  let fn = enclosingFunction(node)
-  while (fn?.type === 'ArrowFunctionExpression') fn = enclosingFunction(fn)
-  return fn
 }

@@ -72,7 +72,7 @@ export function callOf({ block }: Scope): FunctionNode | null {
 }
 
 /** Is the variable set to null, or to another value, when it was used? */
-function isLetGo(variable: Variable): boolean {
+export function isLetGo(variable: Variable): boolean {
   return writesOf(variable).some(({ init, writeExpr }) => {
     const value = !init && writeExpr && unwrap(writeExpr as Node)
     return value && (value.type === 'Literal' || (value.type === 'Identifier' && value.name === 'undefined'))

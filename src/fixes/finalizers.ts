@@ -19,7 +19,7 @@ export function partsFirst(target: Node, part: Node, call: TSESTree.CallExpressi
   const names = new Map<string, string>()
   for (const mention of mentions) {
     const member = mention.parent as Node
-    const name = member.type === 'MemberExpression' && member.object === mention && !member.computed && !member.optional ? propertyName(member) : null
+    const name = member.type === 'MemberExpression' && member.object === mention && mention.type !== 'Super' && !member.computed && !member.optional ? propertyName(member) : null
     if (name === null || name.startsWith('#') || isCalledOrWritten(member) || isAssigned(name, sourceCode)) return null
     names.set(name, names.get(name) ?? freeName(name, sourceCode))
   }

@@ -1,5 +1,7 @@
-import type { Node } from '../analysis/bindings.ts'
+import { isWithin, type Node } from '../analysis/bindings.ts'
+import { labelOf } from '../analysis/labels.ts'
 import { type SharedContext, sharedContexts } from '../analysis/sharing.ts'
+import { type DefeatedReference, defeatedReferences } from '../analysis/weak-references.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { enclosed, letGo } from '../fixes/enclosure.ts'
 import { defineRule } from '../rule.ts'
@@ -14,6 +16,8 @@ export default defineRule({
     },
     messages: {
       shared: "'{{name}}' stays as long as the {{survival}} function on line {{line}}: line {{sibling}} captures it in their scope. Release it after use.",
+      weak: "The function on line {{line}} keeps '{{target}}' in spite of this weak reference: line {{sibling}} captures it in their scope. Make it elsewhere.",
+      own: "The function on line {{line}} keeps '{{target}}' in spite of this weak reference: it mentions it itself.",
       enclose: "Put '{{name}}' and what uses it into a block.",
       release: "Set '{{name}}' to null after its last use.",
     },
@@ -24,6 +28,7 @@ export default defineRule({
     return {
       Program() {
         for (const shared of sharedContexts(sourceCode)) report(shared)
+        for (const reference of defeatedReferences(sourceCode)) reportReference(reference)
       },
     }
 
@@ -40,6 +45,11 @@ export default defineRule({
           ...(release ? [{ messageId: 'release', data: { name }, fix: release }] : []),
         ],
       })
+    }
+
+    function reportReference({ made, target, closure, capture }: DefeatedReference): void {
+      const data = { target: labelOf(target, sourceCode), line: closure.loc.start.line, sibling: capture.loc.start.line }
+      context.report({ node: made, messageId: isWithin(capture, closure) ? 'own' : 'weak', data })
     }
   },
 })

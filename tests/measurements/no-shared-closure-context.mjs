@@ -46,6 +46,36 @@ const reconnected = (reconnect) => (n) => {
   return last
 }
 
+/** A panel that goes, and its listener that stays until it sees so. */
+class PanelKept {
+  constructor(bus, i) {
+    this.rows = readText(i).map((row) => this.format(row))
+    const panel = new WeakRef(this)
+    bus.add(() => panel.deref()?.rows.length)
+  }
+
+  format(row) {
+    return row
+  }
+}
+
+class PanelGone extends PanelKept {
+  constructor(bus, i) {
+    super(new Set(), i)
+    bus.add(counter(new WeakRef(this)))
+  }
+}
+
+const counter = (panel) => () => panel.deref()?.rows.length
+
+/** What a weak reference is made of stays until the task is over. */
+const opened = (Panel) => async (n) => {
+  const bus = new Set()
+  for (let i = 0; i < n; i++) new Panel(bus, i)
+  await new Promise((resolve) => setTimeout(resolve))
+  return bus
+}
+
 const words = ['word1', 'word99', 'word100']
 const all = (open) => (n) => Array.from({ length: n }, (_, i) => open(i, words))
 
@@ -78,5 +108,14 @@ export default [
     differs: 'the closures',
     before: reconnected(reconnectShared),
     after: reconnected(reconnectEnclosed),
+  },
+  {
+    name: 'weak-listeners',
+    unit: 'panels',
+    sizes: [10, 100, 1_000],
+    measures: ['retained'],
+    differs: 'the listeners',
+    before: opened(PanelKept),
+    after: opened(PanelGone),
   },
 ]

@@ -25,6 +25,16 @@ testRule('no-finalizer-self-reference', rule, {
   ],
   invalid: [
     {
+      name: 'a registry where there is such a thing, a sibling in the constructor',
+      code: "class Room {\n  static cleanups = typeof FinalizationRegistry !== 'undefined' && new FinalizationRegistry((clean) => clean())\n  constructor() {\n    this.log = logger(() => this.name)\n    const controller = new AbortController()\n    if (Room.cleanups) Room.cleanups.register(this, () => controller.abort())\n  }\n}",
+      errors: [{ messageId: 'context', data: { target: 'this', line: 4 }, line: 6, column: 53, endLine: 6, endColumn: 77 }],
+    },
+    {
+      name: 'super in an arrow function, a registry of a condition',
+      code: 'const registry = globalThis.FinalizationRegistry ? new FinalizationRegistry((close) => close()) : null\nclass A extends B {\n  constructor(handle) {\n    super()\n    each(() => super.run())\n    registry?.register(this, () => close(handle))\n  }\n}',
+      errors: [{ messageId: 'context', data: { target: 'this', line: 5 }, line: 6, column: 30, endLine: 6, endColumn: 49 }],
+    },
+    {
       name: 'a function that uses the target: its parts are taken before',
       code: 'const registry = new FinalizationRegistry((close) => close())\nexport class File {\n  constructor(handle) {\n    this.handle = handle\n    registry.register(this, () => close(this.handle))\n  }\n}',
       errors: [

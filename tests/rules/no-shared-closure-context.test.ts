@@ -42,8 +42,48 @@ testRule('no-shared-closure-context', rule, {
     { name: 'the value before, in another place', code: 'const state = {}; function set(names) { const previous = state.names; names.forEach((n) => previous.has(n)); state.run = () => 42 }' },
     { name: 'the value before, set to null', code: 'const state = {}; function set(names) { let previous = state.run; names.forEach((n) => previous(n)); previous = null; state.run = () => 42 }' },
     { name: 'a small array', code: 'function make(names) { const data = new Array(10).fill(0); names.forEach((n) => data[n]); return () => 42 }' },
+    { name: 'held weakly, and kept by nobody', code: 'class A { watch(bus) { const self = new WeakRef(this); bus.on("a", () => self.deref()?.show()) } }' },
+    { name: 'held weakly, the function made elsewhere', code: 'const asking = (ref) => () => ref.deref()?.show(); class A { watch(bus) { this.items.map((item) => this.format(item)); bus.on("a", asking(new WeakRef(this))) } }' },
+    { name: 'held weakly in a field', code: 'class Cell { constructor(owner) { this.owner = new WeakRef(owner); list.map(() => owner.id) } }' },
+    { name: 'held weakly, asked at once', code: 'function peek(node, all) { const ref = new WeakRef(node); all.forEach((one) => one === ref.deref()); all.map(() => node.id) }' },
+    { name: 'held weakly, captured in a block that the listener is not in', code: 'function f(bus, make) { let ref; { const node = make(); each(() => node.id) } const other = make(); const weak = new WeakRef(other); bus.on("a", () => weak.deref()) }' },
+    { name: 'held weakly, and set to null', code: 'function f(bus, node) { each(() => node.id); const ref = new WeakRef(node); bus.on("a", () => ref.deref()); node = null }' },
+    { name: 'held weakly, the arrow in another method', code: 'class A { run() { return [1].map(() => this.x) } watch(bus) { const self = new WeakRef(this); bus.on("a", () => self.deref()) } }' },
+    { name: 'held weakly, the mention has a this of its own', code: 'class A { watch(bus) { each(function () { return () => this.x }); const self = new WeakRef(this); bus.on("a", () => self.deref()) } }' },
+    { name: 'held weakly at module level', code: 'const node = find(); const ref = new WeakRef(node); bus.on("a", () => ref.deref()); bus.on("b", () => node.id)' },
+    { name: 'another WeakRef', code: 'import { WeakRef } from "./shared.js"; class A { watch(bus) { each(() => this.x); const self = new WeakRef(this); bus.on("a", () => self.deref()) } }' },
+    { name: 'the cleanup is another rule’s', code: 'const registry = new FinalizationRegistry((f) => f()); function f(node) { each(() => node.id); const ref = new WeakRef(node); registry.register(node, () => drop(ref)) }' },
+    { name: 'a function held weakly that its owner has, of which nobody speaks', code: 'class A { watch(bus) { const show = () => 1; this.show = show; const ref = new WeakRef(show); bus.on("a", () => ref.deref()?.()) } }' },
   ],
   invalid: [
+    {
+      name: 'held weakly, and captured by a walk',
+      code: 'class Panel {\n  constructor(bus, names) {\n    this.rows = names.map((name) => this.format(name))\n    const panel = new WeakRef(this)\n    bus.add(() => panel.deref()?.show())\n  }\n}',
+      errors: [{ messageId: 'weak', data: { target: 'this', line: 5, sibling: 3 }, line: 4, column: 19, endLine: 4, endColumn: 36 }],
+    },
+    {
+      name: 'held weakly, with a way out where there are no weak references',
+      code: "export function weakly(value) {\n  if (typeof WeakRef === 'undefined') return () => value\n  const ref = value ? new WeakRef(value) : null\n  return () => ref?.deref() ?? null\n}",
+      errors: [{ messageId: 'weak', data: { target: 'value', line: 4, sibling: 2 }, line: 3, column: 23, endLine: 3, endColumn: 41 }],
+    },
+    {
+      name: 'held weakly, and mentioned by the function that asks',
+      code: 'function watch(node) {\n  const ref = new WeakRef(node)\n  setInterval(() => {\n    if (ref.deref()) measure(node)\n  }, 1000)\n}',
+      errors: [{ messageId: 'own', data: { target: 'node', line: 3, sibling: 4 }, line: 2, column: 15, endLine: 2, endColumn: 32 }],
+    },
+    {
+      name: 'held weakly, and captured under another name, or by super',
+      code: 'class A extends B {\n  one(bus) {\n    const self = this\n    each(function () { return self.x })\n    const ref = new WeakRef(this)\n    bus.on("a", () => ref.deref())\n  }\n  two(bus) {\n    each(() => super.run())\n    const ref = new WeakRef(this)\n    bus.on("a", function () { return ref.deref() })\n  }\n}',
+      errors: [
+        { messageId: 'weak', data: { target: 'this', line: 6, sibling: 4 }, line: 5, column: 17, endLine: 5, endColumn: 34 },
+        { messageId: 'weak', data: { target: 'this', line: 11, sibling: 9 }, line: 10, column: 17, endLine: 10, endColumn: 34 },
+      ],
+    },
+    {
+      name: 'a listener held weakly, which a field of its owner has',
+      code: 'class Average {\n  constructor(socket) {\n    this.events = []\n    const listener = (event) => this.events.push(event)\n    this.listener = listener\n    const ref = new WeakRef(listener)\n    socket.addEventListener("message", (event) => ref.deref()?.(event))\n  }\n}',
+      errors: [{ messageId: 'weak', data: { target: 'listener', line: 7, sibling: 4 }, line: 6, column: 17, endLine: 6, endColumn: 38 }],
+    },
     {
       name: 'the value that was there before: a chain without end, however small',
       code: 'let thing = null\nexport const replace = function () {\n  var original = thing\n  var unused = function () { if (original) log(1) }\n  thing = {\n    run() { log(2) },\n  }\n}',

@@ -86,6 +86,7 @@ export default [
     ['arguments, used beside a parameter with a default', `function make() { return inner(large()); function inner(data = 1) { arguments.length; return () => 42 } }`, false],
     ['arguments, captured in strict code', `'use strict'; function make() { return inner(large()); function inner(data) { (() => arguments[1])(); return () => 42 } }`, true],
     ['this, captured by an arrow function', `function make() { return inner.call(large()); function inner() { (() => this)(); return () => 42 } }`, true, null],
+    ['super, captured by an arrow function', `function make() { return { inner() { (() => super.at)(); return () => 42 } }.inner.call(large()) }`, true, null],
     ['this, used by nobody else', `function make() { return inner.call(large()); function inner() { this.at(0); return () => 42 } }`, false],
     ['this, the closure a function with its own', `function make() { return inner.call(large()); function inner() { (() => this)(); return function () { return this } } }`, true, null],
     ['the name of a function expression', `function make() { return (function me() { me.data = large(); me.use = () => me; return () => 42 })() }`, true],
@@ -124,6 +125,15 @@ export default [
     ['an async function that waits, and has set it to null', `function make() { let resolve; const gate = new Promise((r) => { resolve = r }); run(); return resolve; async function run() { let data = large(); data.at(0); data = null; await gate } }`, false, null],
     ['an async function that waits, in which a sibling captured it', `function make() { let resolve; const gate = new Promise((r) => { resolve = r }); run(); return resolve; async function run() { const data = large(); (() => data)(); await gate } }`, true, null],
     ['an async function that waits, with it in a block', `function make() { let resolve; const gate = new Promise((r) => { resolve = r }); run(); return resolve; async function run() { { const data = large(); (() => data)() } await gate } }`, false, null],
+    ['an async generator that waits for the next call, and is done with it', `function make() { const it = g(); return it.next().then(() => it); async function* g() { const data = large(); data.at(0); yield; return 42 } }`, true, null],
+  ]),
+  ...group('weak references', [
+    ['held weakly', `function make() { const data = large(); const ref = new WeakRef(data); return () => ref.deref() }`, false, '() => ref.deref()'],
+    ['held weakly, captured by a sibling', `function make() { const data = large(); (() => data)(); const ref = new WeakRef(data); return () => ref.deref() }`, true, '() => ref.deref()'],
+    ['held weakly, captured where there are no weak references', `function make() { return weak(large()); function weak(data) { if (typeof WeakRef === 'undefined') return () => data; const ref = new WeakRef(data); return () => ref.deref() } }`, true, '() => ref.deref()'],
+    ['held weakly, by a function outside', `function asks(ref) { return () => ref.deref() } function make() { const data = large(); (() => data)(); return asks(new WeakRef(data)) }`, false, '() => ref.deref()'],
+    ['this held weakly, captured by an arrow function', `function make() { return inner.call(large()); function inner() { (() => this)(); const ref = new WeakRef(this); return () => ref.deref() } }`, true, null],
+    ['a function held weakly, by a field of this, which an arrow function captures', `function make() { return inner.call(large()); function inner() { (() => this)(); const own = () => 1; this.own = own; const ref = new WeakRef(own); return () => ref.deref() } }`, true, null],
   ]),
   ...group('repairs', [
     ['set to null after its last use', `function make() { let data = large(); const use = () => data; use(); data = null; return () => 42 }`, false, null],

@@ -24,6 +24,8 @@ interface Row {
   pattern: string
   /** What is left behind goes by itself: soon, or with what owned it anyway. */
   ends?: true
+  /** The commit takes another listener away, so that this one stays. */
+  stays?: true
   /** Does the file before the fix show the leak: what is kept, by what lasting thing, and that nothing lets it go? */
   shows?: boolean
   /** Why it does not. */
@@ -65,7 +67,7 @@ if (!metadata || !clones) {
 }
 
 /**
- * Reported is what the fix silences, or, where no commit is known to be the fix, what stands on the row's lines. Silent after
+ * Reported is what the fix silences, or, where no commit is known to be the fix or the fix misses, what stands on the row's lines. Silent after
  * the fix is a file in which nothing is found that was not found before.
  */
 function judge(row: Row, before: readonly Finding[], after: readonly Finding[] | null, isFix: boolean): Verdict {
@@ -74,7 +76,7 @@ function judge(row: Row, before: readonly Finding[], after: readonly Finding[] |
   const end = Number(row.end ?? 0) || start
   const isOnLines = before.some(({ line }) => line >= start - SLACK && line <= end + SLACK)
   return {
-    isReported: isGone || (!isFix && isOnLines),
+    isReported: isGone || ((!isFix || row.stays === true) && isOnLines),
     isSilentAfter: isFix ? after !== null && after.every(({ code }) => before.some((other) => other.code === code)) : null,
   }
 }

@@ -85,8 +85,8 @@ export function acquisitionOf(
   const resource = candidates?.find((row) => isCallOf(call, row, sourceCode))
   if (!resource || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
   const { match } = resource
-  const [first = null, second = null, third = null] = call.arguments
-  const holder = resource.holder === 'target' ? first : (methodCall(call)?.object ?? null)
+  const [first = null, second = null, third = null] = givenTo(call, resource)
+  const holder = resource.holder === 'target' ? (call.arguments[0] ?? null) : (methodCall(call)?.object ?? null)
   if (resource.kind === 'subscription' && !resource.asWritten) {
     const isSubscribed = resource.of === 'topics' ? second !== null && isListener(second, sourceCode) : mayBeObserver(first, sourceCode)
     if (!isSubscribed) return null
@@ -110,6 +110,11 @@ export function acquisitionOf(
   if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
   return { call, resource, holder, event, handler, options, sink: isAnswerUnused(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
+}
+
+/** The arguments as the platform's own method has them: without the target that a helper is given first. */
+export function givenTo({ arguments: given }: Call, { of }: Resource): Call['arguments'] {
+  return of === 'page' ? given.slice(1) : given
 }
 
 /** Is the answer left unused? Emitters that answer with a disposer have it used: `const off = bus.on(…)`; chained calls go on. */
@@ -138,12 +143,22 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   const name = isConstruction ? acquire.slice(4) : acquire
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${name}`)
   const receiver = methodCall(call)?.object ?? null
+  if (of === 'page') return isHelper(call, sourceCode)
   if (of === 'topics') return receiver !== null && isOfTopic(call, sourceCode)
   if (of === 'pools') return receiver !== null && /pool$/i.test(lastName(receiver) ?? '')
   if (of === 'observables') return isObservable(receiver, sourceCode)
   if (of) return receiver !== null && isMade(receiver, of, sourceCode)
   return acquire.startsWith('.') ? receiver !== null : qualifiedName(constructorOf(call), sourceCode) === name
 }
+
+/** `Events.on(document, 'keydown', listener)` */
+function isHelper({ arguments: [target, event, listener] }: Call, sourceCode: SourceCode): boolean {
+  if (!target || !event || !listener || isFunction(unwrap(event))) return false
+  return (target.type === 'Identifier' || target.type === 'MemberExpression') && PAGE.test(qualifiedName(target, sourceCode) ?? '') && mayBeListener(listener, sourceCode)
+}
+
+/** What lives as long as the page, and hears of all that happens there. */
+const PAGE = /^(?:window|document)(?:\.(?:body|documentElement|document|visualViewport))?$/
 
 function isMade(node: Node, name: string, sourceCode: SourceCode): boolean {
   const made = constructionOf(node, sourceCode)
@@ -285,7 +300,7 @@ export function isHeldLong({ resource, holder, handler }: Acquisition, presumes:
     if (name !== null) return name === 'window' || name === 'document' || name === 'body'
   }
   const lifetime = lifetimeOf(holder, sourceCode)
-  if (lifetime !== 'unknown' || !presumes) return lifetime === 'program'
+  if (lifetime === 'program' || lifetime === 'call' || !presumes) return lifetime === 'program'
   const root = rootVariable(holder, sourceCode)
   return handler !== null && (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode))
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { CONSTANT } from '../knowledge/domains.ts'
 import {
   CLASSES, type ClassFramework, DECORATORS, STOPPING_METHODS, SUPERCLASSES, TEARDOWN_METHODS, TELLING_METHODS,
 } from '../knowledge/frameworks.ts'
@@ -31,7 +32,8 @@ export function frameworkOf(node: ClassNode, sourceCode: SourceCode): ClassFrame
     const telling = name !== null && own(TELLING_METHODS, name)
     if (telling) return telling
   }
-  return (extended !== null && own(SUPERCLASSES, extended)) || null
+  const known = (extended !== null && own(SUPERCLASSES, extended)) || null
+  return known === 'react' && imported?.module.startsWith('.') && !methodsOf(node).some(({ name }) => name === 'render') ? null : known // another's `Component`
 }
 
 /** Stands a class that the tables know above this one? What another adds nobody sees, nor whether it is the shell of the page. */
@@ -64,11 +66,15 @@ export function isLookedUp(node: ClassNode, sourceCode: SourceCode): boolean {
 export function isSingleton(node: ClassNode, sourceCode: SourceCode): boolean {
   const variable = node.id && sourceCode.getDeclaredVariables(node)[0]
   if (!variable) return false
-  const made = variable.references.map(({ identifier }) => identifier.parent).filter((parent) => parent.type === 'NewExpression')
-  const inside = variable.references.some(({ identifier }) => identifier.parent.type === 'NewExpression') || made.length > 0
-  if (!inside) return /^#?_?(?:instance|singleton|shared)/i.test(staticNames(node).join(' '))
+  const made = variable.references.map(({ identifier }) => identifier.parent).filter((parent) => parent.type === 'NewExpression' && !isOfConstant(parent))
+  if (made.length === 0) return /^#?_?(?:instance|singleton|shared)/i.test(staticNames(node).join(' '))
   if (made.every((creation) => runsAtLoad(creation, sourceCode))) return true
   return staticNames(node).some((name) => /^#?_?(?:get)?(?:instance|singleton|shared)$/i.test(name)) && !isExported(variable)
+}
+
+/** `Texture.EMPTY = new Texture()` says nothing of the others. */
+function isOfConstant({ parent }: Node): boolean {
+  return parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && CONSTANT.test(lastName(parent.left) ?? '')
 }
 
 function staticNames(node: ClassNode): string[] {

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GIVING_CALLS, ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
-import { initializerOf, isGlobal, isModuleScope, type Node, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type FunctionNode, initializerOf, isGlobal, isModuleScope, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, importOf, isNew, qualifiedName, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
-import { keyName, membersNamed } from './occurrences.ts'
+import { keyName, membersNamed, mentionsOf } from './occurrences.ts'
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 
@@ -95,13 +95,26 @@ function identifierLifetime(node: TSESTree.Identifier, sourceCode: SourceCode): 
 }
 
 function variableLifetime(variable: Variable, sourceCode: SourceCode): Lifetime {
-  const value = initializerOf(variable)
+  const value = initializerOf(variable) ?? defaultOf(variable, sourceCode)
   if (!value) return 'unknown'
   const lifetime = lifetimeOf(value, sourceCode)
   if (lifetime !== 'unknown') return lifetime
   if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) ? 'instance' : 'program'
   const made = unwrap(value)
   return made.type === 'NewExpression' ? 'call' : 'unknown'
+}
+
+/** What the parameter is where it is not given, as by all the calls that this file shows. */
+function defaultOf({ defs: [definition] }: Variable, sourceCode: SourceCode): Node | null {
+  const { parent } = definition?.name ?? {}
+  if ((definition?.type as string) !== 'Parameter' || parent?.type !== 'AssignmentPattern' || parent.left !== definition?.name) return null
+  const fn = definition?.node as FunctionNode
+  const index = fn.params.indexOf(parent)
+  const isGiven = mentionsOf(fn, sourceCode).some((mention) => {
+    const call = outermost(mention).parent
+    return call?.type !== 'CallExpression' || call.arguments.length > index
+  })
+  return index < 0 || isGiven ? null : parent.right
 }
 
 /** Does the file come from a parser of single-file components? */

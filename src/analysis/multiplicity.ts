@@ -1,6 +1,6 @@
 import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
 import { stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
@@ -11,7 +11,7 @@ import { enclosingFunction } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
 import { keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
-import { holderName, regionOf } from './releases.ts'
+import { holderName, mayBeShared, regionOf } from './releases.ts'
 
 /** Does every new owner leave one more behind? Not where there is one owner, one listener for all, or one time for all. */
 export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
@@ -20,15 +20,17 @@ export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: So
 }
 
 /** A class that can only be stopped may be the one server of its program, and what it hears of the process then ends with it. */
-function isMany(owner: Owner, { resource, holder, event }: Acquisition, sourceCode: SourceCode): boolean {
+function isMany(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): boolean {
+  const { resource, holder, event } = acquired
   const isOwn = (owner.kind === 'class' && owner.framework === null && !endsAltogether(owner.node)) || owner.kind === 'prototype'
   if (!isOwn || resource.kind === 'timer') return true
   if (resource.kind === 'resource' || FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')) return false
-  return holder === null || /^(?:window|document|globalThis|self)\b/.test(holderName(holder, sourceCode) ?? '')
+  return holder === null || /^(?:window|document|globalThis|self)\b/.test(holderName(holder, sourceCode) ?? '') || mayBeShared(acquired, sourceCode)
 }
 
-/** The socket of a handler of connections, the request of a handler of requests: it ends with them. */
+/** The socket of a handler of connections, the request of a handler of requests, the scope of a controller: it ends with them. */
 function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (owner.kind === 'scope') return holder !== null && /^\$?(?:i?[eE]l(?:em(?:ent)?)?|scope)$/.test(rootVariable(holder, sourceCode)?.name ?? '')
   const root = owner.kind === 'callback' && holder ? rootVariable(holder, sourceCode) : null
   return root !== null && root.scope.block === owner.node
 }
@@ -43,9 +45,9 @@ function leavesThePage({ handler, resource }: Acquisition, sourceCode: SourceCod
  * Does each new owner add one? An EventTarget takes the same function only once, so a listener has to be a new function
  * for each of them.
  */
-function addsUp({ resource, handler, sink }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+function addsUp({ call, resource, handler, sink, options }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   if (resource.match === 'receiver') return sink.kind !== 'variable' || !isModuleScope(sink.variable.scope) || isPerInstanceScript(sourceCode)
-  if (!handler || !/addEventListener$/.test(resource.acquire)) return true
+  if (!handler || options?.type === 'ThisExpression' || !(resource.of === 'page' || /addEventListener$/.test(resource.acquire))) return true // a context makes another function
   const value = unwrap(handler)
   if (value.type === 'MemberExpression') {
     if (value.object.type === 'ThisExpression' && owner.kind === 'prototype') return isSetByInstance(lastName(value) ?? '', sourceCode)
@@ -57,9 +59,11 @@ function addsUp({ resource, handler, sink }: Acquisition, owner: Owner, sourceCo
   if (!variable) return value.type !== 'Identifier'
   if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) || (owner.kind === 'setup' && owner.node.type === 'Program')
   const alias = resolve(value, sourceCode)
-  if (alias.type === 'MemberExpression') return addsUp({ resource, handler: alias } as Acquisition, owner, sourceCode)
-  if (isWithin(variable.scope.block as Node, regionOf(owner))) return true
-  return givenFor(variable, regionOf(owner), sourceCode).some((given) => addsUp({ resource, handler: given } as Acquisition, owner, sourceCode))
+  if (alias.type === 'MemberExpression') return addsUp({ call, resource, handler: alias } as Acquisition, owner, sourceCode)
+  const block = variable.scope.block as Node
+  if (isWithin(block, regionOf(owner))) return true
+  if (isWithin(call, block) && !isWithin(owner.node, block) && variable.defs[0]?.type !== ('Parameter' as never)) return true // made by each call on the way
+  return givenFor(variable, regionOf(owner), sourceCode).some((given) => addsUp({ call, resource, handler: given } as Acquisition, owner, sourceCode))
 }
 
 /** What calls in `region` give for a function's parameter. */
@@ -114,9 +118,17 @@ function isFlag(test: Node, call: Node, sourceCode: SourceCode): boolean {
   const names = sourceCode.getText(test).match(/[A-Za-z_$][\w$]*(?:\??\.[#\w$]+)*/g) ?? []
   return names.some((name) => {
     const [root = ''] = name.split(/\??\./)
-    const isShared = name === root ? isModuleLet(root, sourceCode) : /^(?:[A-Z]|window$|globalThis$|global$|self$|document$)/.test(root)
+    const isShared = name === root ? isModuleLet(root, sourceCode) : /^[A-Z]/.test(root) || (PAGE_WIDE.has(root) && !isDeclaredAround(root, call, sourceCode))
     return isShared && new RegExp(`${name.replace(/[$.?]/g, '\\$&')}\\s*(?:\\|\\||\\?\\?)?=[^=]|\\+\\+`).test(body)
   })
+}
+
+const PAGE_WIDE: ReadonlySet<string> = new Set(['window', 'globalThis', 'global', 'self', 'document'])
+
+/** `var self = this` */
+function isDeclaredAround(name: string, call: Node, sourceCode: SourceCode): boolean {
+  for (let scope: Scope | null = sourceCode.getScope(call); scope; scope = scope.upper) if ((scope.set.get(name)?.defs.length ?? 0) > 0) return true
+  return false
 }
 
 function isModuleLet(name: string, sourceCode: SourceCode): boolean {

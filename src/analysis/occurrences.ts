@@ -178,11 +178,18 @@ export function isReachedFrom(node: Node, entries: readonly Node[], sourceCode: 
     for (let fn = enclosingFunction(at); fn; fn = enclosingFunction(fn)) {
       if (seen.has(fn)) continue
       seen.add(fn)
-      if (mentionsOf(fn, sourceCode).some(reached)) return true
+      if (mentionsOf(fn, sourceCode).some((mention) => !isTakenBack(mention) && reached(mention))) return true
     }
     return false
   }
   return reached(node)
+}
+
+/** `room.off('message', this.onMessage)` names a function that it does not call. */
+export function isTakenBack(mention: Node): boolean {
+  const value = outermost(mention)
+  const { parent } = value
+  return parent?.type === 'CallExpression' && parent.callee !== value && /^(?:\$?off|removeListener|removeEventListener)$/.test(lastName(parent.callee) ?? '')
 }
 
 /** Is `node` run as part of running one of the `entries`: by calls and by callbacks that are run at once or soon, not by handlers? */

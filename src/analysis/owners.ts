@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
   CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
-  SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS,
+  SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS, WRAPPING_CALLS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { lossOf } from './answers.ts'
-import { type FunctionNode, functionOf, isFunction, isModuleScope, type Node, outermost, unwrap } from './bindings.ts'
+import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
 import { isExtension, prototypeEndings } from './extensions.ts'
@@ -31,6 +31,8 @@ export type Owner =
   | { kind: 'factory'; node: FunctionNode }
   /** A constructor function and what is on its prototype, with the methods there by which an instance ends. */
   | { kind: 'prototype'; node: TSESTree.Program; endings: readonly FunctionNode[] }
+  /** A controller or the link function of a directive of AngularJS: what runs when its scope goes are `endings`. */
+  | { kind: 'scope'; node: FunctionNode; endings: readonly Node[] }
   /** A handler of something that happens again and again: a request, a connection, a click. */
   | { kind: 'callback'; node: FunctionNode; call: TSESTree.CallExpression }
 
@@ -99,7 +101,7 @@ class Search {
     let repeated: Owner | null = null
     for (const mention of mentionsOf(fn, this.#sourceCode)) {
       const role = this.#role(fn, mention)
-      const owner = role ?? (isCallee(mention) ? this.from(mention) : null)
+      const owner = role ?? (isCallee(mention) || isGivenToHook(mention) ? this.from(mention) : null)
       if (!owner || owner === 'ends') continue
       if (owner.kind !== 'callback') return owner
       repeated ??= owner
@@ -118,6 +120,8 @@ class Search {
       return { kind: 'component', node: fn }
     }
     if (teardownResults(fn, this.#sourceCode).length > 0 && !lossOf(fn, this.#sourceCode)) return { kind: 'factory', node: fn }
+    const gone = scopeEndings(fn, this.#sourceCode)
+    if (gone.length > 0) return { kind: 'scope', node: fn, endings: gone }
     const endings = prototypeEndings(fn, this.#sourceCode)
     return endings.length > 0 ? { kind: 'prototype', node: this.#sourceCode.ast, endings } : null
   }
@@ -143,6 +147,13 @@ function isOneForAll(node: ClassNode): boolean {
     const [options] = expression.type === 'CallExpression' && lastName(expression.callee) === 'Injectable' ? expression.arguments : []
     return options?.type === 'ObjectExpression' && options.properties.some((one) => one.type === 'Property' && keyName(one) === 'providedIn')
   })
+}
+
+/** `useObject(listFiles)`: hooks run what they are given for the component that calls them. */
+function isGivenToHook(mention: Node): boolean {
+  const given = callbackOf(outermost(mention))
+  const name = (given && lastName(given.call.callee)) ?? ''
+  return given?.index === 0 && /^use[A-Z]/.test(name) && !WRAPPING_CALLS.has(name)
 }
 
 const isCallee = (node: Node): boolean => {
@@ -250,12 +261,26 @@ function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): 
 
 /** Methods that end what the function made, in the object that it returns; or the function by which it ends that alone is returned. */
 export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
-  return resultsOf(fn, sourceCode).map(unwrap<Node>).flatMap((result) => {
+  return resultsOf(fn, sourceCode).flatMap((given) => {
+    const value = unwrap<Node>(given)
+    const made = resolve(value, sourceCode)
+    const result = isWithin(made, fn) ? made : value
     if (result.type !== 'ObjectExpression') return isFunction(result) && result.params.length === 0 && callsNamed(REMOVING_CALLS, sourceCode, result).length > 0 ? result : []
     return result.properties.flatMap((one) => {
       if (one.type !== 'Property' || !(TEARDOWN_METHODS.has(keyName(one) ?? '') || keyName(one) === 'cleanup')) return []
       return functionOf(one.value, sourceCode) ?? []
     })
+  })
+}
+
+/** What AngularJS calls when the scope or element goes that the function is given: `$scope.$on('$destroy', release)`. */
+function scopeEndings(fn: FunctionNode, sourceCode: SourceCode): Node[] {
+  if (!sourceCode.text.includes('$destroy')) return []
+  return callsNamed(['$on', 'on', 'one', 'bind'], sourceCode, fn).flatMap((call) => {
+    const receiver = methodCall(call)?.object
+    const [event, ending] = call.arguments
+    if (!receiver || !ending || stringValue(event, sourceCode) !== '$destroy') return []
+    return rootVariable(receiver, sourceCode)?.scope.block === fn ? (functionOf(ending, sourceCode) ?? ending) : []
   })
 }
 
@@ -271,6 +296,8 @@ export function describeOwner(owner: Owner | null): string {
       return owner.node.id ? `the '${owner.node.id.name}'` : 'the instance'
     case 'prototype':
       return 'the instance'
+    case 'scope':
+      return 'the scope'
     case 'factory':
       return 'what this function makes'
     case 'callback':

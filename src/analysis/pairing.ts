@@ -10,8 +10,8 @@ import { isFromAbove, mayBeFromAbove } from './givens.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
-import { isReleased, isReplaced, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
-import { isLimit, isOverwritten, startsAgain } from './timers.ts'
+import { isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
+import { isForgottenPoll, isLimit, isOverwritten, startsAgain } from './timers.ts'
 
 /**
  * What is wrong: nothing releases it on its owner's way out; it starts itself again for ever; it stays behind when what it
@@ -48,8 +48,9 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   const isShared = !isLasting && mayBeShared(acquired, sourceCode)
   const owner = isLasting || isShared || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
   const isLong = isLasting || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
-  if (!isLong && !(isShared && owner && releasesOthersOf(acquired, owner, sourceCode))) return null
+  if (!isLong && !(isShared && owner && (releasesOthersOf(acquired, owner, sourceCode) || isTakenFromLast(acquired, owner, sourceCode)))) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
+  if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }

@@ -11,7 +11,7 @@ import { callbackOf, enclosingFunction } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
 import { isPerInstanceScript, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
-import { callsNamed, isReachedFrom, lastName, mentionsOf } from './occurrences.ts'
+import { callsNamed, isReachedFrom, isTakenBack, lastName, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
 
@@ -65,7 +65,9 @@ function ownParameter({ handler }: Acquisition, sourceCode: SourceCode): Sink {
 }
 
 /** May the call remove what was registered: the same holder, event and listener, as far as they are known? */
-export function matches(release: Call, { resource, holder, event, handler }: Acquisition, sourceCode: SourceCode): boolean {
+export function matches(release: Call, acquired: Acquisition, sourceCode: SourceCode): boolean {
+  const { resource, holder, event, handler } = acquired
+  if (resource.of === 'page' && release.arguments[0] && mayBeSameHolder(holder, release.arguments[0], sourceCode)) return mayTakeFrom(release, acquired, sourceCode)
   const [first, second] = release.arguments
   const takesListenerOnly = event === null || resource.match === 'handle'
   const [ownEvent, ownHandler] = takesListenerOnly ? [undefined, first] : [first, second]
@@ -75,8 +77,22 @@ export function matches(release: Call, { resource, holder, event, handler }: Acq
   if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
   if (!ownHandler && isOfPage(release, holderOf, sourceCode)) return false
   if (!first) return true // every listener
-  if (!ownHandler) return ownEvent?.type !== 'ThisExpression' // every listener of the event
+  if (!ownHandler) return ownEvent?.type !== 'ThisExpression' && !(ownEvent && callbackFunction(ownEvent, sourceCode)) // every listener of the event, which no function names
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
+}
+
+/** `Events.off(document, 'keydown', listener)`, where libraries know the function again that they have bound. */
+function mayTakeFrom({ arguments: [, ownEvent, ownHandler] }: Call, { event, handler }: Acquisition, sourceCode: SourceCode): boolean {
+  if (event && ownEvent && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
+  return !ownHandler || (handler !== null && mayBeSameHandler(unbound(handler), unbound(ownHandler), sourceCode))
+}
+
+/** `this.onKey` of `Fn.bind(this, this.onKey)`, `$.proxy(this.onKey, this)` and `this.onKey.bind(this)` */
+function unbound(handler: Node): Node {
+  const value = unwrap(handler)
+  if (value.type !== 'CallExpression' || !/^(?:bind|proxy|hitch)$/.test(lastName(value.callee) ?? '')) return value
+  const fn = value.arguments.find(({ type }) => type === 'MemberExpression' || type === 'Identifier')
+  return fn ?? methodCall(value)?.object ?? value
 }
 
 /** `window.removeEventListener('scroll')` throws for want of a listener, and removes nothing: https://dom.spec.whatwg.org/#interface-eventtarget */
@@ -86,11 +102,17 @@ function isOfPage(release: Call, holder: Node | null, sourceCode: SourceCode): b
 }
 
 export function mayBeSameHolder(left: Node | null, right: Node | null, sourceCode: SourceCode): boolean {
+  if (left && right && isSelf(left, sourceCode) !== isSelf(right, sourceCode)) return false
   const a = left === null ? 'window' : holderName(left, sourceCode)
   const b = right === null ? 'window' : holderName(right, sourceCode)
   if (a !== null && b !== null) return a === b
   const [known, other] = a === null ? [b, left] : [a, right]
   return known === null || other === null || known.startsWith('this.') || mayBePlatform(other, sourceCode)
+}
+
+function isSelf(node: Node, sourceCode: SourceCode): boolean {
+  const value = resolve(node, sourceCode)
+  return value.type === 'ThisExpression' || (value.type === 'Identifier' && /^(?:self|that|_?this|me|vm)$/.test(value.name) && (variableOf(value, sourceCode)?.defs.length ?? 0) > 0)
 }
 
 /** May a name or field of the file's stand for `window`, `document` or `process`? */
@@ -207,7 +229,7 @@ function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
         return parent.body === held
       case 'CallExpression':
       case 'NewExpression':
-        return callbackOf(held) !== null && isTaken(parent, sourceCode, () => around(parent))
+        return callbackOf(held) !== null && !isTakenBack(held) && isTaken(parent, sourceCode, () => around(parent))
       default:
         return false
     }
@@ -257,7 +279,8 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
   const isSure = (release: Release) => {
     if (isOpaque) return true
     if (release.isHandedOn || isReachedFrom(release.node, entries, sourceCode)) return true
-    if (isInOwnCallback(release, acquired, sourceCode) || isReleasedNearBy(acquired, release.node, sourceCode) || isDisposer(release.node, regionOf(owner), sourceCode)) return true
+    if (isInOwnCallback(release, acquired, sourceCode) || isReleasedNearBy(acquired, release.node, sourceCode)) return true
+    if (!isBefore(release.node, acquired.call) && isDisposer(release.node, regionOf(owner), sourceCode)) return true // what is called before only makes place for the next
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
@@ -303,6 +326,7 @@ export function mayBeShared({ holder, resource }: Acquisition, sourceCode: Sourc
   const root = rootVariable(holder, sourceCode)
   if (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode, true)) return true
   const made = root && initializerOf(root)
+  if (made?.type === 'MemberExpression' && rootVariable(made, sourceCode)?.defs[0]?.type === ('Parameter' as never)) return true
   return made?.type === 'CallExpression' && /^get/.test(lastName(made.callee) ?? '')
 }
 
@@ -316,6 +340,12 @@ export function releasesOthersOf({ resource, holder }: Acquisition, owner: Owner
   return callsNamed(resource.release.map((name) => name.slice(1)), sourceCode).some((call) => {
     return isHolder(methodCall(call)?.object) && isReachedFrom(call, entries, sourceCode)
   })
+}
+
+/** Is it taken from the holder of before when another comes, so that its author knows that holders live on? Elements are as a rule the owner's own. */
+export function isTakenFromLast(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (acquired.resource.kind !== 'listener' || /addEventListener$/.test(acquired.resource.acquire) || teardownOf(owner, sourceCode).entries.length === 0) return false
+  return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) => !isHandedOn && isBefore(node, acquired.call))
 }
 
 /** Methods by which an instance takes itself out of what holds it: `this.manager.unregister(this)`. */

@@ -1,4 +1,4 @@
-import { CLASSES, EFFECT_HOOKS, MOUNT_HOOKS, OBJECT_SETUPS, SUPERCLASSES, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { CLASSES, EFFECT_HOOKS, ENDLESS_BASES, MOUNT_HOOKS, OBJECT_SETUPS, SUPERCLASSES, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { type FunctionNode, functionOf, isFunction, isWithin, type Node, unwrap, variableOf } from './bindings.ts'
 import { importOf, stringValue } from './calls.ts'
 import { methodsOf, superName, teardownMethods } from './classes.ts'
@@ -36,6 +36,7 @@ export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
     case 'factory':
       return { entries: teardownResults(owner.node, sourceCode), isOpaque: false }
     case 'prototype':
+    case 'scope':
       return { entries: owner.endings, isOpaque: false }
     case 'callback':
       return { entries: [], isOpaque: false }
@@ -100,8 +101,8 @@ function hookEvents(region: Node, sourceCode: SourceCode): Node[] {
 
 /** A class that extends one of the user's may be ended by that one's code. */
 function inheritsTeardown({ node, framework }: Extract<Owner, { kind: 'class' }>, sourceCode: SourceCode): boolean {
-  if (!node.superClass || !framework) return node.superClass !== null
-  const name = superName(node.superClass)
+  const name = node.superClass && superName(node.superClass)
+  if (!node.superClass || !framework) return node.superClass !== null && !ENDLESS_BASES.has(name ?? '')
   const variable = variableOf(node.superClass, sourceCode)
   const imported = variable && importOf(variable, sourceCode)
   return !(name !== null && Object.hasOwn(SUPERCLASSES, name)) && !(imported && SUPERCLASSES[imported.module])
@@ -117,6 +118,7 @@ export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boo
     case 'component':
     case 'setup':
     case 'factory':
+    case 'scope':
       return isRunBy(node, [owner.node, ...mountCallbacks(owner.node, sourceCode)], sourceCode)
     case 'class': {
       const names = owner.framework ? CLASSES[owner.framework].setup : ['constructor']

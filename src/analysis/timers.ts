@@ -7,7 +7,7 @@ import { isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
-import { allMentionsOf, keyOf, lastName, mentionsOf } from './occurrences.ts'
+import { allMentionsOf, callsNamed, isReachedFrom, keyOf, lastName, mentionsOf } from './occurrences.ts'
 import { releasesOf } from './releases.ts'
 
 /** Milliseconds for which a timer may be left behind without anybody minding. */
@@ -64,6 +64,28 @@ function isOwnUse(controller: Node): boolean {
   return parent?.type === 'Property' && parent.parent.parent?.type === 'CallExpression'
 }
 
+/** Does a timeout settle the promise around the interval, which then goes on: only what the interval waits for ends it? */
+export function isForgottenPoll(acquired: Acquisition, sourceCode: SourceCode): boolean {
+  const { call, handler } = acquired
+  const executor = executorAround(call, sourceCode)
+  const poll = handler && callbackFunction(handler, sourceCode)
+  if (!executor || !poll || !isSettledIn(poll, executor, sourceCode)) return false
+  const releases = releasesOf(acquired, sourceCode)
+  if (releases.length === 0 || releases.some(({ node, isHandedOn }) => isHandedOn || !isReachedFrom(node, [poll], sourceCode))) return false
+  return callsNamed(['setTimeout'], sourceCode, executor).some(({ arguments: [callback, delay] }) => {
+    const limit = callback && delay ? callbackFunction(callback, sourceCode) : null
+    return limit !== null && !isWithin(limit, poll) && isSettledIn(limit, executor, sourceCode) && !releases.some(({ node }) => isReachedFrom(node, [limit], sourceCode))
+  })
+}
+
+/** Does the function resolve or reject the promise? */
+function isSettledIn(fn: FunctionNode, { params }: FunctionNode, sourceCode: SourceCode): boolean {
+  return params.some((param) => {
+    const variable = variableOf(param, sourceCode)
+    return variable !== null && readsOf(variable).some(({ identifier }) => isWithin(identifier, fn))
+  })
+}
+
 /** Does the callback come straight to this very call again, with no condition on the way that could stop it? */
 export function startsAgain({ call, handler }: Acquisition, sourceCode: SourceCode): boolean {
   const fn = handler && callbackFunction(handler, sourceCode)
@@ -87,7 +109,7 @@ export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): bo
   const fn = enclosingFunction(call)
   if (!/^(?:timer|subscription)$/.test(acquired.resource.kind) || !fn || (sink.kind !== 'field' && sink.kind !== 'variable')) return false
   if (sink.kind === 'variable' && isWithin(sink.variable.scope.block as Node, fn)) return false
-  if (isConditional(call) || !(acquired.resource.kind === 'timer' ? isRunByEvents(fn, sourceCode) : isRunByUpdates(fn, sourceCode))) return false
+  if (isConditional(call) || !(acquired.resource.kind === 'timer' ? isRunByEvents(fn, sourceCode) || isRunByUpdates(fn, sourceCode) : isRunByUpdates(fn, sourceCode))) return false
   const place = sink.kind === 'variable' ? sink.variable.name : sink.name
   const before = sourceCode.text.slice(fn.body.range[0], call.range[0])
   const names = releasesOf(acquired, sourceCode).flatMap(({ node }) => namesAround(node))
@@ -108,7 +130,7 @@ function namesAround(node: Node): string[] {
 export function isRunByUpdates(fn: FunctionNode, sourceCode: SourceCode): boolean {
   return [fn, ...mentionsOf(fn, sourceCode).filter(isCalled)].some((node) => {
     const around = node === fn ? fn : enclosingFunction(node)
-    return around !== null && /^(?:ngOnChanges|componentDidUpdate|updated|componentWillReceiveProps)$/.test(keyOf(around) ?? '')
+    return around !== null && /^(?:ngOnChanges|componentDidUpdate|updated|componentWillReceiveProps|(?:ng|on)(?:DoCheck|After(?:Content|View)Checked))$/.test(keyOf(around) ?? '')
   })
 }
 

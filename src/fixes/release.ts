@@ -13,6 +13,7 @@ import { inClass, inOptions } from './teardown.ts'
 /** The repair of a leak; null where the file has no place to release it, or no way to name it. `typed`: TypeScript may be written. */
 export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
   if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak)) return null // its counterpart may not be imported
+  if (leak.resource.of === 'page') return null // what a helper's counterpart is called is the library's
   if (leak.resource.late && leak.sink.kind !== 'field') return null // it has no name yet where its owner ends
   if (isStartedByUpdates(leak, sourceCode)) return null // the end would reach the last one alone
   if (leak.fault === 'overwritten') return clearFirst(leak, sourceCode)
@@ -35,6 +36,7 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
       return inHandler(leak, leak.owner, sourceCode)
     case 'component':
     case 'prototype':
+    case 'scope':
       return null
   }
 }

@@ -37,6 +37,9 @@ export const SUPERCLASSES: Readonly<Record<string, ClassFramework>> = {
   Vue: 'vue',
 }
 
+/** Classes to be extended that have nothing by which an instance ends. */
+export const ENDLESS_BASES: ReadonlySet<string> = new Set(['EventEmitter', 'EventEmitter2', 'EventEmitter3', 'TypedEmitter', 'TypedEventEmitter', 'TinyTypedEmitter', 'EventTarget', 'TypedEventTarget', 'Emitter', 'Object'])
+
 /** The methods that say by themselves which framework calls them. */
 export const TELLING_METHODS: Readonly<Record<string, ClassFramework>> = {
   componentDidMount: 'react', componentWillUnmount: 'react',

@@ -3,10 +3,10 @@ export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 
 
 /**
  * What a resource's method has to be called on: something that looks like an observable or a pool, what a constructor of that
- * name made, or anything that is given a topic and what listens to it.
+ * name made, anything that is given a topic and what listens to it, or any helper that is given a part of the page first.
  */
 export type Receiver =
-  | 'observables' | 'pools' | 'topics'
+  | 'observables' | 'pools' | 'topics' | 'page'
   | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
@@ -99,7 +99,12 @@ const RENDERERS = ['WebGLRenderer', 'WebGPURenderer', 'WebGLRenderTarget', 'WebG
   .map((name) => ({ ...OPEN, acquire: `new three.${name}`, release: ['.dispose', '.forceContextLoss'], handle: 'renderer' } as const))
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
+const HELPERS_RELEASE = ['.off', 'off', '.removeListener', '.removeEventListener', '.unlisten', 'unlisten', '.removeEvent', 'removeEvent', '.un', '.removeAllListeners', '.removeAll']
 const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
+
+/** Helpers of libraries: `L.DomEvent.on(window, 'resize', fn, this)`, `Events.on(document, 'keydown', fn)`, `goog.events.listen(window, …)`. */
+const HELPERS = ['.on', 'on', '.addEventListener', '.addListener', '.listen', 'listen', '.addEvent', 'addEvent']
+  .map((acquire) => ({ ...LISTENERS, acquire, holder: 'target', of: 'page', release: HELPERS_RELEASE, ends: 'never' } as const))
 
 /** The platforms' protocols. DOM: https://dom.spec.whatwg.org/#interface-eventtarget. Node: its `events` and `timers` pages. */
 export const RESOURCES: readonly Resource[] = [
@@ -108,6 +113,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...TIMERS, acquire: 'requestAnimationFrame', release: ['cancelAnimationFrame'], ends: 'fires' },
   { ...TIMERS, acquire: 'requestIdleCallback', release: ['cancelIdleCallback'], ends: 'fires' },
 
+  ...HELPERS,
   { ...LISTENERS, acquire: '.addEventListener', release: ['.removeEventListener'], ends: 'never' },
   { ...LISTENERS, acquire: 'addEventListener', release: ['removeEventListener', '.removeEventListener'], ends: 'never' },
   { ...LISTENERS, acquire: '.on', release: EMITTER_RELEASE, ends: 'never' },

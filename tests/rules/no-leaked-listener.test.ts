@@ -5,6 +5,15 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'a helper that is given the page first, and takes the bound function back', code: "export class Player {\n  open() {\n    Events.on(document, 'keydown', Fn.bind(this, this.onKey))\n  }\n  dispose() {\n    Events.off(document, 'keydown', Fn.bind(this, this.onKey))\n  }\n}" },
+    { name: "what a helper added, taken away by the page's own method", code: "export class Map { onAdd() { L.DomEvent.on(window, 'resize', this.draw, this) } remove() {} destroy() { window.removeEventListener('resize', this.draw) } }" },
+    { name: 'a delegating helper that is given a selector', code: "export class Map { constructor() { on(document, '.item', 'click', () => this.open()) } destroy() {} }" },
+    { name: 'a helper whose answer is kept', code: "export class Map { constructor() { this.off = on(window, 'resize', () => this.draw()) } destroy() { this.off() } }" },
+    { name: 'what a controller hears of its own scope and element, when asked for', code: "function link($scope, element) { $scope.$on('draw', () => $scope.draw()); element.on('click', () => $scope.open()); $scope.$on('$destroy', () => $scope.stop()) }", options: [{ unknownReceivers: true }] },
+    { name: 'a setter that the end calls with nothing', code: "export class Texture { setSource(value) { if (this.source) this.source.off('resize', this.update, this); this.source = value; value?.on('resize', this.update, this) } destroy() { this.setSource(null) } }" },
+    { name: 'a function that a hook only wraps', code: "import { bus } from './bus'\nfunction onKey() { bus.on('a', () => f()) }\nexport function Files() { const key = useCallback(onKey, []); return <b onClick={key} /> }", ...jsx },
+    { name: 'a field that holds what the class made itself, when asked for', code: "export class Condition extends EventEmitter { constructor() { super(); this.manager = new Manager(); this.manager.on('telemetry', this.onTelemetry, this) } destroy() {} }", options: [{ unknownReceivers: true }] },
+    { name: "a `Component` of the program's own, which calls its end", code: "import Component from './component.js'\nimport { bus } from './bus'\nexport class Button extends Component { enable() { bus.on('press', this.press) } constructor() { super(); bus.on('a', this.a) } dispose() { this.off() } off() { bus.off('press', this.press); bus.off('a', this.a) } }" },
     { name: "a window of Electron's main process, which wraps ipcMain", code: 'import * as ipcMain from "./ipc-main"; export class MainWindow { constructor() { ipcMain.on("ready", () => this.show()) } destroy() { this.window.close() } }' },
     { name: "a window of Electron's main process", code: 'import { ipcMain } from "electron"; export class MainWindow { constructor() { ipcMain.on("ready", () => this.show()) } destroy() { this.window.close() } }' },
     { name: 'a listener that is removed before it is added again', code: 'import { bus } from "./bus"; function onKey(e) { if (e.key === "x") toggle() } function toggle() { if (menu.open) { bus.off("key", onKey); menu.close() } else if (ready) { menu.show() } bus.off("key", onKey); bus.on("key", onKey) } button.on("click", toggle)' },
@@ -645,6 +654,53 @@ testRule('no-leaked-listener', rule, {
       name: 'a listener that goes when what is watched changes, but not when the component ends',
       code: "import { watch } from 'vue'\nexport function useEscape(open, close) {\n  const onKey = () => close()\n  watch(open, (is) => {\n    if (is) document.addEventListener('keydown', onKey)\n    else document.removeEventListener('keydown', onKey)\n  })\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the component' }, line: 5, column: 13, endLine: 5, endColumn: 56, suggestions: [] }],
+    },
+    {
+      name: 'a helper that is given the page first',
+      code: "export class Player {\n  open() {\n    Events.on(document, 'keydown', Fn.bind(this, this.onKey))\n  }\n  dispose() {}\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'document', owner: "the 'Player'" }, line: 3, column: 5, endLine: 3, endColumn: 62, suggestions: [] }],
+    },
+    {
+      name: 'a component that compares a part of itself',
+      code: "export default {\n  name: 'grid',\n  data() { return { width: null } },\n  mounted() {\n    var self = this\n    if (self.width === null) {\n      self.width = 1\n      window.addEventListener('resize', self.measure)\n    }\n  },\n  methods: { measure() {} },\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 8, column: 7, endLine: 8, endColumn: 54, suggestions: [{ messageId: 'release', data: { place: "'beforeUnmount'" }, output: "export default {\n  name: 'grid',\n  data() { return { width: null } },\n  mounted() {\n    var self = this\n    if (self.width === null) {\n      self.width = 1\n      window.addEventListener('resize', (this.onResize = self.measure))\n    }\n  },\n  beforeUnmount() {\n    window.removeEventListener('resize', this.onResize)\n  },\n  methods: { measure() {} },\n}" }] }],
+    },
+    {
+      name: 'a controller of AngularJS',
+      code: "function PlotController($scope, clock) {\n  var conductor = clock.conductor\n  function follow(time) { $scope.time = time }\n  conductor.on('time', follow)\n  conductor.on('bounds', follow)\n  $scope.$on('$destroy', function () {\n    conductor.off('bounds', follow)\n  })\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'conductor', owner: 'the scope' }, line: 4, column: 3, endLine: 4, endColumn: 31, suggestions: [] }],
+    },
+    {
+      name: 'the link function of a directive',
+      code: "function link(scope, element) {\n  window.addEventListener('resize', () => scope.draw())\n  scope.$on('$destroy', () => scope.stop())\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the scope' }, line: 2, column: 3, endLine: 2, endColumn: 56, suggestions: [] }],
+    },
+    {
+      name: 'a listener that only makes place for the next',
+      code: "export class Texture extends EventEmitter {\n  set source(value) {\n    if (this._source) this._source.off('resize', this.update, this)\n    this._source = value\n    value.on('resize', this.update, this)\n  }\n  destroy() {\n    this.removeAllListeners()\n  }\n}\nTexture.EMPTY = new Texture()",
+      errors: [{ messageId: 'leaked', data: { holder: 'value', owner: "the 'Texture'" }, line: 5, column: 5, endLine: 5, endColumn: 42, suggestions: [] }],
+    },
+    {
+      name: 'a removal that names the listener as the event',
+      code: "import { bus } from './bus'\nexport class Panel {\n  constructor() {\n    bus.on('time', this.draw)\n  }\n  draw() {}\n  destroy() {\n    bus.off(this.draw)\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'Panel'" }, line: 4, column: 5, endLine: 4, endColumn: 30, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { bus } from './bus'\nexport class Panel {\n  constructor() {\n    bus.on('time', this.draw)\n  }\n  draw() {}\n  destroy() {\n    bus.off(this.draw)\n    bus.off('time', this.draw)\n  }\n}" }] }],
+    },
+    {
+      name: 'a function that a hook runs for its component',
+      code: "import React from 'react'\nimport { superuser } from './superuser'\nfunction listFiles() {\n  const restart = () => {}\n  superuser.addEventListener('changed', restart)\n  return { restart }\n}\nexport function Files() {\n  const files = useObject(listFiles, (one) => one.close, [])\n  return <b>{files}</b>\n}",
+      ...jsx,
+      errors: [{ messageId: 'leaked', data: { holder: 'superuser', owner: 'the component' }, line: 5, column: 3, endLine: 5, endColumn: 49, suggestions: [] }],
+    },
+    {
+      name: 'a method that is named only to be taken back',
+      code: "import { bus } from './bus'\nexport class Thread extends React.Component {\n  componentDidMount() {\n    bus.on('thread', this.onThread)\n    bus.on('reply', this.onReply)\n  }\n  componentWillUnmount() {\n    bus.off('thread', this.onThread)\n  }\n  onThread = () => {\n    bus.off('reply', this.onReply)\n  }\n  onReply = () => {}\n  render() { return null }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'Thread'" }, line: 5, column: 5, endLine: 5, endColumn: 34, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "import { bus } from './bus'\nexport class Thread extends React.Component {\n  componentDidMount() {\n    bus.on('thread', this.onThread)\n    bus.on('reply', this.onReply)\n  }\n  componentWillUnmount() {\n    bus.off('thread', this.onThread)\n    bus.off('reply', this.onReply)\n  }\n  onThread = () => {\n    bus.off('reply', this.onReply)\n  }\n  onReply = () => {}\n  render() { return null }\n}" }] }],
+    },
+    {
+      name: 'a field that holds what a class is given, when asked for',
+      code: "export class Condition extends EventEmitter {\n  constructor(manager) {\n    super()\n    this.manager = manager\n    this.manager.on('telemetry', this.onTelemetry, this)\n  }\n  destroy() {}\n}",
+      options: [{ unknownReceivers: true }],
+      errors: [{ messageId: 'leaked', data: { holder: 'this.manager', owner: "the 'Condition'" }, line: 5, column: 5, endLine: 5, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "export class Condition extends EventEmitter {\n  constructor(manager) {\n    super()\n    this.manager = manager\n    this.manager.on('telemetry', this.onTelemetry, this)\n  }\n  destroy() {\n    this.manager.off('telemetry', this.onTelemetry, this)\n  }\n}" }] }],
     },
   ],
 })

@@ -6,6 +6,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-observer', rule, {
   valid: [
+    { name: 'an element given for the page', code: "const watch = (target = document.body) => { new MutationObserver(() => f()).observe(target, { childList: true }) }\nexport class Editor extends React.Component { componentDidMount() { watch(this.box) } render() { return null } }" },
     { name: 'disconnected by the cleanup', code: `import { useEffect } from 'react'
 function A() { useEffect(() => { const o = new MutationObserver(f); o.observe(document.body, { childList: true }); return () => o.disconnect() }, []) }` },
     { name: 'unobserved by the cleanup', code: `import { useEffect } from 'react'
@@ -718,6 +719,11 @@ export class Config {
           messageId: 'watched', data: { owner: "the 'Config'" }, line: 4, column: 5, endLine: 4, endColumn: 39,
         },
       ],
+    },
+    {
+      name: 'a target that is the page unless another is given',
+      code: "const found = (selector: string, target = document.body): Promise<Element> =>\n  new Promise((resolve) => {\n    new MutationObserver(() => {\n      const element = document.querySelector(selector)\n      if (element) resolve(element)\n    }).observe(target, { childList: true })\n  })\nexport class Editor extends React.Component {\n  async scrollTo(hash: string) {\n    const element = await found(hash)\n    element.scrollIntoView()\n  }\n  render() { return null }\n}",
+      errors: [{ messageId: 'observed', data: { target: "'target'", owner: "the 'Editor'" }, line: 3, column: 5, endLine: 6, endColumn: 44, suggestions: [] }],
     },
   ],
 })

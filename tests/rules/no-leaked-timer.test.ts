@@ -5,6 +5,9 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-timer', rule, {
   valid: [
+    { name: 'a poll whose limit clears it', code: "export function wait(condition, limit) { return new Promise((resolve, reject) => { const timer = setInterval(() => { if (condition()) { clearInterval(timer); resolve() } }, 100); setTimeout(() => { clearInterval(timer); reject(new Error('too late')) }, limit) }) }" },
+    { name: 'a poll without a limit', code: 'export function wait(condition) { return new Promise((resolve) => { const timer = setInterval(() => { if (condition()) { clearInterval(timer); resolve() } }, 100) }) }' },
+    { name: 'an update that stops the running one first', code: 'export class Carousel { ngAfterContentChecked() { if (this.plays()) this.start() } start() { this.stop(); this.timer = setInterval(() => this.next(), 1000) } stop() { clearInterval(this.timer) } ngOnDestroy() { this.stop() } ngOnChanges() {} }' },
     // Once for the program, or nobody knows how often
     'setInterval(() => poll(), 1000)',
     'function main() { setInterval(poll, 1000) } main()',
@@ -364,6 +367,16 @@ testRule('no-leaked-timer', rule, {
           ],
         },
       ],
+    },
+    {
+      name: 'a poll whose limit forgets it',
+      code: "export function wait(condition, limit) {\n  return new Promise((resolve, reject) => {\n    setTimeout(() => reject(new Error('too late')), limit)\n    const check = () => {\n      const result = condition()\n      if (result) {\n        resolve(result)\n        clearInterval(timer)\n      }\n    }\n    const timer = setInterval(check, 100)\n  })\n}",
+      errors: [{ messageId: 'unreleased', data: { owner: 'the call' }, line: 11, column: 19, endLine: 11, endColumn: 42, suggestions: [] }],
+    },
+    {
+      name: 'an update that starts a second one',
+      code: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.plays()) this.start()\n  }\n  start() {\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  ngOnDestroy() {\n    clearInterval(this.timer)\n  }\n}",
+      errors: [{ messageId: 'overwritten', data: { owner: 'the component' }, line: 6, column: 18, endLine: 6, endColumn: 54, suggestions: [{ messageId: 'clear', data: { place: 'this.timer' }, output: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.plays()) this.start()\n  }\n  start() {\n    clearInterval(this.timer)\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  ngOnDestroy() {\n    clearInterval(this.timer)\n  }\n}" }] }],
     },
   ],
 })

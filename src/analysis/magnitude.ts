@@ -27,7 +27,7 @@ const COPIES = new Set(['Array.from', 'Set', 'Map', 'Object.values', 'Object.ent
 /** Calls that bring in what is outside of the program. */
 const READS = new Set(['fs.readFileSync', 'fs.promises.readFile', 'fs/promises.readFile'])
 /** What is read, but has a few entries: `JSON.parse(await readFile('package.json'))`. */
-const NAMED_AS_SETTINGS = /args?\b|argv|config|option|setting|preference|package|manifest|changelog|readme|licen[cs]e|\benv|flags/i
+export const NAMED_AS_SETTINGS = /args?\b|argv|config|option|setting|preference|package|manifest|changelog|readme|licen[cs]e|\benv|flags/i
 
 /**
  * Does the source show that the collection's size follows the data the program works on? Typed arrays, what was

@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  AS_LARGE_AS_ARGUMENT, CONTENT_METHODS, KEEPS_WEIGHT, LARGE_CALLS, LARGE_CONSTRUCTORS, LARGE_SIZE, LARGE_TYPES, RESPONSE_METHODS, RESPONSES, SIZED_CALLS, SMALL_NAMES,
+  AS_LARGE_AS_ARGUMENT, BYTE_CALLS, CONTENT_METHODS, CONTENT_PARTS, KEEPS_WEIGHT, LARGE_CALLS, LARGE_CONSTRUCTORS, LARGE_SIZE, LARGE_TYPES, RESPONSE_METHODS, RESPONSES, SIZED_CALLS, SMALL_NAMES,
 } from '../knowledge/weights.ts'
-import { type FunctionNode, functionOf, isFunction, type Node, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { type Call, calleeName, methodCall, numberValue, stringValue } from './calls.ts'
+import { type FunctionNode, functionOf, isFunction, type Node, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type Call, calleeName, isNew, methodCall, numberValue, stringValue } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
-import { callbackOf, soleResult } from './functions.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
 import { kindOf } from './kinds.ts'
-import { growsWithData } from './magnitude.ts'
+import { growsWithData, NAMED_AS_SETTINGS } from './magnitude.ts'
 import { lastName } from './occurrences.ts'
 import { repetitionOf } from './repetition.ts'
+import { resultsOf } from './results.ts'
 
 /**
  * Does the source show that the value is large: content of files and responses, bytes of no small constant size, what was
@@ -29,6 +30,12 @@ export function isLarge(node: Node, sourceCode: SourceCode): boolean {
       return large(inner.consequent) || large(inner.alternate)
     case 'LogicalExpression':
       return large(inner.left) || large(inner.right)
+    case 'TemplateLiteral':
+      return inner.expressions.some(large)
+    case 'BinaryExpression':
+      return inner.operator === '+' && (large(inner.left) || large(inner.right))
+    case 'MemberExpression':
+      return CONTENT_PARTS.has(propertyName(inner) ?? '') && (isLoader(inner.object, sourceCode) || (propertyName(inner) !== 'result' && large(inner.object)))
     case 'ArrayExpression':
       return inner.elements.some((element) => element?.type === 'SpreadElement' && large(element.argument))
     case 'NewExpression':
@@ -37,6 +44,12 @@ export function isLarge(node: Node, sourceCode: SourceCode): boolean {
     default:
       return false
   }
+}
+
+/** A reader of files or a request, of which the result is content. */
+function isLoader(node: Node, sourceCode: SourceCode): boolean {
+  const made = resolve(node, sourceCode)
+  return isNew(made, 'FileReader', sourceCode) || isNew(made, 'XMLHttpRequest', sourceCode)
 }
 
 /** Is something large put into the variable: by what it is given, by its type, or piece by piece? */
@@ -57,12 +70,28 @@ function holdsLarge(variable: Variable, sourceCode: SourceCode): boolean {
   if (!definition || SMALL_NAMES.test(variable.name)) return false
   const name = variable.identifiers[0] as TSESTree.Identifier
   const typed = name.typeAnnotation?.typeAnnotation
-  if (typed?.type === 'TSTypeReference') return LARGE_TYPES.has(sourceCode.getText(typed.typeName))
+  if (typed?.type === 'TSTypeReference' || typed?.type === 'TSUnionType') return isLargeType(typed, sourceCode)
   if (typed && /^TS(?:Number|Boolean|BigInt|Symbol|Null|Undefined|Void)Keyword$|^TSFunctionType$/.test(typed.type)) return false
   if (definition.type === ('Parameter' as never)) return isLargeParameter(definition.node as FunctionNode, name, sourceCode)
+  if (isContentPart(name)) return writesOf(variable).some(({ writeExpr }) => writeExpr && isLarge(writeExpr as Node, sourceCode))
   const given = writesOf(variable).flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as Node] : []))
   if (definition.node.type !== 'VariableDeclarator' || definition.node.id !== definition.name) return false
   return given.some((value) => isLarge(value, sourceCode)) || isGathered(variable, sourceCode)
+}
+
+/** `Buffer`, `ImageBitmap | null` */
+function isLargeType(type: TSESTree.TypeNode, sourceCode: SourceCode): boolean {
+  if (type.type === 'TSUnionType') {
+    return type.types.some((part) => isLargeType(part, sourceCode)) && type.types.every((part) => isLargeType(part, sourceCode) || /^TS(?:Null|Undefined)Keyword$/.test(part.type))
+  }
+  return type.type === 'TSTypeReference' && LARGE_TYPES.has(sourceCode.getText(type.typeName))
+}
+
+/** `const { data } = …` */
+function isContentPart(name: TSESTree.Identifier): boolean {
+  const { parent } = name
+  if (parent.type !== 'Property' || parent.value !== name || parent.computed || parent.parent.parent?.type !== 'VariableDeclarator') return false
+  return parent.key.type === 'Identifier' && CONTENT_PARTS.has(parent.key.name)
 }
 
 /** `readFile(path, (error, data) => …)`, `response.arrayBuffer().then((bytes) => …)` */
@@ -88,18 +117,38 @@ function isLargeCall(call: Call, sourceCode: SourceCode, large: (part: Node) => 
   const called = methodCall(call)
   if (!called) return isLargeResult(call, sourceCode, large)
   const { method, object } = called
-  if (CONTENT_METHODS.has(method)) return true
+  if (CONTENT_METHODS.has(method)) return !isSettings(first, sourceCode)
   if (method === 'createElement') return stringValue(first, sourceCode) === 'canvas'
   if (RESPONSE_METHODS.has(method) && call.arguments.length === 0) return isResponse(object, sourceCode)
   if (method === 'then' && first) return isLargeThen(first, sourceCode, large) || (isIdentity(first) && large(object))
+  if (method === 'cloneNode') return first?.type === 'Literal' && first.value === true
+  if (method === 'map' && first && isLargeThen(first, sourceCode, large)) return true
+  if (method === 'reduce' && call.arguments[1]) return GATHERERS.has(kindOf(call.arguments[1], sourceCode)) && large(object)
   return KEEPS_WEIGHT.has(method) && large(object)
 }
 
+const GATHERERS: ReadonlySet<string> = new Set(['array', 'map', 'object', 'set'])
+
 function isNamedLarge(name: string, call: Call, sourceCode: SourceCode): boolean {
   if (call.type === 'NewExpression' && LARGE_CONSTRUCTORS.has(name)) return true
-  if (LARGE_CALLS.has(name)) return call.type === 'CallExpression'
-  return SIZED_CALLS.has(name) && isLargeSize(call.arguments[0], sourceCode)
+  const [first] = call.arguments
+  if (LARGE_CALLS.has(name)) return call.type === 'CallExpression' && !(name.startsWith('fs') && isSettings(first, sourceCode))
+  return SIZED_CALLS.has(name) && (isLargeSize(first, sourceCode) || (BYTE_CALLS.test(name) && first !== undefined && isNamedSize(first, sourceCode)))
 }
+
+/** What is read, but has a few entries: `readFileSync('package.json')`. */
+function isSettings(path: Node | undefined, sourceCode: SourceCode): boolean {
+  return path !== undefined && NAMED_AS_SETTINGS.test(sourceCode.getText(path))
+}
+
+/** What is worked out of sizes by their names, and no bound says that it is small: `new Float32Array(count * 3)`. */
+function isNamedSize(size: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(size)
+  if (inner.type === 'BinaryExpression') return inner.operator === '*' && (isNamedSize(inner.left, sourceCode) || isNamedSize(inner.right, sourceCode))
+  return (inner.type === 'Identifier' || inner.type === 'MemberExpression') && numberValue(inner, sourceCode) === null && SIZES.test(lastName(inner) ?? '')
+}
+
+const SIZES = /^(?:size|length|len|count)$|^(?:total|file|byte|image|pixel|vertex|point|sample)\w*(?:size|length|count)$|^(?:numPoints|numPixels|numVertices|contentLength|pixels|width|height)$/i
 
 /** A number that is written and large, or a size that is worked out: `width * height * 4`. */
 function isLargeSize(size: Node | undefined, sourceCode: SourceCode): boolean {
@@ -133,8 +182,13 @@ function isResponse(node: Node, sourceCode: SourceCode): boolean {
 /** `.then((response) => response.text())` */
 function isLargeThen(callback: Node, sourceCode: SourceCode, large: (part: Node) => boolean): boolean {
   const fn = functionOf(callback, sourceCode)
-  const result = fn && soleResult(fn)
-  return result != null && large(result)
+  return fn !== null && givesLarge(fn, sourceCode, large)
+}
+
+/** Is all that the function gives back large? */
+function givesLarge(fn: FunctionNode, sourceCode: SourceCode, large: (part: Node) => boolean): boolean {
+  const results = fn.generator ? [] : resultsOf(fn, sourceCode)
+  return results.length > 0 && results.every(large)
 }
 
 function isIdentity(callback: Node): boolean {
@@ -144,23 +198,38 @@ function isIdentity(callback: Node): boolean {
 /** A function of this file, of which every result is seen. */
 function isLargeResult(call: Call, sourceCode: SourceCode, large: (part: Node) => boolean): boolean {
   const fn = call.type === 'CallExpression' ? functionOf(call.callee, sourceCode) : null
-  const result = fn && soleResult(fn)
-  return result != null && large(result)
+  return fn !== null && givesLarge(fn, sourceCode, large)
 }
 
 /** An empty collection that a loop over large input, or over a stream, fills. */
 function isGathered(variable: Variable, sourceCode: SourceCode): boolean {
   return variable.references.some(({ identifier, init }) => {
-    if (init) return false
-    const member = identifier.parent
-    const call = member.type === 'MemberExpression' && member.object === identifier ? methodCall(member.parent as Node) : null
-    if (!call || !['push', 'add', 'set'].includes(call.method)) return false
-    const kind = kindOf(identifier, sourceCode)
-    if (kind !== 'array' && kind !== 'map' && kind !== 'set') return false
-    const repetition = repetitionOf(call.call, sourceCode)
-    if (!repetition) return false
-    const walked = repetition.by === 'callback' ? methodCall(repetition.node)?.object : 'right' in repetition.node ? repetition.node.right : null
-    if (!walked) return false
-    return (repetition.node.type === 'ForOfStatement' && repetition.node.await) || isLarge(walked, sourceCode) || growsWithData(walked, 'entries', sourceCode)
+    const put = init ? null : additionAt(identifier as Node)
+    return put !== null && (put.type === 'AssignmentExpression' && put.operator === '+=' ? isChunkHandler(put, sourceCode) : GATHERERS.has(kindOf(identifier, sourceCode)) && (isChunkHandler(put, sourceCode) || isOverLarge(put, sourceCode)))
   })
+}
+
+/** `all.push(x)`, `all.set(key, x)`, `all[key] = x`, `all += x` */
+function additionAt(mention: Node): Node | null {
+  const member = mention.parent
+  if (member?.type === 'AssignmentExpression' && member.left === mention) return member.operator === '+=' ? member : null
+  if (member?.type !== 'MemberExpression' || member.object !== mention) return null
+  const call = methodCall(member.parent)
+  if (call) return ['push', 'add', 'set'].includes(call.method) ? call.call : null
+  return member.computed && member.parent.type === 'AssignmentExpression' && member.parent.left === member ? member.parent : null
+}
+
+function isOverLarge(put: Node, sourceCode: SourceCode): boolean {
+  const repetition = repetitionOf(put, sourceCode)
+  const walked = repetition && (repetition.by === 'callback' ? methodCall(repetition.node)?.object : 'right' in repetition.node ? repetition.node.right : null)
+  if (!repetition || !walked) return false
+  return (repetition.node.type === 'ForOfStatement' && repetition.node.await) || isLarge(walked, sourceCode) || growsWithData(walked, 'entries', sourceCode)
+}
+
+/** In what a stream hands its chunks to: `stream.on('data', (chunk) => chunks.push(chunk))`. */
+function isChunkHandler(put: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(put)
+  const given = fn && callbackOf(fn)
+  const called = given && methodCall(given.call)
+  return called?.method === 'on' && stringValue(called.arguments[0], sourceCode) === 'data'
 }

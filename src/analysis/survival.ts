@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { INSERTING } from '../knowledge/document-nodes.ts'
 import { UNMOUNT_HOOKS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { LISTENING, ONE_TIME } from '../knowledge/one-time.ts'
 import { acquisitionOf, endsByItself, isHeldLong, protocols } from './acquisitions.ts'
-import { type FunctionNode, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, readsOf, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, readsOf, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, methodCall, stringValue } from './calls.ts'
 import { capturesOf } from './captures.ts'
 import type { ClassNode } from './classes.ts'
@@ -73,7 +74,7 @@ class Flow {
       case 'AssignmentExpression':
         return parent.right === node ? (this.#assigned(parent.left, node) ?? this.#value(parent)) : null
       case 'NewExpression':
-        return parent.callee === node || this.#isProxy(parent) ? this.#value(parent) : null
+        return parent.callee === node || this.#isKeeper(parent) ? this.#value(parent) : null
       case 'CallExpression':
         return parent.callee === node ? null : this.#passed(parent, node)
       case 'MemberExpression':
@@ -135,7 +136,7 @@ class Flow {
 
   /** Does the variable belong to code around the function whose call is asked about? Its parameters may outlive it, and are left out. */
   #isOutside({ scope }: Variable): boolean {
-    return isModuleScope(scope) || !isWithin(scope.block, this.#home)
+    return isModuleScope(scope) || (scope.block !== this.#home && isWithin(this.#home, scope.block))
   }
 
   #passed(call: TSESTree.CallExpression, value: Node): Survival | null {
@@ -144,20 +145,37 @@ class Flow {
     if (acquired) {
       if (acquired.handler !== value || acquired.resource.ends === 'fires' || endsByItself(acquired, this.#sourceCode)) return null
       const isLong = isHeldLong(acquired, false, this.#sourceCode) || (acquired.holder !== null && lifetimeOf(acquired.holder, this.#sourceCode) === 'instance')
-      return isLong ? { by: 'registered', at: call } : null
+      return isLong ? { by: 'registered', at: call } : this.#byHolder(acquired.holder)
     }
     if (name === null) return null
+    const given = this.#given(call, value)
+    if (given) return given
     if (UNMOUNT_HOOKS.has(name)) return { by: 'registered', at: call }
     if (WRAPPING_CALLS.has(name) || name === 'freeze' || name === 'useRef') return this.#value(call)
     const called = methodCall(call)
-    if (called && COLLECTING.has(name)) return this.#put(called.object, value)
+    if (called && (COLLECTING.has(name) || INSERTING.has(name))) return this.#put(called.object, value)
     const [target] = call.arguments
     const isDefining = /^Object\.(?:assign|definePropert)/.test(calleeName(call, this.#sourceCode) ?? '')
     return isDefining && target && target !== value ? this.#put(target, value) : null
   }
 
-  #isProxy(made: TSESTree.NewExpression): boolean {
-    return calleeName(made, this.#sourceCode) === 'Proxy'
+  #isKeeper(made: TSESTree.NewExpression): boolean {
+    return /^(?:Proxy|(?:Mutation|Resize|Intersection|Performance)Observer)$/.test(calleeName(made, this.#sourceCode) ?? '')
+  }
+
+  /** By a listener's object, which is made here and goes on itself. */
+  #byHolder(holder: Node | null): Survival | null {
+    const variable = holder && variableOf(holder, this.#sourceCode)
+    if (!variable || this.#isOutside(variable) || isOneTime(variable, this.#sourceCode)) return null
+    return this.#held(variable)
+  }
+
+  /** Into a function of this file, by one of its parameters. */
+  #given(call: TSESTree.CallExpression, value: Node): Survival | null {
+    const fn = functionOf(call.callee, this.#sourceCode)
+    const parameter = fn?.params[call.arguments.indexOf(value as TSESTree.Expression)]
+    const variable = parameter?.type === 'Identifier' ? this.#sourceCode.getDeclaredVariables?.(fn as Node).find(({ identifiers }) => identifiers[0] === parameter) : null
+    return variable ? this.#held(variable) : null
   }
 }
 
@@ -215,13 +233,17 @@ function heardFrom(fn: Node): Node | null {
 /** Is it made here, done when it has loaded or ended, and held by nobody but this call and its own listeners? */
 function isSpentSoon(object: Node, path: ReadonlySet<Node>, sourceCode: SourceCode): boolean {
   const variable = variableOf(object, sourceCode)
-  const made = variable && initializerOf(variable)
-  if (!made || (made.type !== 'CallExpression' && made.type !== 'NewExpression') || !ONE_TIME.has(calleeName(made, sourceCode) ?? '')) return false
+  if (!variable || !isOneTime(variable, sourceCode)) return false
   const isOwn = (capture: Node): boolean => {
     for (const fn of path) if (isWithin(capture, fn)) return true
     return false
   }
   return capturesOf(variable).every(isOwn) && usesOf(variable, sourceCode).every(({ kind }) => kind === 'read' || kind === 'method' || kind === 'write')
+}
+
+function isOneTime(variable: Variable, sourceCode: SourceCode): boolean {
+  const made = initializerOf(variable)
+  return (made?.type === 'CallExpression' || made?.type === 'NewExpression') && ONE_TIME.has(calleeName(made, sourceCode) ?? '')
 }
 
 /** A call stands in the same function, or in one that is itself brief. */

@@ -42,6 +42,9 @@ testRule('no-shared-closure-context', rule, {
     { name: 'the value before, in another place', code: 'const state = {}; function set(names) { const previous = state.names; names.forEach((n) => previous.has(n)); state.run = () => 42 }' },
     { name: 'the value before, set to null', code: 'const state = {}; function set(names) { let previous = state.run; names.forEach((n) => previous(n)); previous = null; state.run = () => 42 }' },
     { name: 'a small array', code: 'function make(names) { const data = new Array(10).fill(0); names.forEach((n) => data[n]); return () => 42 }' },
+    { name: 'an element that is dropped', code: 'function make(path, names) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)); const link = document.createElement("a"); link.onclick = () => 1; link.click() }' },
+    { name: 'a function of the file that only calls it', code: 'function each(fn) { const all = []; all.push(fn); all.forEach((one) => one()) } function make(path, names) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)); each(() => 1) }' },
+    { name: 'a request that is over soon', code: 'function make(path, names) { const data = fs.readFileSync(path); names.forEach((n) => data.includes(n)); const request = http.get(path); request.on("end", () => 1); return request }' },
     { name: 'held weakly, and kept by nobody', code: 'class A { watch(bus) { const self = new WeakRef(this); bus.on("a", () => self.deref()?.show()) } }' },
     { name: 'held weakly, the function made elsewhere', code: 'const asking = (ref) => () => ref.deref()?.show(); class A { watch(bus) { this.items.map((item) => this.format(item)); bus.on("a", asking(new WeakRef(this))) } }' },
     { name: 'held weakly in a field', code: 'class Cell { constructor(owner) { this.owner = new WeakRef(owner); list.map(() => owner.id) } }' },
@@ -56,6 +59,45 @@ testRule('no-shared-closure-context', rule, {
     { name: 'a function held weakly that its owner has, of which nobody speaks', code: 'class A { watch(bus) { const show = () => 1; this.show = show; const ref = new WeakRef(show); bus.on("a", () => ref.deref()?.()) } }' },
   ],
   invalid: [
+    {
+      name: 'a listener of an element that is put into the document',
+      code: 'function make(path, names) {\n  const data = fs.readFileSync(path)\n  names.forEach((name) => data.includes(name))\n  const link = document.createElement("a")\n  link.addEventListener("click", () => 1)\n  document.body.append(link)\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('data', 'stored', 5, 3), line: 2, column: 9, endLine: 2, endColumn: 13,
+          suggestions: [
+            { messageId: 'enclose', data: { name: 'data' }, output: 'function make(path, names) {\n  {\n    const data = fs.readFileSync(path)\n    names.forEach((name) => data.includes(name))\n  }\n  const link = document.createElement("a")\n  link.addEventListener("click", () => 1)\n  document.body.append(link)\n}' },
+            { messageId: 'release', data: { name: 'data' }, output: 'function make(path, names) {\n  let data = fs.readFileSync(path)\n  names.forEach((name) => data.includes(name))\n  data = null\n  const link = document.createElement("a")\n  link.addEventListener("click", () => 1)\n  document.body.append(link)\n}' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a listener of a server that is given back',
+      code: 'function make(path, names) {\n  const data = fs.readFileSync(path)\n  names.forEach((name) => data.includes(name))\n  const server = http.createServer()\n  server.on("close", () => 1)\n  return server\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('data', 'returned', 5, 3), line: 2, column: 9, endLine: 2, endColumn: 13,
+          suggestions: [
+            { messageId: 'enclose', data: { name: 'data' }, output: 'function make(path, names) {\n  {\n    const data = fs.readFileSync(path)\n    names.forEach((name) => data.includes(name))\n  }\n  const server = http.createServer()\n  server.on("close", () => 1)\n  return server\n}' },
+            { messageId: 'release', data: { name: 'data' }, output: 'function make(path, names) {\n  let data = fs.readFileSync(path)\n  names.forEach((name) => data.includes(name))\n  data = null\n  const server = http.createServer()\n  server.on("close", () => 1)\n  return server\n}' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'by a function of the file that keeps it',
+      code: 'const all = []\nfunction add(fn) { all.push(fn) }\nfunction make(path, names) {\n  const data = fs.readFileSync(path)\n  names.forEach((name) => data.includes(name))\n  add(() => 1)\n}',
+      errors: [
+        {
+          messageId: 'shared', data: shared('data', 'stored', 6, 5), line: 4, column: 9, endLine: 4, endColumn: 13,
+          suggestions: [
+            { messageId: 'enclose', data: { name: 'data' }, output: 'const all = []\nfunction add(fn) { all.push(fn) }\nfunction make(path, names) {\n  {\n    const data = fs.readFileSync(path)\n    names.forEach((name) => data.includes(name))\n  }\n  add(() => 1)\n}' },
+            { messageId: 'release', data: { name: 'data' }, output: 'const all = []\nfunction add(fn) { all.push(fn) }\nfunction make(path, names) {\n  let data = fs.readFileSync(path)\n  names.forEach((name) => data.includes(name))\n  data = null\n  add(() => 1)\n}' },
+          ],
+        },
+      ],
+    },
     {
       name: 'held weakly, and captured by a walk',
       code: 'class Panel {\n  constructor(bus, names) {\n    this.rows = names.map((name) => this.format(name))\n    const panel = new WeakRef(this)\n    bus.add(() => panel.deref()?.show())\n  }\n}',

@@ -68,6 +68,7 @@ function textOf(domain: Domain): Domain {
 function either(parts: readonly Domain[]): Domain {
   const [first = 'unknown', ...rest] = parts.filter((part) => part !== 'few')
   if (parts.every((part) => part === 'few')) return 'few'
+  if (parts.includes('many') && !parts.includes('objects')) return 'many'
   return rest.every((part) => part === first) ? first : 'unknown'
 }
 
@@ -108,10 +109,10 @@ export function namedDomain(name: string): Domain {
   const domain = named(last)
   if (before === undefined) return domain
   const qualified = QUALIFIED.get(last)
+  if (qualified?.has(before)) return 'many'
   // `languageCode`, `moduleText`, `fieldId`: no more than there are languages, modules and fields
   if (named(before) === 'few' && (domain === 'many' || qualified)) return 'few'
-  if (qualified) return qualified.has(before) ? 'many' : 'unknown'
-  return domain
+  return qualified ? 'unknown' : domain
 }
 
 function named(word: string): Domain {
@@ -164,9 +165,17 @@ function parameterDomain(variable: Variable, name: Node, fn: FunctionNode, sourc
   const given = calls?.map(({ arguments: list }) => (list[index] ? domainOf(list[index], sourceCode, depth - 2) : 'few'))
   if (given && given.length > 0 && given.every((one) => one === 'few')) return 'few'
   if (domain !== 'unknown') return domain
-  if (given?.includes('many')) return 'many'
+  if (given?.includes('many') || isSourceText(variable)) return 'many'
   return annotationOf(variable) === undefined && PASSING_OBJECTS.has(variable.name) ? 'objects' : 'unknown'
 }
+
+/** `parse(source, options)`: a text as long as somebody wrote. */
+function isSourceText({ name, references }: Variable): boolean {
+  return SOURCE.test(name) && references.some(({ identifier: { parent } , identifier }) => parent.type === 'CallExpression' && parent.arguments[0] === identifier && READING.test(lastName(parent.callee) ?? ''))
+}
+
+const SOURCE = /^(?:source|src|code|input|raw)$/
+const READING = /^(?:parse|compile|transform|tokenize|lex|highlight|minify|decode)(?:$|[A-Z])/
 
 function annotationOf(variable: Variable): TSESTree.TypeNode | undefined {
   return (variable.identifiers[0] as TSESTree.Identifier | undefined)?.typeAnnotation?.typeAnnotation
@@ -263,7 +272,7 @@ function memberDomain(node: TSESTree.MemberExpression, sourceCode: SourceCode): 
   if (EVENT_TARGETS.has(name) && EVENTS.has(lastName(node.object) ?? '')) return 'objects'
   const domain = namedDomain(name)
   if (domain !== 'unknown') return domain === 'many' && isFewOf(node.object) ? 'few' : domain
-  if (name === 'id' && unwrap(node.object).type === 'Identifier' && QUALIFIED.get('id')?.has(lastWord(node.object))) return 'many'
+  if ((name === 'id' || name === 'uid') && unwrap(node.object).type === 'Identifier' && QUALIFIED.get('id')?.has(lastWord(node.object))) return 'many'
   return isRequest(node.object, sourceCode) ? 'many' : 'unknown'
 }
 

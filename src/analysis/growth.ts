@@ -2,12 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import { type FunctionNode, initializerOf, isConstant, isExported, isFunction, isGlobal, isModuleScope, isWithin, namedAt, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { calleeName } from './calls.ts'
+import { calleeName, methodCall } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { domainOf } from './domains.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, callsOf, enclosingFunction, holderOf, runsAtLoad, runsOnce } from './functions.ts'
+import { innerOf, isOfMaking } from './inner-collections.ts'
 import { kindOf } from './kinds.ts'
+import { emptyCollection } from './made-collections.ts'
 import { keyName, lastName, membersNamed } from './occurrences.ts'
 
 /** One place that adds an entry to a long-lived collection each time its function is called. */
@@ -38,6 +40,14 @@ export interface GrowingCollection {
 
 /** The collections of this file that grow for as long as the program runs; those of which anything is unknown are left out. */
 export const growingCollections = fact((sourceCode): GrowingCollection[] => [...heldByScopes(sourceCode), ...heldByClasses(sourceCode)])
+
+/** Those among what such collections hold, one for each key, that grow themselves. */
+export const growingInside = fact((sourceCode): GrowingCollection[] => growingCollections(sourceCode).flatMap((outer) => {
+  const isOfThis = outer.uses.every((use) => use.type !== 'MemberExpression' || use.object.type === 'ThisExpression')
+  const inner = isOfThis ? innerOf(outer.uses, outer.kind, sourceCode) : null
+  const growth = inner && growthOf(inner.uses, inner.kind, sourceCode)?.filter(({ node }) => !isOfMaking(node, inner))
+  return growth?.length ? [{ ...outer, ...inner, growth }] : []
+}))
 
 function heldByScopes(sourceCode: SourceCode): GrowingCollection[] {
   const found: GrowingCollection[] = []
@@ -223,38 +233,6 @@ function isInstanceExported(type: ClassNode, sourceCode: SourceCode): boolean {
     return parent?.type === 'ExportDefaultDeclaration' || (variable !== null && isExported(variable))
   })
 }
-
-/** What kind of empty collection the expression makes: `new Map()`, `new Set()`, `[]`, `{}`, `Object.create(null)`; else null. */
-function emptyCollection(node: Node, sourceCode: SourceCode): CollectionKind | null {
-  const inner = unwrap(node)
-  switch (inner.type) {
-    case 'ArrayExpression':
-      return 'array'
-    case 'ObjectExpression':
-      return inner.properties.length === 0 ? 'object' : null
-    case 'NewExpression': {
-      const { callee } = inner
-      if (callee.type !== 'Identifier' || inner.arguments.length > 0 || !isGlobal(callee, callee.name, sourceCode)) return null
-      return CONSTRUCTED.get(callee.name) ?? null
-    }
-    case 'LogicalExpression':
-      return isOfGlobal(inner.left) ? emptyCollection(inner.right, sourceCode) : null
-    case 'AssignmentExpression':
-      return inner.operator !== '=' && isOfGlobal(inner.left) ? emptyCollection(inner.right, sourceCode) : null
-    case 'CallExpression':
-      return lastName(inner.callee) === 'create' && calleeName(inner, sourceCode) === 'Object.create' ? 'object' : null
-    default:
-      return null
-  }
-}
-
-/** `globalThis.cache ??= new Map()` */
-function isOfGlobal(node: Node): boolean {
-  const inner = unwrap(node)
-  return inner.type === 'MemberExpression' && /^(?:globalThis|global|window|self)$/.test(lastName(inner.object) ?? '')
-}
-
-const CONSTRUCTED: ReadonlyMap<string, CollectionKind> = new Map([['Map', 'map'], ['Set', 'set'], ['Array', 'array'], ['Object', 'object']])
 
 /** The growth among the uses; null when there is none in repeated code, or when some use releases, bounds or hands out the collection. */
 function growthOf(uses: readonly Node[], kind: CollectionKind, sourceCode: SourceCode): Growth[] | null {
@@ -451,30 +429,57 @@ function isSynchronous(call: Node): boolean {
  * a cache; without one, only code that runs for each request or event is taken to add without end: the rest may be a
  * registry, filled by a program's parts as they are set up.
  */
-export function isEndless({ node, key, value, fn, lookedUp }: Growth, { name, initializer }: GrowingCollection, sourceCode: SourceCode): boolean {
+export function isEndless(growth: Growth, { name, initializer }: GrowingCollection, sourceCode: SourceCode): boolean {
+  const { node, key, value, fn, lookedUp } = growth
   const entry = key ?? value
   if (!entry || isLoading(value) || (value && isPattern(value, sourceCode))) return false
   if (key && isAddress(key) && (value ? isFigure(value, initializer, sourceCode) : node.type === 'CallExpression')) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
+  if (domain === 'unknown' && key && lookedUp && isTimed(value, sourceCode)) return true // what goes out of date is asked for anew, under keys that come and go
   if (domain !== 'many' && domain !== 'objects') return false
   if (key !== null && domain === 'many' && PENDING.test(name)) return true // what is sent is answered, and then over
   // a list that is asked for its elements first is a set
-  if (lookedUp) return !isRemembrance(name, fn, sourceCode) && (key === null || value === null || !isParameter(value, sourceCode))
+  if (lookedUp) return !isRemembrance(growth, name, sourceCode) && (key === null || value === null || !isParameter(value, sourceCode))
   return isHandler(fn, sourceCode)
 }
 
 /** Names of collections of what waits for an answer. */
-const PENDING = /pending|in_?flight|outstanding|awaiting/i
+const PENDING = /pending|in_?flight|outstanding|awaiting|mutex|(?<![bc])locks?$/i
+
+/** Is the time kept with the entry: of its making, its end, or the last call? */
+function isTimed(value: Node | null, sourceCode: SourceCode): boolean {
+  const inner = value && resolve(value, sourceCode)
+  switch (inner?.type) {
+    case 'ObjectExpression':
+      return inner.properties.some((property) => property.type === 'Property' && isTimed(property.value, sourceCode))
+    case 'BinaryExpression':
+      return isTimed(inner.left, sourceCode) || isTimed(inner.right, sourceCode)
+    case 'NewExpression':
+      return isGlobal(inner.callee, 'Date', sourceCode) && inner.arguments.length === 0
+    case 'CallExpression':
+      return TIME.has(calleeName(inner, sourceCode) ?? '') || (methodCall(inner)?.method === 'getTime' && isTimed((inner.callee as TSESTree.MemberExpression).object, sourceCode))
+    default:
+      return false
+  }
+}
+
+const TIME: ReadonlySet<string> = new Set(['Date.now', 'performance.now'])
 
 function isParameter(value: Node, sourceCode: SourceCode): boolean {
   return variableOf(value, sourceCode)?.defs[0]?.type === ('Parameter' as never)
 }
 
 /** What is said or done once is as much as there is in the code: `warned`, `logged`, `alreadyRan`. */
-function isRemembrance(name: string, fn: FunctionNode, sourceCode: SourceCode): boolean {
+function isRemembrance({ key, value, fn }: Growth, name: string, sourceCode: SourceCode): boolean {
   if (ONCE.test(name) || ONCE.test(holderOf(fn, sourceCode)?.name ?? '')) return true
+  if (key && value && !isFlag(value)) return false
   return /\bwarn\w*\(|deprecat|onlyOnce/i.test(sourceCode.getText(fn))
+}
+
+/** `true`, `1`, or the element itself of a set: nothing that could be used again. */
+function isFlag(value: Node): boolean {
+  return unwrap(value).type === 'Literal'
 }
 
 const ONCE = /warn|deprecat|logged|logs?$|shown|reported|already|once/i

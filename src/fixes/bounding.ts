@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isFunction, type Node, propertyName, unwrap } from '../analysis/bindings.ts'
+import { isFunction, isWithin, type Node, outermost, propertyName, unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import type { GrowingCollection, Growth } from '../analysis/growth.ts'
 import { endedBefore, indentationOf, indentationStep, layOut, terminator } from './layout.ts'
@@ -15,7 +15,9 @@ type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | TSESLint.RuleFix[]
  * work differs for a cache; a record of what was seen forgets.
  */
 export function bounding({ kind, uses }: GrowingCollection, { node, fn }: Growth, isTypeScript: boolean, sourceCode: SourceCode): Edit | null {
-  const collection = sourceCode.getText(uses.find((use) => use.range[0] >= node.range[0] && use.range[1] <= node.range[1]))
+  const use = uses.find((one) => isWithin(one, node))
+  if (!use || !isRepeatable(use)) return null
+  const collection = sourceCode.getText(use)
   const guard = guardOf(collection, kind, node, isTypeScript, sourceCode)
   const statement = statementOf(node, fn)
   if (!statement) return fn.body.type === 'BlockStatement' ? null : (fixer) => inBlock(guard, fn, sourceCode, fixer)
@@ -25,6 +27,13 @@ export function bounding({ kind, uses }: GrowingCollection, { node, fn }: Growth
   }
   const lines = [...guard.map((line) => [0, line + terminator(sourceCode)] as const), [0, sourceCode.getText(statement)] as const]
   return (fixer) => fixer.replaceText(statement, layOut(lines, statement, sourceCode))
+}
+
+/** A name, by which the collection can be asked once more; where it may be missing (`list?.push(x)`), it cannot. */
+function isRepeatable(use: Node): boolean {
+  const { parent } = outermost(use)
+  if (parent?.type === 'MemberExpression' && parent.optional) return false
+  return use.type === 'Identifier' || (use.type === 'MemberExpression' && !use.computed)
 }
 
 function guardOf(collection: string, kind: GrowingCollection['kind'], growth: Growth['node'], isTypeScript: boolean, sourceCode: SourceCode): string[] {

@@ -8,7 +8,7 @@ export type NamedDomain = 'few' | 'many' | 'objects'
 const MANY = `
   address body content contents cookie cursor email fingerprint formula guid href html input ip jid json jwt
   markdown md5 message msg nonce payload phone phrase prompt query sentence sha1 sha256 snippet
-  text timestamp tx txid uri url username uuid word
+  text timestamp tx txid uri url username uuid wallet word
 `
 
 const FEW = `
@@ -44,12 +44,12 @@ const LINKED = words(`
  */
 export const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
   ['id', new Set(words(`
-    article booking cart chat client comment connection contact conversation correlation customer doc document email episode event game guest guild invoice issue
-    job lobby member message note order payment player post record request room session socket song task thread ticket trace track transaction
+    account article auth booking cart chat client comment connection contact conversation correlation customer doc document email episode event game guest guild invoice issue
+    job key lobby member message note order payment player post product record request room session socket song task tenant thread ticket trace track transaction
     tx upload user video visitor
   `))],
   ['key', new Set()],
-  ['token', new Set(words('access auth authorization bearer csrf device identity push refresh session user'))],
+  ['token', new Set(words('access auth authorization bearer csrf device identity invite push refresh reset session share user'))],
   ['href', new Set(LINKED)],
   ['link', new Set(LINKED)],
   ['uri', new Set(LINKED)],

@@ -1,5 +1,5 @@
 import { domainOf } from '../analysis/domains.ts'
-import { type GrowingCollection, growingCollections, isEndless } from '../analysis/growth.ts'
+import { type GrowingCollection, growingCollections, growingInside, isEndless } from '../analysis/growth.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { bounding, LIMIT } from '../fixes/bounding.ts'
@@ -26,14 +26,16 @@ export default defineRule({
     const typed = isTypeScript(context.filename, sourceCode)
     return {
       Program() {
-        for (const collection of growingCollections(sourceCode)) report(collection)
+        const reported = new Set<string>()
+        for (const collection of growingCollections(sourceCode)) if (report(collection)) reported.add(collection.name)
+        for (const collection of growingInside(sourceCode)) if (!reported.has(collection.name)) report(collection)
       },
     }
 
-    function report(collection: GrowingCollection): void {
+    function report(collection: GrowingCollection): boolean {
       const { name, growth } = collection
       const endless = growth.find((one) => isEndless(one, collection, sourceCode))
-      if (!endless || weaklyHoldable(collection, sourceCode)) return // that is prefer-weak-collection's
+      if (!endless || weaklyHoldable(collection, sourceCode)) return false // that is prefer-weak-collection's
       const entry = endless.key ?? endless.value ?? endless.node
       const isObject = domainOf(entry, sourceCode) === 'objects'
       const evict = bounding(collection, endless, typed, sourceCode)
@@ -43,6 +45,7 @@ export default defineRule({
         data: { name, entry: labelOf(entry, sourceCode) },
         suggest: evict ? [{ messageId: 'evict', data: { name, limit: LIMIT }, fix: evict }] : [],
       })
+      return true
     }
   },
 })

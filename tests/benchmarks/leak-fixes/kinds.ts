@@ -10,7 +10,7 @@ export const RULES: Readonly<Record<Kind, readonly string[]>> = {
   'object-url': ['no-leaked-object-url'],
   resource: ['no-undisposed-resource'],
   collection: ['no-unbounded-collection', 'prefer-weak-collection'],
-  keys: ['prefer-weak-collection'],
+  keys: ['prefer-weak-collection', 'no-unbounded-collection'], // of a list or of a map that is walked, it is the latter who says so
   race: ['no-promise-race-retention'],
   node: ['no-detached-node-retention'],
 }

@@ -98,8 +98,8 @@ export function acquisitionOf(
   }
   if (match === 'handle') {
     if (resource.into !== undefined && call.arguments.length > resource.into) return null
-    const sink = resource.late ? lateSink(call, sourceCode) : sinkOf(call, resource.kind === 'timer', sourceCode)
-    return { call, resource, holder, event: null, handler: first, options: null, sink }
+    const sink = resource.late ? lateSink(call, sourceCode) : sinkOf(chainOf(call, resource.fluent), resource.kind === 'timer', sourceCode)
+    return resource.kept && sink.kind !== 'field' ? null : { call, resource, holder, event: null, handler: first, options: null, sink }
   }
   if (match === 'disposer') {
     const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
@@ -210,6 +210,14 @@ function parameterOf(fn: Node, index: number, sourceCode: SourceCode): Sink {
   const parameter = isFunction(fn) && fn.params.length <= index + 1 ? fn.params[index] : undefined
   const variable = parameter ? variableOf(parameter, sourceCode) : null
   return variable ? { kind: 'variable', variable } : { kind: 'elsewhere' }
+}
+
+/** The last call of `watch(path).on('change', f).on('add', g)`, which answers with the watcher. */
+function chainOf(call: Node, fluent: readonly string[] = []): Node {
+  const member = outermost(call).parent
+  if (member?.type !== 'MemberExpression' || !fluent.includes(propertyName(member) ?? '')) return call
+  const next = outermost(member).parent
+  return next?.type === 'CallExpression' && next.callee === outermost(member) ? chainOf(next, fluent) : call
 }
 
 /** Where the value of the expression goes. */

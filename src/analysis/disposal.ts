@@ -1,9 +1,10 @@
 import type { Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf } from './acquisitions.ts'
-import { isFunction, isModuleScope, type Node } from './bindings.ts'
+import { isFunction, isModuleScope, type Node, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
+import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
-import { enclosingFunction, runsAtLoad } from './functions.ts'
+import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import type { Release } from './handles.ts'
 import { membersNamed } from './occurrences.ts'
 import { isPerInstanceScript } from './lifetime.ts'
@@ -35,21 +36,31 @@ function isUsed({ resource, sink }: Acquisition, sourceCode: SourceCode): boolea
     member.type === 'MemberExpression' && sink.variable.references.some(({ identifier }) => identifier === member.object)))
 }
 
-/** `fs.readSync(fd, …)` and `context.drawImage(bitmap, …)` only use what they are given; a stream closes it in the end. */
-function isUse({ node, isHandedOn }: Release, { users, usedBy }: Resource, sourceCode: SourceCode): boolean {
+/** `fs.readSync(fd, …)` only uses what it is given; a stream closes it in the end. */
+function isUse({ node, isHandedOn }: Release, { users }: Resource, sourceCode: SourceCode): boolean {
   if (!isHandedOn || node.type !== 'CallExpression') return false
-  if (usedBy?.includes(methodCall(node)?.method ?? '')) return true
   const name = users === undefined ? null : calleeName(node, sourceCode)
   return name !== null && name.startsWith(`${users}.`) && !/Stream$/.test(name)
 }
 
 /** The one release, when code before it may throw or return, and it stands in no `finally` and no `catch`. */
-function skipped({ call }: Acquisition, releases: readonly Release[], sourceCode: SourceCode): Node | null {
+function skipped(acquired: Acquisition, releases: readonly Release[], sourceCode: SourceCode): Node | null {
   const [release] = releases
-  const fn = enclosingFunction(call)
-  if (releases.length !== 1 || !release || release.isHandedOn || enclosingFunction(release.node) !== fn || isInHandler(release.node)) return null
+  if (releases.length !== 1 || !release || release.isHandedOn || isInHandler(release.node)) return null
+  const { call } = acquired
+  if (enclosingFunction(release.node) !== enclosingFunction(call)) return isSkippedInCallback(acquired, release.node, sourceCode) ? release.node : null
   const between = sourceCode.text.slice(call.range[1], release.node.range[0])
   return release.node.range[0] > call.range[1] && /\b(?:return|throw|await)\b|Sync\(/.test(between) ? release.node : null
+}
+
+/** `client.query(text, (error, rows) => { if (error) return done(error); client.release(); … })` */
+function isSkippedInCallback({ sink }: Acquisition, release: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(release)
+  const asked = fn && sink.kind === 'variable' ? callbackOf(fn)?.call : undefined
+  const client = asked && methodCall(asked)?.object
+  if (!fn || fn.body.type !== 'BlockStatement' || !client || sink.kind !== 'variable' || variableOf(client, sourceCode) !== sink.variable) return false
+  const before = fn.body.body.filter(({ range }) => range[1] <= release.range[0])
+  return before.length < fn.body.body.length && before.some((one) => one.type === 'IfStatement' && leaves(one.consequent))
 }
 
 function isInHandler(node: Node): boolean {

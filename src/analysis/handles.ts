@@ -1,3 +1,4 @@
+import type { Resource } from '../knowledge/resources.ts'
 import type { Sink } from './acquisitions.ts'
 import { type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
@@ -15,15 +16,20 @@ export class Handles {
   readonly #functions: ReadonlySet<string>
   readonly #methods: ReadonlySet<string>
   readonly #isCalled: boolean
+  readonly #fluent: readonly string[]
+  readonly #usedBy: readonly string[]
   readonly #sourceCode: SourceCode
   readonly #region: Node | null
   readonly #seen = new Set<Variable | string>()
 
-  /** `releases` as in `Resource`. Fields are followed inside of `region` only, if one is given. */
-  constructor(releases: readonly string[], sourceCode: SourceCode, region: Node | null) {
+  /** Fields are followed inside of `region` only, if one is given. */
+  constructor({ match, release, fluent = [], usedBy = [] }: Resource, sourceCode: SourceCode, region: Node | null) {
+    const releases = match === 'disposer' ? ['()'] : release
     this.#functions = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
     this.#methods = new Set(releases.flatMap((name) => (name.startsWith('.') ? name.slice(1) : [])))
     this.#isCalled = releases.includes('()')
+    this.#fluent = fluent
+    this.#usedBy = usedBy
     this.#sourceCode = sourceCode
     this.#region = region
   }
@@ -60,14 +66,11 @@ export class Handles {
       case 'CallExpression':
       case 'NewExpression': {
         if (parent.callee === value) return this.#isCalled ? [{ node: parent, isHandedOn: false }] : []
-        const isRelease = this.#functions.has(lastName(parent.callee) ?? '')
-        return [{ node: parent, isHandedOn: !isRelease }]
+        const name = lastName(parent.callee) ?? ''
+        return this.#usedBy.includes(name) ? [] : [{ node: parent, isHandedOn: !this.#functions.has(name) }]
       }
-      case 'MemberExpression': {
-        if (parent.object !== value || !this.#methods.has(lastName(parent) ?? '')) return []
-        const method = outermost(parent)
-        return [{ node: parent, isHandedOn: method.parent?.type !== 'CallExpression' || method.parent.callee !== method }]
-      }
+      case 'MemberExpression':
+        return parent.object === value ? this.#member(outermost(parent), lastName(parent) ?? '') : []
       case 'AssignmentExpression':
         if (parent.right !== value) return []
         return this.#assigned(parent.left)
@@ -93,6 +96,15 @@ export class Handles {
       default:
         return []
     }
+  }
+
+  /** `socket.close`, `socket.on(…)`, which goes on with the socket, or `worker.port.close` by a release of this name. */
+  #member(member: Node, name: string): Release[] {
+    const { parent } = member
+    const isCalled = parent?.type === 'CallExpression' && parent.callee === member
+    if (this.#methods.has(name)) return [{ node: member, isHandedOn: !isCalled }]
+    if (isCalled) return this.#fluent.includes(name) ? this.#use(parent) : []
+    return parent?.type === 'MemberExpression' && parent.object === member && !name.includes('.') ? this.#member(outermost(parent), `${name}.${lastName(parent)}`) : []
   }
 
   #assigned(target: Node): Release[] {

@@ -23,7 +23,7 @@ export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region
 function everyRelease(acquired: Acquisition, sourceCode: SourceCode, region: Node | null): Release[] {
   const { resource, sink } = acquired
   if (typeof resource.match === 'string') {
-    const handles = new Handles(resource.match === 'disposer' ? ['()'] : resource.release, sourceCode, region)
+    const handles = new Handles(resource, sourceCode, region)
     return [...handles.of(sink), ...(resource.match === 'receiver' ? handles.of(ownParameter(acquired, sourceCode)) : []), ...unsubscribed(acquired, sourceCode, region)]
   }
   const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, region)

@@ -3,12 +3,13 @@ import { isWithin, type Node, outermost } from '../analysis/bindings.ts'
 import { methodCall } from '../analysis/calls.ts'
 import type { Unreturned } from '../analysis/disposal.ts'
 import type { SourceCode } from '../analysis/fact.ts'
+import { isPure } from '../analysis/purity.ts'
 import { fixOf, indentOf, indentStep, replaceRange, semicolon } from './edits.ts'
 import { statementOf } from './removal.ts'
 
 /**
  * `try { … } finally { release }` around what follows the acquisition in its block, up to the release where there is one. null
- * where a variable that is declared in between is used behind it, or a comment would be lost.
+ * where a variable that is declared in between is used behind it, but to be returned, or a comment would be lost.
  */
 export function releaseFinally(one: Unreturned, sourceCode: SourceCode): TSESLint.ReportFixFunction | null {
   const start = statementOf(one.call)
@@ -18,13 +19,23 @@ export function releaseFinally(one: Unreturned, sourceCode: SourceCode): TSESLin
   const first = block.body[block.body.indexOf(start) + 1]
   if (!end || !last || release === undefined || !first || first.range[0] > last.range[0]) return null
   const names = block.body.filter((node) => node.range[0] > start.range[0] && node.range[1] <= last.range[1]).flatMap((node) => sourceCode.getDeclaredVariables(node))
-  if (names.some(({ references }) => references.some(({ identifier }) => identifier.range[0] > end.range[1]))) return null
+  const isNeeded = names.some(({ references }) => references.some(({ identifier }) => identifier.range[0] > end.range[1]))
+  const answer = isNeeded ? answerBehind(end, block.body, sourceCode) : null
+  if (isNeeded && !answer) return null
   const indent = indentOf(first, sourceCode)
   const step = indentStep(sourceCode)
-  const body = sourceCode.text.slice(first.range[0], last.range[1])
+  const tried = sourceCode.text.slice(first.range[0], last.range[1])
+  const body = answer ? `${tried}\n${indent}${sourceCode.getText(answer)}` : tried
   if (/`[^`]*\n/.test(body)) return null // lines of a template literal are no indentation
   const text = `try {\n${indent}${step}${body.replaceAll(/\n(?=[^\n])/g, `\n${step}`)}\n${indent}} finally {\n${indent}${step}${release}\n${indent}}`
-  return fixOf([replaceRange([first.range[0], end.range[1]], text)])
+  return fixOf([replaceRange([first.range[0], (answer ?? end).range[1]], text)])
+}
+
+/** `return rows` behind the release, for which nothing is done that might need it open or closed. */
+function answerBehind(end: Node, body: readonly Node[], sourceCode: SourceCode): Node | null {
+  const next = body[body.indexOf(end) + 1]
+  if (next?.type !== 'ReturnStatement' || !next.argument || !isPure(next.argument, sourceCode)) return null
+  return sourceCode.getCommentsBefore(next).length === 0 ? next : null
 }
 
 /** What the replaced code ends with, the last statement to try, and the statement that releases. */

@@ -41,11 +41,15 @@ export interface Resource {
   into?: number
   /** Written behind the handle, it releases it: where no one call does. */
   releasing?: string
+  /** Only what is kept in a field shows that it is to go on: else it ends by itself as a rule. */
+  kept?: true
   /** There are few, so that a call which forgets its own takes one from all: with the module whose other functions only use it. */
   scarce?: true
   users?: string
-  /** Methods that only look at the handle they are given. */
+  /** Functions, methods and classes that only use the handle they are given. */
   usedBy?: readonly string[]
+  /** Methods that answer with the handle itself. */
+  fluent?: readonly string[]
   /** Its release is to be awaited. */
   slow?: true
   /** What ends it besides a release: nothing, or that it fires once. */
@@ -61,12 +65,22 @@ const SUBSCRIPTIONS = { kind: 'subscription', match: 'handle', ends: 'never', re
 const DISPOSERS = { ...SUBSCRIPTIONS, release: ['()'], handle: 'stop', holder: 'program' } as const
 
 const OBSERVERS = { kind: 'observer', acquire: '.observe', match: 'receiver', ends: 'never', handle: 'observer' } as const
-const WATCHERS = { kind: 'observer', holder: 'program', ends: 'never', handle: 'watcher' } as const
+/** What each emitter of Node answers with itself: https://nodejs.org/api/events.html#emitteroneventname-listener */
+const EMITTING = ['on', 'once', 'addListener', 'prependListener', 'off', 'removeListener', 'setMaxListeners'] as const
+const WATCHERS = { kind: 'observer', holder: 'program', ends: 'never', handle: 'watcher', fluent: [...EMITTING, 'add', 'ref', 'unref'] } as const
 
 const OPEN = { kind: 'resource', match: 'handle', holder: 'program', ends: 'never' } as const
 const MEDIA = { ...OPEN, late: true, release: ['.getTracks', '.getVideoTracks', '.getAudioTracks'], handle: 'stream', releasing: '.getTracks().forEach((track) => track.stop())' } as const
 /** Memory of the graphics card, or of a decoder that waits for it: https://w3c.github.io/webcodecs/#videoframe-interface */
 const PICTURES = { ...OPEN, release: ['.close'], scarce: true, usedBy: ['drawImage', 'encode', 'texImage2D', 'texSubImage2D', 'createPattern'] } as const
+/** https://webaudio.github.io/web-audio-api/#AudioNode: each node is given the context that it is of. */
+const AUDIO = {
+  ...OPEN, release: ['.close'], handle: 'audio', usedBy: [
+    'AnalyserNode', 'AudioBufferSourceNode', 'AudioWorkletNode', 'BiquadFilterNode', 'ChannelMergerNode', 'ChannelSplitterNode', 'ConstantSourceNode', 'ConvolverNode', 'DelayNode',
+    'DynamicsCompressorNode', 'GainNode', 'IIRFilterNode', 'MediaElementAudioSourceNode', 'MediaStreamAudioDestinationNode', 'MediaStreamAudioSourceNode', 'OscillatorNode', 'PannerNode',
+    'StereoPannerNode', 'WaveShaperNode',
+  ],
+} as const
 const EDITORS = { ...OPEN, release: ['.dispose'] } as const
 const POOLED = { ...OPEN, of: 'pools', late: true, scarce: true, release: ['.release', '.destroy', '.end', 'releaseConnection'], handle: 'client' } as const
 
@@ -86,9 +100,14 @@ const EDITOR_PARTS = [
   'languages.registerHoverProvider', 'languages.registerCodeLensProvider', 'languages.registerCodeActionsProvider', 'languages.registerDefinitionProvider',
 ].map((name) => ({ ...EDITORS, acquire: `vscode.${name}`, handle: 'registration' } as const))
 
+/** Monaco's registries are of the page, and ask each provider: https://microsoft.github.io/monaco-editor/typedoc/modules/languages.html */
+const PROVIDERS = [
+  'CompletionItem', 'InlineCompletions', 'Hover', 'CodeLens', 'CodeAction', 'Definition', 'SignatureHelp', 'FoldingRange', 'Link', 'Color', 'DocumentFormattingEdit', 'InlayHints', 'Reference', 'Rename',
+].flatMap((name) => ['monaco-editor', 'monaco'].map((module) => ({ ...EDITORS, acquire: `${module}.languages.register${name}Provider`, handle: 'provider' } as const)))
+
 /** What listens keeps its port, and the handlers of its requests. */
 const SERVERS = ['http.createServer', 'https.createServer', 'net.createServer', 'http2.createServer', 'http2.createSecureServer', 'tls.createServer']
-  .map((acquire) => ({ ...OPEN, acquire, release: ['.close', '.destroy'], handle: 'server' } as const))
+  .map((acquire) => ({ ...OPEN, acquire, release: ['.close', '.destroy'], handle: 'server', fluent: [...EMITTING, 'listen', 'ref', 'unref', 'setTimeout'] } as const))
 
 /** https://w3c.github.io/sensors: a sensor that was started reads on. */
 const SENSORS = ['Accelerometer', 'LinearAccelerationSensor', 'GravitySensor', 'Gyroscope', 'Magnetometer', 'AbsoluteOrientationSensor', 'RelativeOrientationSensor', 'AmbientLightSensor']
@@ -96,7 +115,15 @@ const SENSORS = ['Accelerometer', 'LinearAccelerationSensor', 'GravitySensor', '
 
 /** Contexts and buffers of the graphics card: https://threejs.org/manual/#en/how-to-dispose-of-objects */
 const RENDERERS = ['WebGLRenderer', 'WebGPURenderer', 'WebGLRenderTarget', 'WebGLCubeRenderTarget', 'PMREMGenerator']
-  .map((name) => ({ ...OPEN, acquire: `new three.${name}`, release: ['.dispose', '.forceContextLoss'], handle: 'renderer' } as const))
+  .map((name) => ({ ...OPEN, acquire: `new three.${name}`, release: ['.dispose', '.forceContextLoss'], handle: 'renderer', usedBy: ['EffectComposer', 'PMREMGenerator'] } as const))
+
+/** They listen to the document or to the window, whatever element they are given: read from three.js's own sources, examples/jsm/controls. */
+const CONTROLS = ['OrbitControls', 'MapControls', 'TrackballControls', 'FlyControls', 'FirstPersonControls', 'PointerLockControls', 'ArcballControls']
+  .flatMap((name) => [`three/examples/jsm/controls/${name}`, `three/examples/jsm/controls/${name}.js`, `three/addons/controls/${name}.js`, 'three-stdlib', 'three/addons', 'three'].map((module) => `new ${module}.${name}`))
+  .map((acquire) => ({ ...OPEN, acquire, release: ['.dispose', '.disconnect'], handle: 'controls' } as const))
+
+/** https://leafletjs.com/reference.html#map-method: nearly all of them answer with the map. */
+const LAYING_OUT = ['setView', 'setZoom', 'fitBounds', 'fitWorld', 'panTo', 'flyTo', 'setMaxBounds', 'locate', 'invalidateSize', 'addLayer', 'addControl', 'on', 'once', 'whenReady'] as const
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
 const HELPERS_RELEASE = ['.off', 'off', '.removeListener', '.removeEventListener', '.unlisten', 'unlisten', '.removeEvent', 'removeEvent', '.un', '.removeAllListeners', '.removeAll']
@@ -153,23 +180,25 @@ export const RESOURCES: readonly Resource[] = [
 
   // What runs, or is connected, is not collected: https://html.spec.whatwg.org/multipage/workers.html#the-worker's-lifetime and the like
   { ...OPEN, acquire: 'new Worker', release: ['.terminate'], handle: 'worker' },
+  { ...OPEN, acquire: 'new SharedWorker', release: ['.port.close'], releasing: '.port.close()', handle: 'worker' },
   { ...OPEN, acquire: 'new WebSocket', release: ['.close'], handle: 'socket' },
   { ...OPEN, acquire: 'new EventSource', release: ['.close'], handle: 'source' },
   { ...OPEN, acquire: 'new BroadcastChannel', release: ['.close'], handle: 'channel' },
   { ...OPEN, acquire: 'new RTCPeerConnection', release: ['.close'], handle: 'connection' },
-  { ...OPEN, acquire: 'new worker_threads.Worker', release: ['.terminate'], handle: 'worker' },
-  { ...OPEN, acquire: 'new ws', called: 'WebSocket', release: ['.close', '.terminate'], handle: 'socket' },
-  { ...OPEN, acquire: 'new ws.WebSocket', release: ['.close', '.terminate'], handle: 'socket' },
+  { ...OPEN, acquire: 'new worker_threads.Worker', release: ['.terminate'], handle: 'worker', fluent: EMITTING },
+  { ...OPEN, acquire: 'new ws', called: 'WebSocket', release: ['.close', '.terminate'], handle: 'socket', fluent: EMITTING },
+  { ...OPEN, acquire: 'new ws.WebSocket', release: ['.close', '.terminate'], handle: 'socket', fluent: EMITTING },
   ...SERVERS,
-  { ...OPEN, acquire: 'new AudioContext', release: ['.close'], handle: 'audio' },
-  { ...OPEN, acquire: 'new webkitAudioContext', release: ['.close'], handle: 'audio' },
+  { ...OPEN, acquire: 'child_process.fork', release: ['.kill', '.disconnect', '.send'], handle: 'child', fluent: EMITTING, kept: true }, // its channel keeps both sides alive
+  { ...AUDIO, acquire: 'new AudioContext' },
+  { ...AUDIO, acquire: 'new webkitAudioContext' },
   { ...OPEN, acquire: 'navigator.geolocation.watchPosition', release: ['navigator.geolocation.clearWatch'], handle: 'watch' },
   ...SENSORS,
   { ...OPEN, acquire: 'navigator.wakeLock.request', late: true, release: ['.release'], handle: 'lock' }, // https://w3c.github.io/screen-wake-lock
   { ...MEDIA, acquire: 'navigator.mediaDevices.getUserMedia' },
   { ...MEDIA, acquire: 'navigator.mediaDevices.getDisplayMedia' },
-  { ...OPEN, acquire: 'socket.io-client.io', release: ['.disconnect', '.close'], handle: 'socket' },
-  { ...OPEN, acquire: 'socket.io-client', called: 'io', release: ['.disconnect', '.close'], handle: 'socket' },
+  { ...OPEN, acquire: 'socket.io-client.io', release: ['.disconnect', '.close'], handle: 'socket', fluent: [...EMITTING, 'connect', 'open', 'emit', 'onAny'] },
+  { ...OPEN, acquire: 'socket.io-client', called: 'io', release: ['.disconnect', '.close'], handle: 'socket', fluent: [...EMITTING, 'connect', 'open', 'emit', 'onAny'] },
 
   // Libraries that keep a list of what they made
   { ...OPEN, acquire: 'echarts.init', release: ['.dispose', 'echarts.dispose'], handle: 'chart' },
@@ -179,7 +208,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new chart.js/auto', called: 'Chart', release: ['.destroy'], handle: 'chart' },
   { ...OPEN, acquire: 'new mapbox-gl.Map', release: ['.remove'], handle: 'map' },
   { ...OPEN, acquire: 'new maplibre-gl.Map', release: ['.remove'], handle: 'map' },
-  { ...OPEN, acquire: 'leaflet.map', release: ['.remove'], handle: 'map' }, // listens to the window
+  { ...OPEN, acquire: 'leaflet.map', release: ['.remove'], handle: 'map', fluent: LAYING_OUT }, // listens to the window
   { ...OPEN, acquire: 'lottie-web.loadAnimation', release: ['.destroy'], handle: 'animation' },
   { ...OPEN, acquire: 'video.js', called: 'videojs', release: ['.dispose'], handle: 'player' },
   { ...OPEN, acquire: 'new hls.js', called: 'Hls', release: ['.destroy'], handle: 'hls' },
@@ -190,11 +219,13 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new @codemirror/view.EditorView', release: ['.destroy'], handle: 'view' }, // listens to the document
   { ...OPEN, acquire: 'new @tiptap/core.Editor', release: ['.destroy'], handle: 'editor' },
   ...RENDERERS,
+  ...CONTROLS,
   { ...EDITORS, acquire: 'monaco-editor.editor.create', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createDiffEditor', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createModel', handle: 'model' },
   { ...EDITORS, acquire: 'monaco.editor.create', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco.editor.createModel', handle: 'model' },
+  ...PROVIDERS,
   ...EDITOR_EVENTS,
   ...EDITOR_PARTS,
 

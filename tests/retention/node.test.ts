@@ -289,6 +289,40 @@ export class Pool {
     use: 'const pool = new Pool(); return { held: pool, end: () => pool.dispose() }',
   },
   {
+    name: 'a watcher whose methods answer with it',
+    rule: 'no-leaked-observer',
+    code: `import fs from 'node:fs'
+export class Folder {
+  constructor(path) {
+    fs.watch(path).on('change', () => this.read()).on('error', () => this.read())
+  }
+  read() {}
+  dispose() {
+    this.files = []
+  }
+}
+`,
+    use: 'const folder = new Folder("."); return { held: folder, end: () => folder.dispose() }',
+  },
+  {
+    name: 'a forked process that listens',
+    rule: 'no-undisposed-resource',
+    times: 2,
+    code: `import { fork } from 'node:child_process'
+export class Preview {
+  constructor(script) {
+    this.child = fork(script, [], { execArgv: ['--eval', 'process.on("message", () => {})'] })
+    this.child.on('message', (answer) => this.take(answer))
+  }
+  take() {}
+  dispose() {
+    this.answers = []
+  }
+}
+`,
+    use: 'const preview = new Preview("-"); const { child } = preview; return { isOpen: () => child.exitCode === null && child.signalCode === null, end: () => preview.dispose() }',
+  },
+  {
     name: 'a server',
     rule: 'no-undisposed-resource',
     code: `import { createServer } from 'node:http'

@@ -43,6 +43,10 @@ function A() { useEffect(() => { if (started) return; started = true; new Mutati
 function App() { useEffect(() => { new MutationObserver(f).observe(document.body, {}) }, []) }` },
     { name: 'a watcher that the teardown closes', code: `import fs from 'node:fs'
 class A { constructor(dir) { this.w = fs.watch(dir, f) } dispose() { this.w.close() } }` },
+    { name: 'a watcher that is kept behind its listeners', code: `import fs from 'node:fs'
+class A { constructor(dir) { this.w = fs.watch(dir).on('change', f).on('error', g) } dispose() { this.w.close() } }` },
+    { name: 'a watcher that is returned behind its listeners', code: `import fs from 'node:fs'
+class A { start(dir) { const w = fs.watch(dir); return w.on('change', f) } dispose() {} }` },
     { name: 'a watcher whose disposable is kept', code: `import { watch } from 'chokidar'
 class A { constructor(dir) { this.all.push(watch(dir)) } dispose() { for (const one of this.all) one.close() } }` },
     { name: 'unwatched', code: `import fs from 'node:fs'
@@ -602,6 +606,44 @@ export class Panel {
 
   disconnectedCallback() {
     this.#observer?.disconnect()
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a watcher whose methods answer with it',
+      code: `import chokidar from 'chokidar'
+export class Folder {
+  constructor(path) {
+    chokidar.watch(path)
+      .on('add', () => this.read())
+      .on('change', () => this.read())
+  }
+  dispose() {
+    this.files = []
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'watched', data: { owner: "the 'Folder'" }, line: 4, column: 5, endLine: 4, endColumn: 25,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" }, output: `import chokidar from 'chokidar'
+export class Folder {
+  #watcher
+  constructor(path) {
+    this.#watcher = chokidar.watch(path)
+      .on('add', () => this.read())
+      .on('change', () => this.read())
+  }
+  dispose() {
+    this.files = []
+    this.#watcher?.close()
   }
 }
 `,

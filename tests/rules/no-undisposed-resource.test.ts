@@ -6,6 +6,23 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-undisposed-resource', rule, {
   valid: [
+    // Handles that go on by what their methods answer, are ended by a part, or are only used
+    "import L from 'leaflet'\nexport class Place extends HTMLElement {\n  connectedCallback() { this.map = L.map(this).setView([0, 0], 1) }\n  disconnectedCallback() { this.map.remove() }\n}",
+    "import { createServer } from 'node:http'\nexport class Preview {\n  constructor() { this.server = createServer(f).listen(0) }\n  dispose() { this.server.close() }\n}",
+    "import { createServer } from 'node:http'\nexport class Preview {\n  start() { const server = createServer(f); return server.listen(0) }\n  dispose() {}\n}",
+    "export class Panel extends HTMLElement {\n  connectedCallback() { this.worker = new SharedWorker('/w.js') }\n  disconnectedCallback() { this.worker.port.close() }\n}",
+    "export class Panel extends HTMLElement {\n  connectedCallback() { this.worker = new SharedWorker('/w.js'); this.port = this.worker.port }\n  disconnectedCallback() { this.worker.port?.close() }\n}",
+    "export class Panel extends HTMLElement {\n  connectedCallback() { this.audio = new AudioContext(); this.gain = new GainNode(this.audio) }\n  disconnectedCallback() { this.audio.close() }\n}",
+    // A command ends by itself, and so may what is sent its job
+    "import { fork, spawn } from 'node:child_process'\nexport class Job {\n  constructor() { const child = fork('./job.js'); child.on('exit', () => f()); this.command = spawn('ls') }\n  dispose() {}\n}",
+    "import { fork } from 'node:child_process'\nexport class Job {\n  constructor() { this.child = fork('./job.js') }\n  dispose() { this.child.send('stop') }\n}",
+    // One handler at a time: the next replaces it
+    "export class Panel extends HTMLElement {\n  connectedCallback() { window.onresize = () => this.render() }\n}",
+    // What others may end: a port at its other end, a geometry with its renderer
+    "export class Panel extends HTMLElement {\n  connectedCallback() { const channel = new MessageChannel(); channel.port1.onmessage = () => this.render(); parent.postMessage('port', '*', [channel.port2]) }\n}",
+    "import * as THREE from 'three'\nexport class Model {\n  constructor() { this.geometry = new THREE.BoxGeometry() }\n  dispose() {}\n}",
+    { code: "import { pool } from './pool'\nexport function count(done) {\n  pool.getConnection((error, connection) => {\n    connection.query('a', (failure, rows) => {\n      if (failure) { connection.destroy(); return done(failure) }\n      connection.release()\n      done(null, rows)\n    })\n  })\n}", options: [{ check: 'all' }] },
+    { code: "import { pool } from './pool'\nexport function count(done) {\n  pool.getConnection((error, connection) => {\n    if (error) return done(error)\n    connection.query('a', (failure, rows) => {\n      connection.release()\n      if (failure) return done(failure)\n      done(null, rows)\n    })\n  })\n}", options: [{ check: 'all' }] },
     { name: 'terminated by the cleanup', code: `import { useEffect } from 'react'
 function A() { useEffect(() => { const w = new Worker('a.js'); return () => w.terminate() }, []) }` },
     { name: 'closed by the cleanup, through a ref', code: `import { useEffect } from 'react'
@@ -729,7 +746,7 @@ export async function count() {
       ],
     },
     {
-      name: 'a name that is used behind the release',
+      name: 'a name that is returned behind the release',
       code: `import fs from 'node:fs'
 export async function head(path) {
   const file = await fs.promises.open(path)
@@ -742,6 +759,237 @@ export async function head(path) {
       errors: [
         {
           messageId: 'skipped', data: { release: 'file.close' }, line: 3, column: 22, endLine: 3, endColumn: 44,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'finally'" }, output: `import fs from 'node:fs'
+export async function head(path) {
+  const file = await fs.promises.open(path)
+  try {
+    const { buffer } = await file.read()
+    return buffer
+  } finally {
+    await file.close()
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a name that is used behind the release',
+      code: `import fs from 'node:fs'
+export async function head(path) {
+  const file = await fs.promises.open(path)
+  const { buffer } = await file.read()
+  await file.close()
+  return parse(buffer)
+}
+`,
+      options: [ { check: 'all' } ],
+      errors: [
+        {
+          messageId: 'skipped', data: { release: 'file.close' }, line: 3, column: 22, endLine: 3, endColumn: 44,
+        },
+      ],
+    },
+    {
+      name: 'a client that an error in the callback of its query leaves',
+      code: `import { pool } from './pool'
+export function count(done) {
+  pool.getConnection((error, connection) => {
+    if (error) return done(error)
+    connection.query('select count(*)', (failure, rows) => {
+      if (failure) return done(failure)
+      connection.release()
+      done(null, rows)
+    })
+  })
+}
+`,
+      options: [ { check: 'all' } ],
+      errors: [
+        {
+          messageId: 'skipped', data: { release: 'connection.release' }, line: 3, column: 3, endLine: 10, endColumn: 5,
+        },
+      ],
+    },
+    {
+      name: 'a shared worker, whose port ends it',
+      code: `export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.worker = new SharedWorker('/worker.js')
+    this.worker.port.onmessage = () => this.render()
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'SharedWorker', owner: "the 'Panel'" }, line: 3, column: 19, endLine: 3, endColumn: 49,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `export class Panel extends HTMLElement {
+  connectedCallback() {
+    this.worker = new SharedWorker('/worker.js')
+    this.worker.port.onmessage = () => this.render()
+  }
+
+  disconnectedCallback() {
+    this.worker?.port.close()
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a map whose methods answer with it',
+      code: `import L from 'leaflet'
+import { useEffect, useRef } from 'react'
+export function Place({ at }) {
+  const ref = useRef(null)
+  useEffect(() => {
+    L.map(ref.current).setView(at, 13)
+  }, [at])
+  return <div ref={ref} />
+}
+`,
+      languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'L.map', owner: 'the effect' }, line: 6, column: 5, endLine: 6, endColumn: 23,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import L from 'leaflet'
+import { useEffect, useRef } from 'react'
+export function Place({ at }) {
+  const ref = useRef(null)
+  useEffect(() => {
+    const map = L.map(ref.current).setView(at, 13)
+    return () => map.remove()
+  }, [at])
+  return <div ref={ref} />
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'controls of three.js, nodes of an audio context, and a forked process',
+      code: `import { fork } from 'node:child_process'
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
+export class View {
+  constructor(camera, canvas) {
+    this.controls = new OrbitControls(camera, canvas)
+    this.audio = new AudioContext()
+    this.gain = new GainNode(this.audio)
+    this.child = fork('./server.js')
+  }
+  dispose() {
+    this.camera = null
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: 'OrbitControls', owner: "the 'View'" }, line: 5, column: 21, endLine: 5, endColumn: 54,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" }, output: `import { fork } from 'node:child_process'
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
+export class View {
+  constructor(camera, canvas) {
+    this.controls = new OrbitControls(camera, canvas)
+    this.audio = new AudioContext()
+    this.gain = new GainNode(this.audio)
+    this.child = fork('./server.js')
+  }
+  dispose() {
+    this.camera = null
+    this.controls?.dispose()
+  }
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'undisposed', data: { name: 'AudioContext', owner: "the 'View'" }, line: 6, column: 18, endLine: 6, endColumn: 36,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" }, output: `import { fork } from 'node:child_process'
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
+export class View {
+  constructor(camera, canvas) {
+    this.controls = new OrbitControls(camera, canvas)
+    this.audio = new AudioContext()
+    this.gain = new GainNode(this.audio)
+    this.child = fork('./server.js')
+  }
+  dispose() {
+    this.camera = null
+    this.audio?.close()
+  }
+}
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'undisposed', data: { name: 'fork', owner: "the 'View'" }, line: 8, column: 18, endLine: 8, endColumn: 37,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: "'dispose'" }, output: `import { fork } from 'node:child_process'
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
+export class View {
+  constructor(camera, canvas) {
+    this.controls = new OrbitControls(camera, canvas)
+    this.audio = new AudioContext()
+    this.gain = new GainNode(this.audio)
+    this.child = fork('./server.js')
+  }
+  dispose() {
+    this.camera = null
+    this.child?.kill()
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a provider of a language, for each editor',
+      code: `import { useEffect } from 'react'
+import * as monaco from 'monaco-editor'
+export function useNames(names) {
+  useEffect(() => {
+    monaco.languages.registerCompletionItemProvider('sql', { provideCompletionItems: () => names })
+  }, [names])
+}
+`,
+      errors: [
+        {
+          messageId: 'undisposed', data: { name: '….registerCompletionItemProvider', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 100,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the cleanup of the effect' }, output: `import { useEffect } from 'react'
+import * as monaco from 'monaco-editor'
+export function useNames(names) {
+  useEffect(() => {
+    const provider = monaco.languages.registerCompletionItemProvider('sql', { provideCompletionItems: () => names })
+    return () => provider.dispose()
+  }, [names])
+}
+`,
+            },
+          ],
         },
       ],
     },

@@ -210,7 +210,7 @@ export function isRunBy(node: Node, entries: readonly Node[], sourceCode: Source
 }
 
 /** The call that runs the function as a part of what is around it. */
-function runningCall(mention: Node): Node | null {
+export function runningCall(mention: Node): Node | null {
   const value = outermost(mention)
   const { parent } = value
   if (parent?.type === 'CallExpression' && parent.callee === value) return parent

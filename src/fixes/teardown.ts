@@ -128,7 +128,7 @@ function isTaken(name: string, node: ClassNode, sourceCode: SourceCode): boolean
 }
 
 /** Is `this` at the call the instance: only arrow functions stand between it and the method? */
-function hasOwnThis(call: Node, node: Node): boolean {
+export function hasOwnThis(call: Node, node: Node): boolean {
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
     if (fn.type !== 'ArrowFunctionExpression') return isMethodOf(fn, node)
   }

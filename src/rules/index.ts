@@ -8,6 +8,7 @@ export { default as 'no-ignored-backpressure' } from './no-ignored-backpressure.
 export { default as 'no-ignored-cleanup' } from './no-ignored-cleanup.ts'
 export { default as 'no-ineffective-removal' } from './no-ineffective-removal.ts'
 export { default as 'no-intermediate-array' } from './no-intermediate-array.ts'
+export { default as 'no-late-acquisition' } from './no-late-acquisition.ts'
 export { default as 'no-leaked-listener' } from './no-leaked-listener.ts'
 export { default as 'no-leaked-object-url' } from './no-leaked-object-url.ts'
 export { default as 'no-leaked-observer' } from './no-leaked-observer.ts'

@@ -9,7 +9,7 @@ import { enclosingFunction, takesArgument } from './functions.ts'
 import { type Kind, kindOf, likelyKind } from './kinds.ts'
 import { writesDuring } from './mutation.ts'
 import { resultsOf } from './results.ts'
-import { isTypedReadonly } from './writability.ts'
+import { isTypedReadonly, mayBeTypedReadonly } from './writability.ts'
 
 /** A copy that gains nothing. */
 export interface RedundantCopy {
@@ -61,9 +61,10 @@ function copyOfFresh({ node, kind, by }: Assembly, source: Node, sourceCode: Sou
   const density = densityOf(source, sourceCode)
   if ((density === 'unknown' && likelyKind(source, sourceCode) !== 'array') || !isLikelyFresh(source, sourceCode)) return null
   if (fillsHoles(node) && mayHaveHoles(source, sourceCode)) return null
+  if (isTypedReadonly(source, sourceCode)) return null // the copy is what may be written to
   // Without a proof that the source is an array of its own class, a conversion to one is what the call is for.
   if (density === 'unknown' && isConversion(node) && (kindOf(source, sourceCode) !== 'array' || isConcat(node))) return null
-  return found(isFresh(source, sourceCode) && !isTypedReadonly(source, sourceCode) && (density === 'dense' || (density === 'plain' && by === 'copy' && !fillsHoles(node))))
+  return found(isFresh(source, sourceCode) && !mayBeTypedReadonly(source, sourceCode) && (density === 'dense' || (density === 'plain' && by === 'copy' && !fillsHoles(node))))
 }
 
 /** Spreading and `Array.from` walk, and put undefined where there are holes; `slice` and `concat` leave them. */
@@ -191,10 +192,10 @@ export function copyingMethod(node: TSESTree.CallExpression, sourceCode: SourceC
   const called = methodCall(node)
   const inPlace = called?.method === 'toSorted' ? 'sort' : called?.method === 'toReversed' ? 'reverse' : null
   if (!called || !inPlace || called.optional || unwrap(called.member.object) !== called.member.object) return null
-  if (kindOf(called.object, sourceCode) !== 'array' || !isFresh(called.object, sourceCode)) return null
+  if (kindOf(called.object, sourceCode) !== 'array' || !isFresh(called.object, sourceCode) || isTypedReadonly(called.object, sourceCode)) return null
   const assembly = assemblyOf(called.object, sourceCode)
   if (assembly?.parts.length === 1 && assembly.parts[0]?.whole === 'yes') return null // the first copy is the one too many
-  return { called, inPlace, proven: densityOf(called.object, sourceCode) === 'dense' }
+  return { called, inPlace, proven: densityOf(called.object, sourceCode) === 'dense' && !mayBeTypedReadonly(called.object, sourceCode) }
 }
 
 /** `Array.prototype.slice.call(arguments, 1)`, `[].slice.call(arguments)`, `Array.from(arguments)`, `[...arguments]` of a function whose parameters end there. */

@@ -5,6 +5,11 @@ testRule('no-redundant-copy', rule, {
   valid: [
     { name: 'bytes that need not be a Buffer, of which toString says something else', code: "function f(b) { if (b instanceof Uint8Array) return Buffer.from(b).toString('utf8') }" },
     { name: 'a literal that is there for its type', code: 'const field = { page: 1, ...({ type: kind, meta } as FieldAndMeta) }' },
+    // The copy is what TypeScript lets be written to
+    "const keys = ['a', 'b'] as const; const [first] = isLast ? keys : [...keys].reverse()",
+    "function f() { const keys: readonly string[] = ['b', 'a']; const same = keys; return [...same].sort() }",
+    "const names = (): ReadonlyArray<string> => ['b', 'a']; const sorted = [...names()].sort(); const others = names().toSorted()",
+    "const names = () => ['b', 'a'] as const; const sorted = names().toSorted()",
     // The source is somebody else's
     'const copy = [...xs]',
     'const copy = { ...options }',
@@ -176,6 +181,14 @@ testRule('no-redundant-copy', rule, {
           }],
         },
       ],
+    },
+    {
+      name: 'a type of which the file does not say whether it can be written to',
+      code: "function f() { const names: Names = ['b', 'a']; return names.toSorted() }",
+      errors: [{
+        messageId: 'method', data: { method: 'toSorted', inPlace: 'sort' }, line: 1, column: 62, endLine: 1, endColumn: 70,
+        suggestions: [{ messageId: 'changeInPlace', data: { inPlace: 'sort' }, output: "function f() { const names: Names = ['b', 'a']; return names.sort() }" }],
+      }],
     },
     {
       name: 'toSorted and toReversed of what is new',

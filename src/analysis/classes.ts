@@ -86,9 +86,14 @@ function staticNames(node: ClassNode): string[] {
 /** The methods of a class by which it ends or stops, those of its framework first, then those that end it altogether. */
 export function teardownMethods(node: ClassNode, framework: ClassFramework | null = null): FunctionNode[] {
   const own = framework ? CLASSES[framework].teardown : []
-  const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string) => STOPPING_METHODS.has(name)]
+  const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string, fn: FunctionNode) => STOPPING_METHODS.has(name) && !isPrivate(fn)]
   const methods = methodsOf(node).filter(({ name, fn }) => takesNothing(fn) && !isHandler(name, fn))
-  return [...new Set(ranks.flatMap((has) => methods.filter(({ name }) => has(name)).map(({ fn }) => fn)))]
+  return [...new Set(ranks.flatMap((has) => methods.filter(({ name, fn }) => has(name, fn)).map(({ fn }) => fn)))]
+}
+
+/** `private disconnect()` is what the instance does by itself, and no end that others wait for. */
+function isPrivate({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' && parent.accessibility === 'private'
 }
 
 /** Does the class have a method that ends an instance for good, and not only what it runs? */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { CLASSES, EXTENDING_CALLS, OBJECT_SETUPS, OBJECT_TEARDOWNS, TEARDOWN_METHODS } from '../knowledge/frameworks.ts'
+import { CLASSES, DIRECTIVES, EXTENDING_CALLS, type Lifecycle, OBJECT_SETUPS, OBJECT_TEARDOWNS, SOURCES, TEARDOWN_METHODS } from '../knowledge/frameworks.ts'
 import { type FunctionNode, type Node, outermost, unwrap } from './bindings.ts'
 import { methodsOf, takesNothing } from './classes.ts'
 import type { SourceCode } from './fact.ts'
@@ -14,6 +14,16 @@ export function isExtension(node: TSESTree.ObjectExpression): boolean {
   const isGiven = parent?.type === 'CallExpression' && parent.callee !== node && EXTENDING_CALLS.has(lastName(parent.callee) ?? '')
   if (!isGiven && !(parent?.type === 'AssignmentExpression' && lastName(parent.left) === 'prototype')) return false
   return endingsOf(node).length > 0 || methodsOf(node).some(({ name }) => OBJECT_SETUPS.has(name))
+}
+
+/** What an object describes that comes and goes by its methods: a directive of Vue's, the source of a stream. */
+export function describedBy(node: TSESTree.ObjectExpression): { name: string; lifecycle: Lifecycle } | null {
+  const { parent } = outermost(node)
+  if (parent?.type === 'NewExpression') return lastName(parent.callee) === 'ReadableStream' && parent.arguments[0] === node ? { name: 'the stream', lifecycle: SOURCES } : null
+  const methods = methodsOf(node)
+  const isDirective = methods.some(({ fn: { params: [first] } }) => first?.type === 'Identifier' && /^(?:_?el(?:ement)?|node)$/.test(first.name)) &&
+    methods.every(({ name }) => DIRECTIVES.setup.includes(name) || DIRECTIVES.teardown.includes(name))
+  return isDirective ? { name: 'the directive', lifecycle: DIRECTIVES } : null
 }
 
 /** The methods by which the component or instance ends that the object describes. */

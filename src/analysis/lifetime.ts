@@ -90,9 +90,12 @@ function identifierLifetime(node: TSESTree.Identifier, sourceCode: SourceCode): 
   if (isLastingName(node, sourceCode)) return 'program'
   const variable = variableOf(node, sourceCode)
   if (!variable || isGlobal(node, node.name, sourceCode)) return 'unknown'
-  if (importOf(variable, sourceCode) || isInjectedParameter(variable, sourceCode)) return 'program'
+  if (importOf(variable, sourceCode) || isInjectedParameter(variable, sourceCode) || (variable.defs[0]?.type === ('Parameter' as never) && INJECTED.has(node.name))) return 'program'
   return variableLifetime(variable, sourceCode)
 }
+
+/** What AngularJS injects by these names is one for the program. */
+const INJECTED: ReadonlySet<string> = new Set(['$rootScope', '$window', '$document'])
 
 function variableLifetime(variable: Variable, sourceCode: SourceCode): Lifetime {
   const value = initializerOf(variable) ?? defaultOf(variable, sourceCode)
@@ -186,7 +189,7 @@ function isInjectedOption(self: Node, name: string, sourceCode: SourceCode): boo
 }
 
 /** Vue's names for what a whole application shares: its root, and event buses put on every component. */
-const APPLICATION_WIDE = /^\$(?:root|nuxt|store|router|sockets?|electron|mqtt|echo|(?:\w*(?:bus|hub|emitter|events?)))$/i
+const APPLICATION_WIDE = /^\$(?:root(?:Scope)?|window|document|nuxt|store|router|sockets?|electron|mqtt|echo|(?:\w*(?:bus|hub|emitter|events?)))$/i
 
 /** A field lives as long as what all its writes give; one that the instance makes lives as long as the instance. */
 function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Lifetime {

@@ -30,7 +30,7 @@ function isMany(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): bo
 
 /** The socket of a handler of connections, the request of a handler of requests, the scope of a controller: it ends with them. */
 function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (owner.kind === 'scope') return holder !== null && /^\$?(?:i?[eE]l(?:em(?:ent)?)?|scope)$/.test(rootVariable(holder, sourceCode)?.name ?? '')
+  if (owner.kind === 'scope') return holder !== null && /^(?:\$?(?:i?[eE]l(?:em(?:ent)?)?|scope)|node|controller|_?req(?:uest)?|_?res(?:ponse)?|reply)$/.test(rootVariable(holder, sourceCode)?.name ?? '')
   const root = owner.kind === 'callback' && holder ? rootVariable(holder, sourceCode) : null
   return root !== null && root.scope.block === owner.node
 }

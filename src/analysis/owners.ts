@@ -8,7 +8,7 @@ import { lossOf } from './answers.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
-import { isExtension, prototypeEndings } from './extensions.ts'
+import { describedBy, isExtension, prototypeEndings } from './extensions.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
@@ -31,8 +31,11 @@ export type Owner =
   | { kind: 'factory'; node: FunctionNode }
   /** A constructor function and what is on its prototype, with the methods there by which an instance ends. */
   | { kind: 'prototype'; node: TSESTree.Program; endings: readonly FunctionNode[] }
-  /** A controller or the link function of a directive of AngularJS: what runs when its scope goes are `endings`. */
-  | { kind: 'scope'; node: FunctionNode; endings: readonly Node[] }
+  /**
+   * What comes and goes under some `name`, with what runs when it goes: a scope of AngularJS, a directive of Vue's, the source
+   * of a stream, a request. `entries`: what runs when it comes.
+   */
+  | { kind: 'scope'; name: string; node: FunctionNode | TSESTree.ObjectExpression; entries: readonly Node[]; endings: readonly Node[] }
   /** A handler of something that happens again and again: a request, a connection, a click. */
   | { kind: 'callback'; node: FunctionNode; call: TSESTree.CallExpression }
 
@@ -64,13 +67,15 @@ class Search {
         repeated ??= role
         const own = this.#called(at) ?? this.#own(at)
         if (own && own.kind !== 'callback') return own
-        repeated ??= own
+        repeated ??= own ?? (isRequestHandler(at) ? { kind: 'scope', name: 'the handler', node: at, entries: [at], endings: [] } : null)
       }
       if (at.type === 'ObjectExpression' && isVueOptions(at, this.#sourceCode)) {
         const ends = methodsOf(at).some(({ name }) => CLASSES.vue.teardown.includes(name))
         return !ends && isRoot(at, this.#sourceCode) ? null : { kind: 'options', node: at }
       }
       if (at.type === 'ObjectExpression' && isExtension(at)) return { kind: 'options', node: at }
+      const described = at.type === 'ObjectExpression' ? describedBy(at) : null
+      if (described) return scopeOf(at as TSESTree.ObjectExpression, described)
     }
     if (isPerInstanceScript(this.#sourceCode)) return { kind: 'setup', node: this.#sourceCode.ast }
     return repeated
@@ -121,7 +126,7 @@ class Search {
     }
     if (teardownResults(fn, this.#sourceCode).length > 0 && !lossOf(fn, this.#sourceCode)) return { kind: 'factory', node: fn }
     const gone = scopeEndings(fn, this.#sourceCode)
-    if (gone.length > 0) return { kind: 'scope', node: fn, endings: gone }
+    if (gone.length > 0) return { kind: 'scope', name: 'the scope', node: fn, entries: [fn], endings: gone }
     const endings = prototypeEndings(fn, this.#sourceCode)
     return endings.length > 0 ? { kind: 'prototype', node: this.#sourceCode.ast, endings } : null
   }
@@ -273,6 +278,16 @@ export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): Funct
   })
 }
 
+function scopeOf(node: TSESTree.ObjectExpression, { name, lifecycle }: NonNullable<ReturnType<typeof describedBy>>): Owner {
+  const run = (names: readonly string[]): Node[] => methodsOf(node).flatMap((method) => (names.includes(method.name) ? method.fn : []))
+  return { kind: 'scope', name, node, entries: run(lifecycle.setup), endings: run(lifecycle.teardown) }
+}
+
+/** `function handler(req, res)`, by the names of its parameters. */
+function isRequestHandler({ params: [first, second] }: FunctionNode): boolean {
+  return first?.type === 'Identifier' && second?.type === 'Identifier' && /^_?req(?:uest)?$/.test(first.name) && /^(?:_?res(?:ponse)?|reply)$/.test(second.name)
+}
+
 /** What AngularJS calls when the scope or element goes that the function is given: `$scope.$on('$destroy', release)`. */
 function scopeEndings(fn: FunctionNode, sourceCode: SourceCode): Node[] {
   if (!sourceCode.text.includes('$destroy')) return []
@@ -297,7 +312,7 @@ export function describeOwner(owner: Owner | null): string {
     case 'prototype':
       return 'the instance'
     case 'scope':
-      return 'the scope'
+      return owner.name
     case 'factory':
       return 'what this function makes'
     case 'callback':

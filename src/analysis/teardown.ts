@@ -118,8 +118,9 @@ export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boo
     case 'component':
     case 'setup':
     case 'factory':
-    case 'scope':
       return isRunBy(node, [owner.node, ...mountCallbacks(owner.node, sourceCode)], sourceCode)
+    case 'scope':
+      return isRunBy(node, owner.entries, sourceCode)
     case 'class': {
       const names = owner.framework ? CLASSES[owner.framework].setup : ['constructor']
       const setups: Node[] = methodsOf(owner.node).filter(({ name }) => names.includes(name)).map(({ fn }) => fn)

@@ -4,7 +4,7 @@ export interface Lifecycle {
   teardown: readonly string[]
 }
 
-export type ClassFramework = 'react' | 'angular' | 'element' | 'vue' | 'ember'
+export type ClassFramework = 'react' | 'angular' | 'element' | 'vue' | 'ember' | 'stimulus'
 
 export const CLASSES: Readonly<Record<ClassFramework, Lifecycle>> = {
   react: {
@@ -13,7 +13,7 @@ export const CLASSES: Readonly<Record<ClassFramework, Lifecycle>> = {
   },
   angular: {
     setup: ['constructor', 'ngOnInit', 'ngAfterViewInit', 'ngAfterContentInit', 'ngOnChanges', 'ngDoCheck', 'ngAfterViewChecked'],
-    teardown: ['ngOnDestroy'],
+    teardown: ['ngOnDestroy', 'ionViewWillUnload', 'ionViewWillLeave', 'ionViewDidLeave'],
   },
   element: {
     setup: ['constructor', 'connectedCallback', 'firstUpdated', 'updated', 'componentWillLoad', 'componentDidLoad', 'ready'],
@@ -27,11 +27,12 @@ export const CLASSES: Readonly<Record<ClassFramework, Lifecycle>> = {
     setup: ['constructor', 'init', 'didInsertElement', 'didInsert', 'didRender'],
     teardown: ['willDestroy', 'willDestroyElement', 'destroy'],
   },
+  stimulus: { setup: ['initialize', 'connect'], teardown: ['disconnect'] }, // https://stimulus.hotwired.dev/reference/lifecycle-callbacks
 }
 
 /** Classes that a framework makes and unmakes many times, by what they extend: `module.name`, or the last name alone. */
 export const SUPERCLASSES: Readonly<Record<string, ClassFramework>> = {
-  '@glimmer/component': 'ember', '@ember/component': 'ember',
+  '@glimmer/component': 'ember', '@ember/component': 'ember', '@hotwired/stimulus': 'stimulus', stimulus: 'stimulus',
   Component: 'react', PureComponent: 'react',
   HTMLElement: 'element', LitElement: 'element', ReactiveElement: 'element', UpdatingElement: 'element', FASTElement: 'element',
   Vue: 'vue',
@@ -61,7 +62,7 @@ export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
   'destroy', '_destroy', 'onDestroy', 'dispose', 'onDispose', 'disposeInternal', 'deinit', 'deinitialize', 'teardown', 'tearDown',
   'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'onunload', 'onClose', 'onRemove',
   '[Symbol.dispose]', '[Symbol.asyncDispose]',
-  'componentWillUnmount', 'ngOnDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
+  'componentWillUnmount', 'ngOnDestroy', '$onDestroy', 'onBeforeDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
   'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',
 ])
 
@@ -72,6 +73,15 @@ export const EXTENDING_CALLS: ReadonlySet<string> = new Set([
 
 /** Methods that such frameworks call when what the object describes comes, of which one is enough to know that it also goes. */
 export const OBJECT_SETUPS: ReadonlySet<string> = new Set(['didInsertElement', 'componentDidMount', 'onRendered', 'attached'])
+
+/** What Vue calls of a directive when it comes to an element, and when that goes: https://vuejs.org/guide/reusability/custom-directives */
+export const DIRECTIVES: Lifecycle = {
+  setup: ['bind', 'inserted', 'created', 'beforeMount', 'mounted', 'beforeUpdate', 'update', 'updated', 'componentUpdated', 'getSSRProps'],
+  teardown: ['unbind', 'beforeUnmount', 'unmounted'],
+}
+
+/** What a stream calls of its source when nobody reads on: https://streams.spec.whatwg.org/#underlying-source-api */
+export const SOURCES: Lifecycle = { setup: ['start', 'pull'], teardown: ['cancel'] }
 
 /** Methods that they call when it goes. */
 export const OBJECT_TEARDOWNS: ReadonlySet<string> = new Set(['onDestroyed', 'remove'])

@@ -5,6 +5,14 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'a controller of Stimulus', code: "import { Controller } from '@hotwired/stimulus'\nexport default class extends Controller { connect() { this.onResize = () => this.layout(); window.addEventListener('resize', this.onResize) } disconnect() { window.removeEventListener('resize', this.onResize) } }" },
+    { name: 'a directive that keeps its listener with the element', code: "export const outside = { mounted(el, binding) { el.onOutside = (event) => binding.value(event); document.addEventListener('click', el.onOutside) }, unmounted(el) { document.removeEventListener('click', el.onOutside) } }" },
+    { name: 'a directive that listens to its element', code: "export const outside = { mounted(el, binding) { el.addEventListener('click', (event) => binding.value(event)) } }" },
+    { name: 'a stream that takes its listener back', code: "import { bus } from './bus'\nexport function GET() { let send; return new Response(new ReadableStream({ start(controller) { send = (data) => controller.enqueue(data); bus.on('update', send) }, cancel() { bus.off('update', send) } })) }" },
+    { name: 'a stream whose request takes its listener back', code: "import { bus } from './bus'\nexport function GET(request) { return new Response(new ReadableStream({ start(controller) { const send = (data) => controller.enqueue(data); bus.on('update', send); request.signal.addEventListener('abort', () => bus.off('update', send)) } })) }" },
+    { name: 'a handler of requests that listens until they are closed', code: "import { bus } from './bus'\nexport default function handler(req, res) { const send = (data) => res.write(data); bus.on('update', send); req.on('close', () => bus.off('update', send)); res.on('finish', () => log(req)) }" },
+    { name: 'the root scope, whose answer is kept', code: "function Menu($scope, $rootScope) { const off = $rootScope.$on('login', () => $scope.load()); $scope.$on('$destroy', off) }" },
+    { name: 'a class that disconnects by itself, for nobody else', code: "export class Connection { constructor() { window.addEventListener('online', () => this.connect()) } private disconnect(): void { this.socket.close() } }" },
     { name: 'a helper that is given the page first, and takes the bound function back', code: "export class Player {\n  open() {\n    Events.on(document, 'keydown', Fn.bind(this, this.onKey))\n  }\n  dispose() {\n    Events.off(document, 'keydown', Fn.bind(this, this.onKey))\n  }\n}" },
     { name: "what a helper added, taken away by the page's own method", code: "export class Map { onAdd() { L.DomEvent.on(window, 'resize', this.draw, this) } remove() {} destroy() { window.removeEventListener('resize', this.draw) } }" },
     { name: 'a delegating helper that is given a selector', code: "export class Map { constructor() { on(document, '.item', 'click', () => this.open()) } destroy() {} }" },
@@ -701,6 +709,31 @@ testRule('no-leaked-listener', rule, {
       code: "export class Condition extends EventEmitter {\n  constructor(manager) {\n    super()\n    this.manager = manager\n    this.manager.on('telemetry', this.onTelemetry, this)\n  }\n  destroy() {}\n}",
       options: [{ unknownReceivers: true }],
       errors: [{ messageId: 'leaked', data: { holder: 'this.manager', owner: "the 'Condition'" }, line: 5, column: 5, endLine: 5, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "export class Condition extends EventEmitter {\n  constructor(manager) {\n    super()\n    this.manager = manager\n    this.manager.on('telemetry', this.onTelemetry, this)\n  }\n  destroy() {\n    this.manager.off('telemetry', this.onTelemetry, this)\n  }\n}" }] }],
+    },
+    {
+      name: 'a controller of Stimulus without an end',
+      code: "import { Controller } from '@hotwired/stimulus'\nexport default class extends Controller {\n  connect() {\n    window.addEventListener('resize', () => this.layout())\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the instance' }, line: 4, column: 5, endLine: 4, endColumn: 59, suggestions: [] }],
+    },
+    {
+      name: "a directive of Vue's",
+      code: "Vue.directive('outside', {\n  bind(el, binding) {\n    document.addEventListener('click', (event) => binding.value(event))\n  },\n})",
+      errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the directive' }, line: 3, column: 5, endLine: 3, endColumn: 72, suggestions: [] }],
+    },
+    {
+      name: 'a stream that is no longer read',
+      code: "import { bus } from './bus'\nexport function GET() {\n  return new Response(new ReadableStream({\n    start(controller) {\n      bus.on('update', (data) => controller.enqueue(data))\n    },\n  }))\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: 'the stream' }, line: 5, column: 7, endLine: 5, endColumn: 59, suggestions: [] }],
+    },
+    {
+      name: 'a handler of requests, by its parameters',
+      code: "import { bus } from './bus'\nexport default function handler(req, res) {\n  bus.on('update', (data) => res.write(data))\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: 'the handler' }, line: 3, column: 3, endLine: 3, endColumn: 46, suggestions: [] }],
+    },
+    {
+      name: 'the root scope of AngularJS',
+      code: "function Menu($scope, $rootScope) {\n  $rootScope.$on('login', () => $scope.load())\n  $scope.$on('$destroy', () => $scope.stop())\n}",
+      errors: [{ messageId: 'leaked', data: { holder: '$rootScope', owner: 'the scope' }, line: 2, column: 3, endLine: 2, endColumn: 47, suggestions: [] }],
     },
   ],
 })

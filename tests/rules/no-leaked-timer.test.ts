@@ -5,6 +5,8 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-timer', rule, {
   valid: [
+    { name: 'a stream that stops its interval', code: "export function GET() { let timer; return new Response(new ReadableStream({ start(controller) { timer = setInterval(() => controller.enqueue('ping'), 1000) }, cancel() { clearInterval(timer) } })) }" },
+    { name: 'a handler of requests that stops its interval with them', code: "export function events(req, res) { const timer = setInterval(() => res.write('ping'), 1000); req.on('close', () => clearInterval(timer)) }" },
     { name: 'a poll whose limit clears it', code: "export function wait(condition, limit) { return new Promise((resolve, reject) => { const timer = setInterval(() => { if (condition()) { clearInterval(timer); resolve() } }, 100); setTimeout(() => { clearInterval(timer); reject(new Error('too late')) }, limit) }) }" },
     { name: 'a poll without a limit', code: 'export function wait(condition) { return new Promise((resolve) => { const timer = setInterval(() => { if (condition()) { clearInterval(timer); resolve() } }, 100) }) }' },
     { name: 'an update that stops the running one first', code: 'export class Carousel { ngAfterContentChecked() { if (this.plays()) this.start() } start() { this.stop(); this.timer = setInterval(() => this.next(), 1000) } stop() { clearInterval(this.timer) } ngOnDestroy() { this.stop() } ngOnChanges() {} }' },
@@ -377,6 +379,11 @@ testRule('no-leaked-timer', rule, {
       name: 'an update that starts a second one',
       code: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.plays()) this.start()\n  }\n  start() {\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  ngOnDestroy() {\n    clearInterval(this.timer)\n  }\n}",
       errors: [{ messageId: 'overwritten', data: { owner: 'the component' }, line: 6, column: 18, endLine: 6, endColumn: 54, suggestions: [{ messageId: 'clear', data: { place: 'this.timer' }, output: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.plays()) this.start()\n  }\n  start() {\n    clearInterval(this.timer)\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  ngOnDestroy() {\n    clearInterval(this.timer)\n  }\n}" }] }],
+    },
+    {
+      name: 'a stream that is no longer read',
+      code: "export function GET() {\n  return new Response(new ReadableStream({\n    start(controller) {\n      setInterval(() => controller.enqueue('ping'), 1000)\n    },\n  }))\n}",
+      errors: [{ messageId: 'unreleased', data: { owner: 'the stream' }, line: 4, column: 7, endLine: 4, endColumn: 58, suggestions: [] }],
     },
   ],
 })

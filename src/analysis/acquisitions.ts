@@ -83,7 +83,7 @@ export function acquisitionOf(
   const name = lastName(constructorOf(call))
   const candidates = name === null ? undefined : tableOf(resources).rows.get(name)
   const resource = candidates?.find((row) => isCallOf(call, row, sourceCode))
-  if (!resource || call.arguments.some(({ type }) => type === 'SpreadElement')) return null
+  if (!resource || call.arguments.some((given) => given.type === 'SpreadElement' || isBin(given))) return null
   const { match } = resource
   const [first = null, second = null, third = null] = givenTo(call, resource)
   const holder = resource.holder === 'target' ? (call.arguments[0] ?? null) : (methodCall(call)?.object ?? null)
@@ -110,6 +110,11 @@ export function acquisitionOf(
   if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
   return { call, resource, holder, event, handler, options, sink: isAnswerUnused(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
+}
+
+/** `this.disposables` of `bus.on('redraw', f, this, this.disposables)`, which takes what ends it. */
+function isBin(given: Node): boolean {
+  return /(?:^|\W|_)(?:to)?(?:dispos(?:able|er)s|dispose|subscriptions)$/i.test(lastName(given) ?? '')
 }
 
 /** The arguments as the platform's own method has them: without the target that a helper is given first. */
@@ -268,7 +273,7 @@ function ignoresResult(arrow: Node, isHandle: boolean): boolean {
 export function endsByItself({ resource, event, options, holder }: Acquisition, sourceCode: SourceCode): boolean {
   const name = event && stringValue(event, sourceCode)
   const isFinal = name !== null ? FINAL_EVENTS.has(name) : holder !== null && qualifiedName(holder, sourceCode) === 'process'
-  if (resource.ends === 'fires' || SINGLE_EVENTS.has(name ?? '')) return !isFinal
+  if (resource.ends === 'fires' || SINGLE_EVENTS.has(name ?? '') || (name === 'ready' && holder !== null && lastName(holder) === 'app')) return !isFinal // Electron is ready once
   return options !== null && !isContext(options) && mayEnd(options, isFinal, sourceCode)
 }
 

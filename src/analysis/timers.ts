@@ -3,7 +3,7 @@ import { CONSTANT } from '../knowledge/domains.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { type FunctionNode, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
-import { isNew, methodCall } from './calls.ts'
+import { importOf, isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
@@ -91,16 +91,18 @@ export function startsAgain({ call, handler }: Acquisition, sourceCode: SourceCo
   const fn = handler && callbackFunction(handler, sourceCode)
   const around = enclosingFunction(call)
   if (!fn || !around || isConditional(call)) return false
-  return fn === around || allMentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention) && !isConditional(mention))
+  return fn === around || allMentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention, sourceCode) && !isConditional(mention))
 }
 
-/** Is the function itself called there, and not another's method of the same name, such as `this.input.focus()`? */
-function isCalled(mention: Node): boolean {
+/** Is the function itself called there, and not another's method of the same name, such as `this.input.focus()` or `Api.focus()`? */
+function isCalled(mention: Node, sourceCode: SourceCode): boolean {
   const { parent } = outermost(mention)
   if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== mention) return false
   if (mention.type !== 'MemberExpression') return true
   const object = unwrap(mention.object)
-  return object.type === 'ThisExpression' || (object.type === 'Identifier' && /^(?:_?this|self|that|me|vm|[A-Z]\w*)$/.test(object.name))
+  if (object.type !== 'Identifier' || /^(?:_?this|self|that|me|vm)$/.test(object.name)) return object.type === 'ThisExpression' || object.type === 'Identifier'
+  const variable = /^[A-Z]/.test(object.name) ? variableOf(object, sourceCode) : null
+  return variable !== null && variable.defs.length > 0 && importOf(variable, sourceCode) === null
 }
 
 /** Is an interval or a subscription started, for each of many events or updates, into a place that may hold a running one, which nothing stops first? */
@@ -128,7 +130,7 @@ function namesAround(node: Node): string[] {
 
 /** Is the function run whenever what the component is given changes, or called there? */
 export function isRunByUpdates(fn: FunctionNode, sourceCode: SourceCode): boolean {
-  return [fn, ...mentionsOf(fn, sourceCode).filter(isCalled)].some((node) => {
+  return [fn, ...mentionsOf(fn, sourceCode).filter((mention) => isCalled(mention, sourceCode))].some((node) => {
     const around = node === fn ? fn : enclosingFunction(node)
     return around !== null && /^(?:ngOnChanges|componentDidUpdate|updated|componentWillReceiveProps|(?:ng|on)(?:DoCheck|After(?:Content|View)Checked))$/.test(keyOf(around) ?? '')
   })

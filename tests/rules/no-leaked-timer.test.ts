@@ -45,6 +45,7 @@ testRule('no-leaked-timer', rule, {
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { let id; const tick = () => { id = requestAnimationFrame(tick) }; tick(); return () => cancelAnimationFrame(id) }, []) }",
     'function loop() { requestAnimationFrame(loop); draw() } loop()',
     // Another's method of the same name is no way back
+    "import API from './api'; class A extends HTMLElement { save(value) { this.timer = setTimeout(() => API.save(value), 500) } disconnectedCallback() {} }",
     'class A extends HTMLElement { focus() { requestAnimationFrame(() => { this.row?.focus() }) } disconnectedCallback() {} }',
     // Whoever started the last one, it is stopped first
     "import { useEffect } from 'react'\nlet timer\nfunction start() { if (timer != null) clearInterval(timer); timer = setInterval(f, 9) }\nfunction A() { useEffect(() => { start() }, []) }",

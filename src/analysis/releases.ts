@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
+import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, TEARDOWN_METHODS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
 import { type FunctionNode, functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
@@ -77,8 +77,14 @@ export function matches(release: Call, acquired: Acquisition, sourceCode: Source
   if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
   if (!ownHandler && isOfPage(release, holderOf, sourceCode)) return false
   if (!first) return true // every listener
-  if (!ownHandler) return ownEvent?.type !== 'ThisExpression' && !(ownEvent && callbackFunction(ownEvent, sourceCode)) // every listener of the event, which no function names
+  if (!ownHandler) return ownEvent?.type !== 'ThisExpression' && !(ownEvent && callbackFunction(ownEvent, sourceCode) && takesEvents(holder, sourceCode)) // every listener of the event, which no function names
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
+}
+
+/** Is the holder seen to be asked with an event, so that a function alone names nothing? Others' own buses may take it. */
+function takesEvents(holder: Node | null, sourceCode: SourceCode): boolean {
+  return holder !== null && callsNamed(['off', 'removeListener'], sourceCode).some((call) =>
+    call.arguments.length > 1 && stringValue(call.arguments[0], sourceCode) !== null && samePlace(holder, methodCall(call)?.object ?? call, sourceCode))
 }
 
 /** `Events.off(document, 'keydown', listener)`, where libraries know the function again that they have bound. */
@@ -344,8 +350,24 @@ export function releasesOthersOf({ resource, holder }: Acquisition, owner: Owner
 
 /** Is it taken from the holder of before when another comes, so that its author knows that holders live on? Elements are as a rule the owner's own. */
 export function isTakenFromLast(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (acquired.resource.kind !== 'listener' || /addEventListener$/.test(acquired.resource.acquire) || teardownOf(owner, sourceCode).entries.length === 0) return false
-  return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) => !isHandedOn && isBefore(node, acquired.call))
+  const { entries } = teardownOf(owner, sourceCode)
+  if (acquired.resource.kind !== 'listener' || /addEventListener$/.test(acquired.resource.acquire) || entries.length === 0) return false
+  return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) => {
+    const last = node.type === 'CallExpression' ? methodCall(node)?.object : null
+    return !isHandedOn && last != null && isBefore(node, acquired.call) && !isEndedWith(last, entries, sourceCode)
+  })
+}
+
+/** Is it ended, too, when the owner ends: `this.style.destroy()`, with no condition of another's? */
+function isEndedWith(place: Node, entries: readonly Node[], sourceCode: SourceCode): boolean {
+  return callsNamed(TEARDOWN_METHODS, sourceCode).some((call) => {
+    const object = methodCall(call)?.object
+    if (!object || !samePlace(object, place, sourceCode) || !isReachedFrom(call, entries, sourceCode)) return false
+    for (let at: Node = call; at.parent && !isFunction(at); at = at.parent) {
+      if (at.parent.type === 'IfStatement' && !sourceCode.getText(at.parent.test).includes(lastName(place) ?? '')) return false
+    }
+    return true
+  })
 }
 
 /** Methods by which an instance takes itself out of what holds it: `this.manager.unregister(this)`. */

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { ENDLESS_CREATIONS, FINITE_NAME, PASSING_OPERATORS, STREAM_CALL, VIEWS } from '../knowledge/observables.ts'
-import { type Node, propertyName, resolve, unwrap } from './bindings.ts'
+import { ENDLESS_CREATIONS, FINITE_NAME, FLATTENING_OPERATORS, GOING_ON, PASSING_OPERATORS, STREAM_CALL, VIEWS } from '../knowledge/observables.ts'
+import { functionOf, type Node, propertyName, resolve, unwrap } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { fieldValues, lifetimeOf } from './lifetime.ts'
 import { lastName, membersNamed } from './occurrences.ts'
+import { resultsOf } from './results.ts'
 
 /**
  * Does the observable or store go on for as long as the program, as far as this file shows: a property of what is imported
@@ -25,10 +26,10 @@ const answer = nodeFact(false, compute)
 function compute(source: Node, sourceCode: SourceCode): boolean {
   switch (source.type) {
     case 'Identifier':
-      return !FINITE_NAME.test(source.name) && lifetimeOf(source, sourceCode) === 'program'
+      return !endsByName(source.name) && lifetimeOf(source, sourceCode) === 'program'
     case 'MemberExpression': {
       const name = propertyName(source)
-      if (name === null || FINITE_NAME.test(name)) return false
+      if (name === null || endsByName(name)) return false
       if (lifetimeOf(source, sourceCode) === 'program' || isOfProgram(source.object, sourceCode)) return true
       return source.object.type === 'ThisExpression' && isFieldEndless(source.object, name, sourceCode)
     }
@@ -68,10 +69,33 @@ function isEndlessCall(call: TSESTree.CallExpression, sourceCode: SourceCode): b
   if (name === 'rxjs.timer') return call.arguments.length > 1
   const method = methodCall(call)
   if (!method) return false
-  if (method.method === 'pipe') return isEndless(method.object, sourceCode) && method.arguments.every((one) => isPassing(one))
+  if (method.method === 'pipe') return isPipeEndless(method.object, method.arguments, sourceCode)
   if (PASSING_OPERATORS.has(method.method)) return isEndless(method.object, sourceCode) // RxJS 5
   if (!VIEWS.has(method.method) && !isStreamCall(method.method)) return false
   return isOfProgram(method.object, sourceCode) || isEndless(method.object, sourceCode)
+}
+
+/** Does the stream behind the operators go on: its source's, which none of them ends, or that of a callback, behind which none does? */
+function isPipeEndless(source: Node, operators: readonly Node[], sourceCode: SourceCode): boolean {
+  let goesOn = isEndless(source, sourceCode)
+  for (const operator of operators) {
+    if (isFlatteningEndless(operator, sourceCode)) goesOn = true
+    else if (!isPassing(operator)) goesOn = false
+  }
+  return goesOn
+}
+
+/** `switchMap(() => this.state.blocks$)` */
+function isFlatteningEndless(operator: Node, sourceCode: SourceCode): boolean {
+  const [given] = operator.type === 'CallExpression' && FLATTENING_OPERATORS.has(lastName(operator.callee) ?? '') ? operator.arguments : []
+  const fn = given && functionOf(given, sourceCode)
+  const results = fn ? resultsOf(fn, sourceCode) : []
+  return results.length > 0 && results.every((result) => isEndless(result, sourceCode))
+}
+
+/** Is it called as what ends by itself? */
+export function endsByName(name: string): boolean {
+  return FINITE_NAME.test(name) && !GOING_ON.test(name)
 }
 
 /** A method called as what gives a stream of events: `onCapture()`, `watchUser()`, `languageChanges()`. */

@@ -20,5 +20,11 @@ export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:Changes|
 export const FINITE_NAME =
   /^(?:get|fetch|load|find|search|request|save|create|update|delete|remove|post|put|send|query|read|ready|loaded|init|initiali[sz]ed|closed?|after|before|complete|done|end|result|response|once|first|destroy|config|app)/i
 
+/** Of these names, those that are of what goes on for all that: `configUpdates`, `appEvents`, `AppEventManager`. */
+export const GOING_ON = /(?:Changes|Changed|Events|Stream|Updates|Bus|Emitter|EventManager)\$?$/
+
+/** Operators that go on with the streams that their callback gives: the last of them also when their source has ended. */
+export const FLATTENING_OPERATORS: ReadonlySet<string> = new Set(['switchMap', 'mergeMap', 'flatMap', 'concatMap', 'exhaustMap', 'switchMapTo', 'mergeMapTo', 'concatMapTo'])
+
 /** Streams of forms, which as a rule go with the component that shows them. */
 export const FORM_STREAM = /^(?:valueChanges|statusChanges|valueChange|touched|pristine)$/

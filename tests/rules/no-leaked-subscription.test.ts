@@ -5,6 +5,11 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-subscription', rule, {
   valid: [
+    // Ended behind the inner streams, or these end
+    "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.blocks$.pipe(switchMap(() => this.state.price$), takeUntil(this.end$)).subscribe(g) } ngOnDestroy() { this.end$.next() } }",
+    "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.blocks$.pipe(takeUntil(this.end$), switchMap(() => this.http.get('x'))).subscribe(g) } ngOnDestroy() { this.end$.next() } }",
+    "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.config.subscribe(g) } ngOnDestroy() {  } }",
+    "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.getUpdates().subscribe(g) } ngOnDestroy() {  } }",
     // Once for the program
     "import { store } from './store'\nstore.subscribe(() => save())",
     { code: "import { Component } from '@angular/core'\nimport { Router } from '@angular/router'\nimport { StateService } from './state.service'\nimport { takeUntil, filter, take, switchMap } from 'rxjs'\nimport { takeUntilDestroyed } from '@angular/core/rxjs-interop'\nimport { ActivatedRoute } from '@angular/router'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private state: StateService, private route: ActivatedRoute, private router: Router, private form: FormGroup) {}\n  static listen() { store.subscribe(() => save()) }\n}\n", filename: 'file.ts' },
@@ -73,6 +78,18 @@ effect(() => f())` },
 class A extends HTMLElement { connectedCallback() { this.stop = effect(() => this.f()) } disconnectedCallback() { this.stop?.() } }` },
   ],
   invalid: [
+    {
+      name: 'takeUntil before the operator that goes on with another stream',
+      code: "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.blocks$.pipe(takeUntil(this.end$), switchMap(() => this.state.price$)).subscribe(g) } ngOnDestroy() { this.end$.next() } }",
+      filename: 'a.ts',
+      errors: [{ messageId: 'leaked', data: { source: "'….pipe(…)'", owner: "the 'A'" }, line: 4, column: 83, endLine: 4, endColumn: 177, suggestions: [{ messageId: 'release', data: { place: "'ngOnDestroy'" }, output: "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { #subscription?: { unsubscribe(): void }\nconstructor(private state: StateService) {} ngOnInit() { this.#subscription = this.state.blocks$.pipe(takeUntil(this.end$), switchMap(() => this.state.price$)).subscribe(g) } ngOnDestroy() { this.end$.next(); this.#subscription?.unsubscribe() } }" }] }],
+    },
+    {
+      name: 'updates, which do not end, of what is called like something that does',
+      code: "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.configUpdates.subscribe(g) } ngOnDestroy() {  } }",
+      filename: 'a.ts',
+      errors: [{ messageId: 'leaked', data: { source: "'this.state.configUpdates'", owner: "the 'A'" }, line: 4, column: 83, endLine: 4, endColumn: 120, suggestions: [{ messageId: 'release', data: { place: "'ngOnDestroy'" }, output: "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { #subscription?: { unsubscribe(): void }\nconstructor(private state: StateService) {} ngOnInit() { this.#subscription = this.state.configUpdates.subscribe(g) } ngOnDestroy() {  \n  this.#subscription?.unsubscribe()\n} }" }] }],
+    },
     {
       name: 'a subject of the module',
       code: "import { BehaviorSubject } from 'rxjs'\nconst theme$ = new BehaviorSubject('dark')\nexport class Panel {\n  constructor() {\n    theme$.subscribe((theme) => this.show(theme))\n  }\n  dispose() {\n    this.element = null\n  }\n}\n",

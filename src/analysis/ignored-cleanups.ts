@@ -1,8 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { RESOURCES } from '../knowledge/resources.ts'
 import { type Loss, lossOf } from './answers.ts'
-import { functionOf, initializerOf, isFunction, type Node, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, initializerOf, isFunction, type Node, unwrap, variableOf } from './bindings.ts'
+import { importOf } from './calls.ts'
 import type { SourceCode } from './fact.ts'
-import { enclosingFunction } from './functions.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
+import { waitsBefore } from './lateness.ts'
 import { callsNamed, lastName } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
 
@@ -41,4 +44,28 @@ function endsSomething(value: Node, sourceCode: SourceCode): boolean {
   const variable = value.type === 'Identifier' ? variableOf(value, sourceCode) : null
   const made = variable && initializerOf(variable)
   return variable !== null && ENDING_NAME.test(variable.name) && /^(?:Call|Await)Expression$/.test(made?.type ?? '')
+}
+
+/** A hook that belongs to no component, and the first `await` after which it does not, if that is in the same function. */
+export interface Unbound {
+  hook: string
+  wait: Node | null
+}
+
+/**
+ * Is the call one of Vue's hooks for the end where no component is being set up any more: behind an `await`, or in the callback of a
+ * promise or timer? The compiler binds what stands at the top of `<script setup>` again: https://vuejs.org/api/sfc-script-setup.html#top-level-await
+ */
+export function unboundHook(call: TSESTree.CallExpression, sourceCode: SourceCode): Unbound | null {
+  const variable = call.callee.type === 'Identifier' ? variableOf(call.callee, sourceCode) : null
+  const fn = enclosingFunction(call)
+  const imported = variable && importOf(variable, sourceCode)
+  if (!variable || imported?.module !== 'vue' || call.arguments.length !== 1 || !fn) return null
+  const wait = fn.async ? (waitsBefore(fn, call, sourceCode)[0] ?? null) : null
+  return wait || isRunLater(fn) ? { hook: imported.name, wait } : null
+}
+
+function isRunLater(fn: FunctionNode): boolean {
+  const given = callbackOf(fn)
+  return given?.index === 0 && /^(?:then|catch|finally|setTimeout|setInterval|nextTick|requestAnimationFrame|queueMicrotask)$/.test(lastName(given.call.callee) ?? '')
 }

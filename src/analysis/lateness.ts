@@ -103,8 +103,13 @@ const awaits = fact((sourceCode) => {
 
 /** The last `await` of the function through which the code comes to `node`. */
 function lastWait(fn: FunctionNode, node: Node, sourceCode: SourceCode): Node | null {
-  const found = (awaits(sourceCode).get(fn) ?? []).filter((one) => one.type === 'AwaitExpression' && one.range[1] <= node.range[0] && !isShort(one.argument) && leadsTo(one, node))
+  const found = waitsBefore(fn, node, sourceCode).filter((one) => one.type === 'AwaitExpression' && !isShort(one.argument))
   return found.at(-1) ?? null
+}
+
+/** Every `await` of the function through which the code comes to `node`, in the order of the text. */
+export function waitsBefore(fn: FunctionNode, node: Node, sourceCode: SourceCode): Node[] {
+  return (awaits(sourceCode).get(fn) ?? []).filter((one) => one.range[1] <= node.range[0] && leadsTo(one, node))
 }
 
 /** What takes no longer than it takes the page to draw once. */

@@ -1,12 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Loss } from '../analysis/answers.ts'
-import { isFunction, type Node, outermost, readsOf, variableOf } from '../analysis/bindings.ts'
+import { isFunction, isWithin, type Node, outermost, readsOf, variableOf } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { callbackOf, enclosingFunction } from '../analysis/functions.ts'
 import { EFFECT_HOOKS, IGNORING_HOOKS } from '../knowledge/frameworks.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import { addCleanup, importHook } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, replace, replaceRange, semicolon } from './edits.ts'
+import { lineOf } from './layout.ts'
 import { freeName } from './names.ts'
 
 /** The hooks that run the cleanup for those that ignore it. */
@@ -64,4 +65,18 @@ function keepAnswer({ at: call, isLate }: Loss, typed: boolean, sourceCode: Sour
   const name = freeName('ending', sourceCode)
   const cleanup = addCleanup(effect, endingBy(name, isLate), call, sourceCode)
   return cleanup && [replaceRange([statement.range[0], call.range[0]], `const ${name} = `), ...cleanup]
+}
+
+/** Moves the hook before the `await`; null where it names what is made behind that. */
+export function bindHook(call: TSESTree.CallExpression, wait: Node | null, sourceCode: SourceCode): TSESLint.ReportFixFunction | null {
+  const statement = call.parent.type === 'ExpressionStatement' ? call.parent : null
+  const block = statement?.parent
+  if (!statement || !wait || block?.type !== 'BlockStatement' || sourceCode.getCommentsInside(statement).length > 0) return null
+  const [first] = block.body.filter((one) => one.range[0] <= wait.range[0] && wait.range[1] <= one.range[1])
+  if (!first) return null
+  const isMadeBehind = sourceCode.getScope(first).variables.some(({ defs, references }) =>
+    defs.some(({ name }) => name.range[0] >= first.range[0]) && references.some(({ identifier }) => isWithin(identifier, statement)))
+  if (isMadeBehind) return null
+  const text = sourceCode.getText(statement)
+  return fixOf([insertAt(first.range[0], `${text}\n${indentOf(first, sourceCode)}`), replaceRange(lineOf(statement, sourceCode), '')])
 }

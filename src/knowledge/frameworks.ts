@@ -111,6 +111,9 @@ export const MOUNT_HOOKS: ReadonlySet<string> = new Set([
  */
 export const IGNORING_HOOKS: Readonly<Record<string, string>> = { onMounted: 'vue', onBeforeMount: 'vue', onActivated: 'vue', onUpdated: 'vue', onMount: 'solid-js' }
 
+/** Hooks for the end that belong to the component which is being set up as they are called: https://vuejs.org/api/composition-api-lifecycle */
+export const BOUND_HOOKS: ReadonlySet<string> = new Set(['onUnmounted', 'onBeforeUnmount', 'onScopeDispose', 'onDeactivated'])
+
 /** Calls that run their callback and ignore what it returns. */
 export const IGNORING_CALLS: ReadonlySet<string> = new Set(['forEach', 'setTimeout', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback', 'nextTick', '$nextTick'])
 

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
 import { lateAcquisition } from '../analysis/lateness.ts'
 import { labelOf } from '../analysis/labels.ts'
@@ -27,10 +28,13 @@ export default defineRule({
     const resources = protocols(readSettings(context.settings).resources)
     const names = new Set<string>()
     for (const kind of KINDS) for (const name of acquiringNames({ resources, kind })) names.add(name)
+    const told = new Set<TSESTree.Node>() // one question is enough for all that comes after a wait
     return onCallsAndConstructions(names, sourceCode, (node) => {
       const late = lateAcquisition(node, resources, context.filename, sourceCode)
-      const edit = late && askFirst(late, sourceCode)
-      if (late) context.report({
+      if (!late || told.has(late.wait)) return
+      told.add(late.wait)
+      const edit = askFirst(late, sourceCode)
+      context.report({
         node,
         messageId: 'late',
         data: { name: labelOf(node.callee, sourceCode), owner: describeOwner(late.owner) },

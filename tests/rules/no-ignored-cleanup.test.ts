@@ -23,6 +23,11 @@ testRule('no-ignored-cleanup', rule, {
     // Once for the program
     "start().then(() => { const t = setInterval(f, 9); return () => clearInterval(t) })\nconst mounted = true",
     "import { useEffect } from 'react'\nexport function App() { useEffect(async () => { const t = setInterval(f, 9); return () => clearInterval(t) }, []) }",
+    // Bound: at once, in another hook, or before the wait
+    "import { onMounted, onUnmounted } from 'vue'\nexport function useX() { onMounted(() => { const t = setInterval(f, 9); onUnmounted(() => clearInterval(t)) }) }",
+    "import { onUnmounted } from 'vue'\nexport async function useX() { let t; onUnmounted(() => clearInterval(t)); await x(); t = setInterval(f, 9) }",
+    "import { onUnmounted } from 'vue'\nconst t = setInterval(f, await delay())\nonUnmounted(() => clearInterval(t))",
+    "import { onUnmounted } from './hooks'\nexport async function useX() { await x(); onUnmounted(() => stop()) }",
     // A method of that name of something else
     'const api = { mounted() { const t = setInterval(f, 9); return () => clearInterval(t) } }',
   ].map((code) => ({ code, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } })),
@@ -152,6 +157,29 @@ testRule('no-ignored-cleanup', rule, {
             },
           ],
         },
+      ],
+    },
+    {
+      name: "a hook of Vue's behind a wait",
+      code: "import { onUnmounted } from 'vue'\nexport async function useX() {\n  let t\n  await load()\n  t = setInterval(f, 9)\n  onUnmounted(() => clearInterval(t))\n}",
+      errors: [
+        {
+          messageId: 'unbound', data: { by: 'onUnmounted' }, line: 6, column: 3, endLine: 6, endColumn: 38,
+          suggestions: [
+            {
+              messageId: 'bind',
+              output: "import { onUnmounted } from 'vue'\nexport async function useX() {\n  let t\n  onUnmounted(() => clearInterval(t))\n  await load()\n  t = setInterval(f, 9)\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a hook that names what is made behind the wait, and one in the callback of a promise',
+      code: "import { onBeforeUnmount, onUnmounted } from 'vue'\nexport async function useX() {\n  const t = await load()\n  onUnmounted(() => t.stop())\n}\nexport function useY() { load().then((t) => { onBeforeUnmount(() => t.stop()) }) }",
+      errors: [
+        { messageId: 'unbound', data: { by: 'onUnmounted' }, line: 4, column: 3, endLine: 4, endColumn: 30, suggestions: [] },
+        { messageId: 'unbound', data: { by: 'onBeforeUnmount' }, line: 6, column: 47, endLine: 6, endColumn: 78, suggestions: [] },
       ],
     },
     {

@@ -99,6 +99,11 @@ testRule('no-late-acquisition', rule, {
       errors: [{ messageId: 'late', data: { name: 'setInterval', owner: "the 'A'" }, line: 1, column: 108, endLine: 1, endColumn: 138, suggestions: [] }],
     },
     {
+      name: 'two behind one wait are one question',
+      code: 'class A extends React.Component { async componentDidMount() { await x(); this.t = setInterval(() => this.f(), 9); this.u = setInterval(() => this.g(), 9) } componentWillUnmount() { clearInterval(this.t); clearInterval(this.u) } }',
+      errors: [{ messageId: 'late', data: { name: 'setInterval', owner: "the 'A'" }, line: 1, column: 83, endLine: 1, endColumn: 113, suggestions: [] }],
+    },
+    {
       name: 'options of Vue',
       code: 'export default { props: [], methods: { f() {} }, async created() { await x(); this.t = setInterval(this.f, 9) }, beforeUnmount() { clearInterval(this.t) } }',
       errors: [{ messageId: 'late', data: { name: 'setInterval', owner: 'the component' }, line: 1, column: 88, endLine: 1, endColumn: 110, suggestions: [] }],

@@ -23,9 +23,15 @@ function disposesBy(value: Node, method: string, isAwaited: boolean, sourceCode:
   if (methods) return callsSame(methods, symbol, method, sourceCode)
   const typed = typedDisposal(value, sourceCode)
   if (!typed || !(isAwaited ? typed.async : typed.sync)) return false
-  if (typed.platform === null) return method === symbol || DISPOSING_METHODS.has(method)
+  if (typed.platform === null) return method === symbol || isTheDisposal(method, typed.names)
   const platforms = DISPOSABLES.find(({ type }) => type === typed.platform)
   return platforms !== undefined && (method === symbol || (isAwaited ? platforms.async : platforms.sync).includes(method))
+}
+
+/** A type says that there is a disposal, not which of its methods it calls: where there is a choice, only by its name. */
+function isTheDisposal(method: string, names: readonly string[]): boolean {
+  if (!DISPOSING_METHODS.has(method)) return false
+  return /^dispose/.test(method) || names.every((name) => name === method || !DISPOSING_METHODS.has(name))
 }
 
 /** The row of Node's own that the expression makes: `await open(path)`, `new DatabaseSync(path)`. */

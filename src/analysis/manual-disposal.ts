@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { LASTING_METHODS } from '../knowledge/disposables.ts'
-import { isConstant, isExported, isFunction, isWithin, type Node, propertyName, readsOf, type Variable, variableOf, writesOf } from './bindings.ts'
+import { isConstant, isExported, isFunction, isWithin, type Node, propertyName, readsOf, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { ASYNC_DISPOSE, calledMethod, declarationFor, DISPOSE, ownMethods, rowOf } from './disposables.ts'
 import { usesOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPure } from './purity.ts'
-import { typedDisposal } from './types.ts'
+import { hasTypes, typedDisposal } from './types.ts'
 
 /** A disposable whose declaration could dispose of it, and does not. */
 export type ManualDisposal = {
@@ -105,9 +105,11 @@ function isPlainReturn(node: Node, sourceCode: SourceCode): boolean {
   return node.type === 'ReturnStatement' && (node.argument === null || isPure(node.argument, sourceCode))
 }
 
-/** Is it worth while to look for a disposal of the value? */
+/** Is it worth while to look for what disposes of the value? Types know of what calls give, too. */
 function mayDispose(value: Node, sourceCode: SourceCode): boolean {
-  return rowOf(value, sourceCode) !== null || ownMethods(value, sourceCode) !== null || (value.type === 'NewExpression' && typedDisposal(value, sourceCode) !== null)
+  const { type } = unwrap(value)
+  if (hasTypes(sourceCode)) return type === 'AwaitExpression' || type === 'CallExpression' || type === 'NewExpression'
+  return rowOf(value, sourceCode) !== null || ownMethods(value, sourceCode) !== null
 }
 
 /** A new disposable of which only parts are asked, and which nothing that runs on may need. */

@@ -56,10 +56,11 @@ function isObject(type: Type, primitive: ReadonlySet<string>, checker: TypeCheck
   return type.getCallSignatures().length > 0 || type.getProperties().some((property) => !primitive.has(property.getName()))
 }
 
-/** How the checker says that the value is disposed of: by which symbols, and whose type it is when it is the platform's; null for iterators. */
+/** How the checker says that the value is disposed of: by which symbols, what else it has, and whose type it is when it is the platform's; null for iterators. */
 export interface TypedDisposal {
   sync: boolean
   async: boolean
+  names: readonly string[]
   platform: string | null
 }
 
@@ -70,7 +71,7 @@ export function typedDisposal(node: TSESTree.Node, sourceCode: SourceCode): Type
   const names = checkerOf(sourceCode).getPropertiesOfType(type).map(({ escapedName }) => String(escapedName))
   const has = (symbol: string): boolean => names.some((name) => name.startsWith(`__@${symbol}@`))
   const symbol = type.getSymbol()
-  return { sync: has('dispose'), async: has('asyncDispose'), platform: symbol && isPlatform(symbol) ? symbol.getName() : null }
+  return { sync: has('dispose'), async: has('asyncDispose'), names, platform: symbol && isPlatform(symbol) ? symbol.getName() : null }
 }
 
 function typeOf(node: TSESTree.Node, sourceCode: SourceCode): Type | null {

@@ -40,7 +40,7 @@ export default [
   {
     name: 'bound-at-both-ends',
     unit: 'views',
-    sizes: [10, 100, 1_000, 10_000],
+    sizes: [10, 100, 1_000, 4_000],
     measures: ['retained'],
     input: (n) => ({ n, target: new EventTarget() }),
     before: ({ n, target }) => showAndHide(Incorrect, n, target),

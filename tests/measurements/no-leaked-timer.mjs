@@ -11,6 +11,17 @@ function request() {
   return { body, answer: Promise.resolve(body.length) }
 }
 
+/** A view of a hundred rows in a page, which draws itself at every frame. */
+function animate() {
+  const rows = Array.from({ length: 100 }, (_, i) => ({ id: i, title: `Row ${i}` }))
+  let frame = 0
+  const draw = () => {
+    frame = rows.length && requestAnimationFrame(draw)
+  }
+  frame = requestAnimationFrame(draw)
+  return () => cancelAnimationFrame(frame)
+}
+
 /** @type {import('./runner/measurement-case.ts').MeasurementCase[]} */
 export default [
   {
@@ -53,6 +64,22 @@ export default [
         ]).finally(() => clearTimeout(timer))
       }
       return n
+    },
+  },
+  {
+    name: 'animated-views',
+    unit: 'mounts',
+    sizes: [10, 100, 1_000],
+    measures: ['retained'],
+    browser: true,
+    before(n) {
+      for (let i = 0; i < n; i++) animate()
+    },
+    after(n) {
+      for (let i = 0; i < n; i++) {
+        const unmount = animate()
+        unmount()
+      }
     },
   },
 ]

@@ -155,7 +155,7 @@ function cellOf(row: Row, field: Field): string {
   return field.startsWith('time') ? formatTime(value) : formatBytes(value)
 }
 
-/** Every `<!-- measured: <case> n=<size> <side>.<field> -->…<!-- /measured -->`. */
+/** Every `<!-- measured: <case> n=<size> <side>.<field> -->…<!-- /measured -->`; `each` behind it divides by the size. */
 function renderNumbers(text: string, rows: readonly Row[], page?: string): string {
   return text.replace(/<!-- measured: ([^>]*?) -->[^]*?<!-- \/measured -->/g, (_, spec: string) => {
     return `<!-- measured: ${spec} -->${quote(spec, rows, page)}<!-- /measured -->`
@@ -163,9 +163,9 @@ function renderNumbers(text: string, rows: readonly Row[], page?: string): strin
 }
 
 function quote(spec: string, rows: readonly Row[], page?: string): string {
-  const match = /^(?<name>\S+) n=(?<size>[\d_]+)(?: node=(?<node>\d+))? (?<side>before|after|ratio)\.(?<field>\w+)$/.exec(spec)
-  if (!match) throw new Error(`'measured: ${spec}' is not understood: it is '<case> n=<size> before|after|ratio.<field>'.`)
-  const { name, size, node, side, field } = match.groups as { name: string; size: string; node?: string; side: string; field: Field }
+  const match = /^(?<name>\S+) n=(?<size>[\d_]+)(?: node=(?<node>\d+))? (?<side>before|after|ratio)\.(?<field>\w+)(?<each> each)?$/.exec(spec)
+  if (!match) throw new Error(`'measured: ${spec}' is not understood: it is '<case> n=<size> before|after|ratio.<field>', and ' each' behind it for the n-th part.`)
+  const { name, size, node, side, field, each } = match.groups as { name: string; size: string; node?: string; side: string; field: Field; each?: string }
   const own = casesOf(rows, name, page)
   const major = node === undefined ? nodeMajor(own[0]) : Number(node)
   const sideOf = (wanted: Side): Row => {
@@ -173,7 +173,10 @@ function quote(spec: string, rows: readonly Row[], page?: string): string {
     if (!row) throw new Error(`'measured: ${spec}': not measured at this size on Node ${major}.`)
     return row
   }
-  if (side !== 'ratio') return checked(cellOf(sideOf(side as Side), field), spec)
+  if (side !== 'ratio') {
+    const row = sideOf(side as Side)
+    return checked(cellOf(each ? { ...row, [field]: (row[field] ?? NaN) / row.size } : row, field), spec)
+  }
   const { [field]: before = NaN } = sideOf('before')
   const { [field]: after = NaN } = sideOf('after')
   return checked(formatRatio(before, after), spec)

@@ -333,6 +333,7 @@ export function View() {
   {
     name: 'the stream of a camera, in a custom element',
     rule: 'no-undisposed-resource',
+    leaves: ['no-late-acquisition'],
     times: 3,
     code: `export class View extends HTMLElement {
   async connectedCallback() {

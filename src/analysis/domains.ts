@@ -110,10 +110,14 @@ export function namedDomain(name: string): Domain {
   if (before === undefined) return domain
   const qualified = QUALIFIED.get(last)
   if (qualified?.has(before)) return 'many'
+  if (last === 'address' && SERVING.has(before)) return 'few'
   // `languageCode`, `moduleText`, `fieldId`: no more than there are languages, modules and fields
   if (named(before) === 'few' && (domain === 'many' || qualified)) return 'few'
   return qualified ? 'unknown' : domain
 }
+
+/** `listenAddress`: where a program is found itself. */
+const SERVING: ReadonlySet<string> = new Set(['advertise', 'base', 'bind', 'host', 'listen', 'local', 'server', 'service'])
 
 function named(word: string): Domain {
   return DOMAIN_OF_WORD.get(word) ?? 'unknown'
@@ -171,11 +175,14 @@ function parameterDomain(variable: Variable, name: Node, fn: FunctionNode, sourc
 
 /** `parse(source, options)`: a text as long as somebody wrote. */
 function isSourceText({ name, references }: Variable): boolean {
-  return SOURCE.test(name) && references.some(({ identifier: { parent } , identifier }) => parent.type === 'CallExpression' && parent.arguments[0] === identifier && READING.test(lastName(parent.callee) ?? ''))
+  return SOURCE.test(name) && references.some(({ identifier }) => {
+    const { parent } = identifier
+    return parent.type === 'CallExpression' && parent.arguments[0] === identifier && READING.test(lastName(parent.callee) ?? '')
+  })
 }
 
 const SOURCE = /^(?:source|src|code|input|raw)$/
-const READING = /^(?:parse|compile|transform|tokenize|lex|highlight|minify|decode)(?:$|[A-Z])/
+const READING = /(?:^(?:parse|compile|transform|tokenize|lex|highlight|minify|decode)|Parse|Compile|Tokenize|Highlight)(?:$|[A-Z])/
 
 function annotationOf(variable: Variable): TSESTree.TypeNode | undefined {
   return (variable.identifiers[0] as TSESTree.Identifier | undefined)?.typeAnnotation?.typeAnnotation
@@ -282,7 +289,14 @@ const EVENTS: ReadonlySet<string> = new Set(['e', 'ev', 'evt', 'event'])
 
 /** `module.source`, `language.code`: one for each module, each language. */
 function isFewOf(object: Node): boolean {
-  return named(lastWord(object)) === 'few'
+  const inner = unwrap(object)
+  return named(lastWord(inner)) === 'few' || (inner.type === 'MemberExpression' && isConfigured(inner.object))
+}
+
+/** `config.bridge.username` is one of those that somebody wrote into a file. */
+function isConfigured(object: Node): boolean {
+  const inner = unwrap(object)
+  return /^(?:config|settings?|options)$/.test(lastWord(inner)) || (inner.type === 'MemberExpression' && isConfigured(inner.object))
 }
 
 function lastWord(node: Node): string {
@@ -303,6 +317,7 @@ function callDomain(call: TSESTree.CallExpression, sourceCode: SourceCode, depth
   const last = lastName(call.callee)
   if ((name !== null && UNIQUE_CALLS.has(name)) || (last !== null && UNIQUE_CALLS.has(last))) return 'many'
   const [first] = call.arguments
+  if (!first && last !== null && CURRENT.test(last)) return 'few'
   const domain = (part: Node): Domain => domainOf(part, sourceCode, depth - 1)
   if (name === 'JSON.stringify' || name === 'String' || name === 'Number' || name === 'encodeURIComponent') {
     const given = first ? domain(first) : 'few'
@@ -320,6 +335,9 @@ function callDomain(call: TSESTree.CallExpression, sourceCode: SourceCode, depth
   if (last !== null && KEYING.test(last) && call.arguments.some((argument) => domain(argument) === 'many')) return 'many'
   return last === null ? 'unknown' : namedDomain(last)
 }
+
+/** `getCurrentUserId()`: whoever uses the program. */
+const CURRENT = /^(?:get)?(?:[cC]urrent|[mM]y|[oO]wn)[A-Z]/
 
 /** `hashOf(text)`, `createHash('sha1').update(text)`, `cacheKey(url, options)`: another for each that is given. */
 const KEYING = /^(?:update|hash\w*|normali[sz]e\w*|serialize\w*|encode\w*)$|(?:Hash|Key|Digest|hash|sha\d+|md5)$/

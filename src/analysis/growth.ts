@@ -436,7 +436,8 @@ export function isEndless(growth: Growth, { name, initializer }: GrowingCollecti
   if (key && isAddress(key) && (value ? isFigure(value, initializer, sourceCode) : node.type === 'CallExpression')) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
-  if (domain === 'unknown' && key && lookedUp && isTimed(value, sourceCode)) return true // what goes out of date is asked for anew, under keys that come and go
+  // what goes out of date is asked for anew, under keys that come and go
+  if (domain === 'unknown' && key && lookedUp && !PLACE.test(lastName(key) ?? '') && isTimed(value, sourceCode)) return true
   if (domain !== 'many' && domain !== 'objects') return false
   if (key !== null && domain === 'many' && PENDING.test(name)) return true // what is sent is answered, and then over
   // a list that is asked for its elements first is a set
@@ -446,6 +447,9 @@ export function isEndless(growth: Growth, { name, initializer }: GrowingCollecti
 
 /** Names of collections of what waits for an answer. */
 const PENDING = /pending|in_?flight|outstanding|awaiting|mutex|(?<![bc])locks?$/i
+
+/** Names of keys that say where things are, or who does them: as many as were set up. */
+const PLACE = /(?:path|dir|root|repo|repository|workspace|project|host|origin|domain|name)$/i
 
 /** Is the time kept with the entry: of its making, its end, or the last call? */
 function isTimed(value: Node | null, sourceCode: SourceCode): boolean {

@@ -71,6 +71,10 @@ testRule('no-unbounded-collection', rule, {
     { name: 'when something was done last, which nobody asks for by the key', code: 'const times = new Map(); export function f(name) { times.set(name, Date.now()) } export const all = () => [...times]' },
     { name: 'a text that nothing reads', code: 'const cache = new Map(); export function f(source) { if (!cache.has(source)) cache.set(source, connect(source)); return cache.get(source) }' },
     { name: 'the id of one of the renderers there are', code: 'const cache = {}; export function f(renderer) { return cache[renderer.uid] ||= make(renderer) }' },
+    { name: 'when each of the repositories that are open was looked at', code: 'const times = new Map(); export function f(repoPath) { if (Date.now() - (times.get(repoPath) ?? 0) < 1000) return; times.set(repoPath, Date.now()) }' },
+    { name: 'a name from a file of settings', code: 'const bridges = new Map(); export function f(config) { if (!bridges.has(config.bridge.username)) bridges.set(config.bridge.username, make(config)) }' },
+    { name: 'the address at which a program is found', code: 'const servers = new Map(); export function f(listenAddress) { if (!servers.has(listenAddress)) servers.set(listenAddress, make(listenAddress)) }' },
+    { name: 'whoever uses the program', code: 'const cache = {}; function load(userId) { return (cache[userId] ??= g(userId)) } export const f = (api) => load(api.getCurrentUserId())' },
     { name: 'warned once, with what was said', code: 'const seen = new Map(); export function f(message) { if (seen.has(message)) return; seen.set(message, true); console.warn(message) }' },
   ],
   invalid: [

@@ -1,5 +1,5 @@
 /** What was left behind, as the rules and the table name it. */
-export type Kind = 'listener' | 'timer' | 'subscription' | 'observer' | 'object-url' | 'resource' | 'collection' | 'keys' | 'race' | 'node'
+export type Kind = 'listener' | 'timer' | 'subscription' | 'observer' | 'object-url' | 'resource' | 'collection' | 'keys' | 'race' | 'node' | 'closure'
 
 /** The rules that speak of a kind. */
 export const RULES: Readonly<Record<Kind, readonly string[]>> = {
@@ -13,6 +13,7 @@ export const RULES: Readonly<Record<Kind, readonly string[]>> = {
   keys: ['prefer-weak-collection', 'no-unbounded-collection'], // of a list or of a map that is walked, it is the latter who says so
   race: ['no-promise-race-retention'],
   node: ['no-detached-node-retention'],
+  closure: ['no-shared-closure-context', 'no-lingering-capture', 'no-finalizer-self-reference'],
 }
 
 /** What code adds when it releases such a thing. */
@@ -27,6 +28,7 @@ export const RELEASE_WORDS: Readonly<Record<Kind, RegExp>> = {
   keys: /Weak/,
   race: /[rR]ace/,
   node: /=\s*null|\.delete\(|delete /,
+  closure: /=\s*(?:null|undefined)\b|\bbind\(/,
 }
 
 /** The kind that a row's words for its pattern mean: 'Uncleared Timing Event', 'Unremoved event bus'. */
@@ -35,6 +37,7 @@ export function kindOf(pattern: string): Kind {
   if (/keys/i.test(pattern)) return 'keys'
   if (/race/i.test(pattern)) return 'race'
   if (/node/i.test(pattern)) return 'node'
+  if (/closure/i.test(pattern)) return 'closure'
   if (/observer/i.test(pattern)) return 'observer'
   if (/object url/i.test(pattern)) return 'object-url'
   if (/resource/i.test(pattern)) return 'resource'

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { INSERTING } from '../knowledge/document-nodes.ts'
 import { UNMOUNT_HOOKS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { LISTENING, ONE_TIME } from '../knowledge/one-time.ts'
-import { acquisitionOf, endsByItself, isHeldLong, protocols } from './acquisitions.ts'
+import { type Acquisition, acquisitionOf, endsByItself, isHeldLong, protocols } from './acquisitions.ts'
 import { type FunctionNode, functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, propertyName, readsOf, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, methodCall, stringValue } from './calls.ts'
 import { capturesOf } from './captures.ts'
@@ -11,7 +11,7 @@ import { usesOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, callsOf, enclosingFunction, holderOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
-import { lastName } from './occurrences.ts'
+import { callsNamed, lastName } from './occurrences.ts'
 
 /** How a function or class outlives the call that makes it, and the expression by which it does. */
 export interface Survival {
@@ -143,7 +143,7 @@ class Flow {
     const name = lastName(call.callee)
     const acquired = acquisitionOf(call, protocols([]), this.#sourceCode)
     if (acquired) {
-      if (acquired.handler !== value || acquired.resource.ends === 'fires' || endsByItself(acquired, this.#sourceCode)) return null
+      if (acquired.handler !== value || acquired.resource.ends === 'fires' || endsByItself(acquired, this.#sourceCode) || isEndedHere(acquired, this.#sourceCode)) return null
       const isLong = isHeldLong(acquired, false, this.#sourceCode) || (acquired.holder !== null && lifetimeOf(acquired.holder, this.#sourceCode) === 'instance')
       return isLong ? { by: 'registered', at: call } : this.#byHolder(acquired.holder)
     }
@@ -239,6 +239,18 @@ function isSpentSoon(object: Node, path: ReadonlySet<Node>, sourceCode: SourceCo
     return false
   }
   return capturesOf(variable).every(isOwn) && usesOf(variable, sourceCode).every(({ kind }) => kind === 'read' || kind === 'method' || kind === 'write')
+}
+
+/** Is it given up by the same call, further down: `process.on('SIGINT', stop)` … `process.off('SIGINT', stop)`? */
+function isEndedHere({ call, handler, resource, sink }: Acquisition, sourceCode: SourceCode): boolean {
+  const names = resource.release.map((name) => /[^. ]*$/.exec(name)?.[0] ?? '')
+  const held = [handler && variableOf(handler, sourceCode), sink.kind === 'variable' ? sink.variable : null].filter((variable) => variable !== null)
+  const fn = enclosingFunction(call)
+  return callsNamed(names, sourceCode, fn).some((release) => {
+    if (release.range[0] < call.range[0] || enclosingFunction(release) !== fn) return false
+    const parts = [...release.arguments, methodCall(release)?.object]
+    return parts.some((part) => part && held.some((variable) => variableOf(part, sourceCode) === variable))
+  })
 }
 
 function isOneTime(variable: Variable, sourceCode: SourceCode): boolean {

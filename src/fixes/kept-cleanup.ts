@@ -72,7 +72,7 @@ export function bindHook(call: TSESTree.CallExpression, wait: Node | null, sourc
   const statement = call.parent.type === 'ExpressionStatement' ? call.parent : null
   const block = statement?.parent
   if (!statement || !wait || block?.type !== 'BlockStatement' || sourceCode.getCommentsInside(statement).length > 0) return null
-  const [first] = block.body.filter((one) => one.range[0] <= wait.range[0] && wait.range[1] <= one.range[1])
+  const first = block.body.find((one) => isWithin(wait, one))
   if (!first) return null
   const isMadeBehind = sourceCode.getScope(first).variables.some(({ defs, references }) =>
     defs.some(({ name }) => name.range[0] >= first.range[0]) && references.some(({ identifier }) => isWithin(identifier, statement)))

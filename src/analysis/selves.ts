@@ -4,7 +4,7 @@ import { enclosingFunction } from './functions.ts'
 import { forEachNode } from './nodes.ts'
 
 /** Every `this` of the file, and every `super`, which is read with it. */
-export const selves = fact((sourceCode): Node[] => {
+export const selves: (sourceCode: SourceCode) => Node[] = fact((sourceCode) => {
   const found: Node[] = []
   forEachNode(sourceCode, (node) => void ((node.type === 'ThisExpression' || node.type === 'Super') && found.push(node)))
   return found

@@ -45,7 +45,7 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   if (endsByItself(acquired, sourceCode)) return null
   const isLasting = isHeldLong(acquired, presumes, sourceCode)
   const isOpen = !isLasting && acquired.holder !== null && acquired.resource.holder === 'receiver'
-  const isShared = !isLasting && mayBeShared(acquired, sourceCode)
+  const isShared = !isLasting && !/^(?:destroy(?:ed)?|disposed?)$/.test(stringValue(acquired.event ?? undefined, sourceCode) ?? '') && mayBeShared(acquired, sourceCode) // what waits for the holder's end goes with it
   const owner = isLasting || isShared || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
   const isLong = isLasting || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
   if (!isLong && !(isShared && owner && (releasesOthersOf(acquired, owner, sourceCode) || isTakenFromLast(acquired, owner, sourceCode)))) return null

@@ -1,7 +1,8 @@
 import type { Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf } from './acquisitions.ts'
-import { isFunction, isModuleScope, type Node, variableOf } from './bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName, methodCall } from './calls.ts'
+import { capturesOf } from './captures.ts'
 import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
@@ -9,6 +10,8 @@ import type { Release } from './handles.ts'
 import { membersNamed } from './occurrences.ts'
 import { isPerInstanceScript } from './lifetime.ts'
 import { releasesOf } from './releases.ts'
+import { outermostIn } from './sharing.ts'
+import { isBrief } from './survival.ts'
 
 /** A descriptor or a connection of few, which the call that took it does not give back on each of its ways out. */
 export interface Unreturned extends Acquisition {
@@ -24,9 +27,20 @@ export function unreturned(call: Call, resources: readonly Resource[], sourceCod
   const { variable } = acquired.sink
   if (isModuleScope(variable.scope) || isPerInstanceScript(sourceCode) || runsAtLoad(call, sourceCode) || !isUsed(acquired, sourceCode)) return null
   const releases = releasesOf(acquired, sourceCode).filter((release) => !isUse(release, acquired.resource, sourceCode))
-  if (releases.length === 0) return { ...acquired, fault: 'forgotten', release: null }
+  if (releases.length === 0) return isUsedLater(acquired, variable, sourceCode) ? null : { ...acquired, fault: 'forgotten', release: null }
   const release = skipped(acquired, releases, sourceCode)
   return release && { ...acquired, fault: 'skipped', release }
+}
+
+/** Does a function that stays use it, which may then release it as well: a listener, or what the call gives back? Its own callbacks are done some time. */
+function isUsedLater({ call }: Acquisition, variable: Variable, sourceCode: SourceCode): boolean {
+  const home = enclosingFunction(call) as Node // it is not run as the module loads
+  return capturesOf(variable).some((capture) => {
+    const user = outermostIn(capture, home)
+    const given = callbackOf(user)?.call
+    const isOwn = given !== undefined && variable.references.some(({ identifier }) => isWithin(identifier as Node, given) && !isWithin(identifier as Node, user))
+    return !isOwn && !isBrief(user, sourceCode)
+  })
 }
 
 /** A pool's client is asked something: others by such names have methods that give back the pool itself. */

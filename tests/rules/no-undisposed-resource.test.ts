@@ -77,6 +77,10 @@ export function f(path) { const fd = fs.openSync(path); fs.createReadStream('', 
     { name: 'a descriptor that a child gets', code: `import fs from 'node:fs'
 import { spawn } from 'node:child_process'
 export function f(path) { const fd = fs.openSync(path); spawn('a', { stdio: ['ignore', fd, fd] }) }` },
+    { name: 'a descriptor that a listener writes to, which stays', code: `import fs from 'node:fs'
+export function f(path, bus) { const fd = fs.openSync(path, 'w'); bus.on('log', (text) => fs.writeSync(fd, text)) }` },
+    { name: 'a descriptor of a function that is returned', code: `import fs from 'node:fs'
+export function f(path) { const fd = fs.openSync(path); return (buffer) => fs.readSync(fd, buffer) }` },
     { name: 'a descriptor of the program', code: `import fs from 'node:fs'
 const fd = fs.openSync('lock', 'wx')
 fs.writeSync(fd, 'a')` },
@@ -623,6 +627,80 @@ export async function count() {
     return rows[0]
   } finally {
     client.release()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'promises of what a client is asked, which are awaited before it goes',
+      code: `import { pool } from './pool'
+export async function find(id) {
+  const client = await pool.connect()
+  if (id) return client.query("select 1", [id])
+  return client.query("select 2").then(({ rows }) => rows)
+}
+`,
+      errors: [
+        {
+          messageId: 'forgotten', data: { name: 'pool.connect' }, line: 3, column: 24, endLine: 3, endColumn: 38,
+          suggestions: [
+            { messageId: 'release', data: { place: "'finally'" }, output: `import { pool } from './pool'
+export async function find(id) {
+  const client = await pool.connect()
+  try {
+    if (id) return await client.query("select 1", [id])
+    return await client.query("select 2").then(({ rows }) => rows)
+  } finally {
+    client.release()
+  }
+}
+` },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a client that its own callback still asks, so that finally would come too early',
+      code: `import { pool } from './pool'
+export async function find(done) {
+  const client = await pool.connect()
+  client.query("select 1", (error, rows) => { done(rows); client.query("select 2") })
+}
+`,
+      errors: [{ messageId: 'forgotten', data: { name: 'pool.connect' }, line: 3, column: 24, endLine: 3, endColumn: 38, suggestions: [] }],
+    },
+    {
+      name: 'a descriptor that is read from later',
+      code: `import fs from 'node:fs'
+export function read(path, done) {
+  const fd = fs.openSync(path)
+  fs.read(fd, Buffer.alloc(8), 0, 8, 0, (error, size, buffer) => done(buffer))
+}
+`,
+      errors: [{ messageId: 'forgotten', data: { name: 'fs.openSync' }, line: 3, column: 14, endLine: 3, endColumn: 31, suggestions: [] }],
+    },
+    {
+      name: 'a descriptor that callbacks use in place',
+      code: `import fs from 'node:fs'
+export function write(path, names) {
+  const fd = fs.openSync(path, 'w')
+  names.forEach((name) => fs.writeSync(fd, name))
+}
+`,
+      errors: [
+        {
+          messageId: 'forgotten', data: { name: 'fs.openSync' }, line: 3, column: 14, endLine: 3, endColumn: 36,
+          suggestions: [
+            { messageId: 'release', data: { place: "'finally'" }, output: `import fs from 'node:fs'
+export function write(path, names) {
+  const fd = fs.openSync(path, 'w')
+  try {
+    names.forEach((name) => fs.writeSync(fd, name))
+  } finally {
+    fs.closeSync(fd)
   }
 }
 ` },

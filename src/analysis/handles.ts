@@ -1,6 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Resource } from '../knowledge/resources.ts'
 import type { Sink } from './acquisitions.ts'
-import { type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { functionOf, type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { lastName, membersNamed } from './occurrences.ts'
 
@@ -90,6 +91,7 @@ export class Handles {
         return parent.body === value ? [{ node: parent, isHandedOn: true }] : []
       case 'ForOfStatement':
         return parent.right === value ? [{ node: parent, isHandedOn: true }] : []
+      case 'AwaitExpression':
       case 'LogicalExpression':
       case 'ConditionalExpression':
         return this.#use(parent)
@@ -103,8 +105,19 @@ export class Handles {
     const { parent } = member
     const isCalled = parent?.type === 'CallExpression' && parent.callee === member
     if (this.#methods.has(name)) return [{ node: member, isHandedOn: !isCalled }]
+    if (isCalled && name === 'then') return this.#awaited(parent)
     if (isCalled) return this.#fluent.includes(name) ? this.#use(parent) : []
     return parent?.type === 'MemberExpression' && parent.object === member && !name.includes('.') ? this.#member(outermost(parent), `${name}.${lastName(parent)}`) : []
+  }
+
+  /** `(handle) => …` of `starting.then((handle) => …)` */
+  #awaited(call: TSESTree.CallExpression): Release[] {
+    const [callback] = call.arguments
+    const fn = callback ? functionOf(callback, this.#sourceCode) : null
+    if (!fn) return [{ node: call, isHandedOn: true }]
+    const [parameter] = fn.params
+    const variable = parameter ? variableOf(parameter, this.#sourceCode) : null
+    return variable ? this.#variable(variable) : []
   }
 
   #assigned(target: Node): Release[] {

@@ -5,6 +5,25 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-subscription', rule, {
   valid: [
+    { name: 'an id that comes by a promise, and is awaited by what ends it', code: `import { Observable } from 'rxjs'
+import { NEWS } from './topics'
+export const resolvers = {
+  feed: (parent, args, { pubsub }) => new Observable((subscriber) => {
+    const pending = pubsub.subscribe(NEWS, (item) => subscriber.next(item))
+    return async () => {
+      const id = await pending
+      pubsub.unsubscribe(id)
+    }
+  }),
+}` },
+    { name: 'the same, with then', code: `import { Observable } from 'rxjs'
+import { NEWS } from './topics'
+export const resolvers = {
+  feed: (parent, args, { pubsub }) => new Observable((subscriber) => {
+    const pending = pubsub.subscribe(NEWS, (item) => subscriber.next(item))
+    return () => pending.then((id) => pubsub.unsubscribe(id))
+  }),
+}` },
     // Ended behind the inner streams, or these end
     "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.blocks$.pipe(switchMap(() => this.state.price$), takeUntil(this.end$)).subscribe(g) } ngOnDestroy() { this.end$.next() } }",
     "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.blocks$.pipe(takeUntil(this.end$), switchMap(() => this.http.get('x'))).subscribe(g) } ngOnDestroy() { this.end$.next() } }",

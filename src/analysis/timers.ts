@@ -18,9 +18,15 @@ export function isLimit({ call, handler, resource }: Acquisition, sourceCode: So
   const executor = executorAround(call, sourceCode)
   const start = executor ? (outermost(executor).parent as Node) : call
   if (resource.acquire !== 'setTimeout' || runsAtLoad(start, sourceCode)) return false
-  if (!isLong(call.arguments[1], sourceCode)) return false
+  if (!isLong(call.arguments[1], sourceCode) || isLastOfProcess(start, sourceCode)) return false
   if (executor) return racesWith(start, sourceCode)
   return handler !== null && abortsLocally(handler, sourceCode)
+}
+
+/** Does the function around let go of timers, so that they hold up nothing, or end the process behind? */
+function isLastOfProcess(start: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(start)
+  return fn !== null && /\.unref\??\.?\(|\bprocess\.exit\(/.test(sourceCode.getText(fn))
 }
 
 /** Is the delay long, or for callers and settings to say? Constants that others keep are as a rule some seconds. */

@@ -45,6 +45,8 @@ testRule('no-leaked-timer', rule, {
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { let id; const tick = () => { id = requestAnimationFrame(tick) }; tick(); return () => cancelAnimationFrame(id) }, []) }",
     'function loop() { requestAnimationFrame(loop); draw() } loop()',
     // Another's method of the same name is no way back
+    'async function f(work, ms) { await Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]) }',
+    'async function stop(work, ms) { const limit = new Promise((resolve) => setTimeout(resolve, ms)); await Promise.race([work, limit]); process.exit(0) }',
     "import API from './api'; class A extends HTMLElement { save(value) { this.timer = setTimeout(() => API.save(value), 500) } disconnectedCallback() {} }",
     'class A extends HTMLElement { focus() { requestAnimationFrame(() => { this.row?.focus() }) } disconnectedCallback() {} }',
     // Whoever started the last one, it is stopped first

@@ -39,7 +39,12 @@ export interface GrowingCollection {
 }
 
 /** The collections of this file that grow for as long as the program runs; those of which anything is unknown are left out. */
-export const growingCollections = fact((sourceCode): GrowingCollection[] => [...heldByScopes(sourceCode), ...heldByClasses(sourceCode)])
+export const growingCollections = fact((sourceCode): GrowingCollection[] => (isOfScript(sourceCode) ? [] : [...heldByScopes(sourceCode), ...heldByClasses(sourceCode)]))
+
+/** Is it a program that comes to its end, and says by which code how that was? */
+function isOfScript({ text }: SourceCode): boolean {
+  return /\bprocess\.exitCode\s*=[^=]/.test(text)
+}
 
 /** Those among what such collections hold, one for each key, that grow themselves. */
 export const growingInside = fact((sourceCode): GrowingCollection[] => growingCollections(sourceCode).flatMap((outer) => {

@@ -134,7 +134,7 @@ export const VUE_OPTIONS: ReadonlySet<string> = new Set([
 export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set(['template', 'render', 'name', 'components', 'setup', 'extends', 'emits', 'props'])
 
 /** Names of root components, which are mounted once by construction. */
-export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$/
+export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$|^Global[A-Z]/
 
 /** What frameworks inject once for the whole program, by the module that exports the type. */
 export const ROOT_SERVICES: Readonly<Record<string, string>> = {

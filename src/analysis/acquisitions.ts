@@ -313,7 +313,7 @@ export function isHeldLong({ resource, holder, handler }: Acquisition, presumes:
     if (name !== null) return name === 'window' || name === 'document' || name === 'body'
   }
   const lifetime = lifetimeOf(holder, sourceCode)
-  if (lifetime === 'program' || lifetime === 'call' || !presumes) return lifetime === 'program'
+  if (lifetime !== 'unknown' || !presumes) return lifetime === 'program'
   const root = rootVariable(holder, sourceCode)
   return handler !== null && (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode))
 }

@@ -269,6 +269,11 @@ function ignoresResult(arrow: Node, isHandle: boolean): boolean {
   return takesFunctions ? isHandle : REGISTERING_CALLS.has(name) || name === 'Promise' || name === 'forEach'
 }
 
+/** Does the function take what a promise answers, which is often made for it: `connect().then((connection) => …)`? */
+function isAnswer(fn: Node): boolean {
+  return isFunction(fn) && lastName(callbackOf(fn)?.call.callee ?? fn) === 'then'
+}
+
 /** Does a listener go without being removed: because it fires once, or because a signal may take it away? */
 export function endsByItself({ resource, event, options, holder }: Acquisition, sourceCode: SourceCode): boolean {
   const name = event && stringValue(event, sourceCode)
@@ -315,5 +320,5 @@ export function isHeldLong({ resource, holder, handler }: Acquisition, presumes:
   const lifetime = lifetimeOf(holder, sourceCode)
   if (lifetime !== 'unknown' || !presumes) return lifetime === 'program'
   const root = rootVariable(holder, sourceCode)
-  return handler !== null && (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode))
+  return handler !== null && ((root?.defs[0]?.type === ('Parameter' as never) && !isAnswer(root.scope.block as Node)) || isGivenField(holder, sourceCode))
 }

@@ -30,9 +30,11 @@ function isMany(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): bo
 
 /** The socket of a handler of connections, the request of a handler of requests, the scope of a controller: it ends with them. */
 function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (owner.kind === 'scope') return holder !== null && /^(?:\$?(?:i?[eE]l(?:em(?:ent)?)?|scope)|node|controller|_?req(?:uest)?|_?res(?:ponse)?|reply)$/.test(rootVariable(holder, sourceCode)?.name ?? '')
-  const root = owner.kind === 'callback' && holder ? rootVariable(holder, sourceCode) : null
-  return root !== null && root.scope.block === owner.node
+  const root = holder && (owner.kind === 'callback' || owner.kind === 'scope') ? rootVariable(holder, sourceCode) : null
+  if (root === null) return false
+  const isOwn = root.scope.block === owner.node
+  if (owner.kind === 'callback' || (owner.kind === 'scope' && owner.name === 'the handler' && isOwn)) return isOwn
+  return /^(?:\$?(?:i?[eE]l(?:em(?:ent)?)?|scope)|node|controller|_?req(?:uest)?|_?res(?:ponse)?|reply)$/.test(root.name)
 }
 
 /** A callback after which the page is another, or the process is gone, takes all with it. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { type Call, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { type Call, importOf, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
@@ -150,16 +150,23 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   const receiver = methodCall(call)?.object ?? null
   if (of === 'page') return isHelper(call, sourceCode)
   if (of === 'topics') return receiver !== null && isOfTopic(call, sourceCode)
+  if (of === 'renderers') return receiver !== null && /render/i.test(lastName(receiver) ?? '')
   if (of === 'pools') return receiver !== null && /pool$/i.test(lastName(receiver) ?? '')
   if (of === 'observables') return isObservable(receiver, sourceCode)
   if (of) return receiver !== null && isMade(receiver, of, sourceCode)
   return acquire.startsWith('.') ? receiver !== null : qualifiedName(constructorOf(call), sourceCode) === name
 }
 
-/** `Events.on(document, 'keydown', listener)` */
-function isHelper({ arguments: [target, event, listener] }: Call, sourceCode: SourceCode): boolean {
+/** `Events.on(document, 'keydown', listener)`, and not of an instance, which may let go of all that it has: `this.events.listen(document, …)` */
+function isHelper({ callee, arguments: [target, event, listener] }: Call, sourceCode: SourceCode): boolean {
   if (!target || !event || !listener || isFunction(unwrap(event))) return false
+  const root = rootVariable(callee, sourceCode)
+  if (root === null ? /^this\b/.test(sourceCode.getText(callee)) : root.defs.length > 0 && !isFunctionOrImport(root, sourceCode)) return false
   return (target.type === 'Identifier' || target.type === 'MemberExpression') && PAGE.test(qualifiedName(target, sourceCode) ?? '') && mayBeListener(listener, sourceCode)
+}
+
+function isFunctionOrImport(variable: Variable, sourceCode: SourceCode): boolean {
+  return importOf(variable, sourceCode) !== null || variable.defs[0]?.type === ('FunctionName' as never)
 }
 
 /** What lives as long as the page, and hears of all that happens there. */

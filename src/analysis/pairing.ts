@@ -1,5 +1,5 @@
 import { FINITE_NAME } from '../knowledge/observables.ts'
-import type { Resource, ResourceKind } from '../knowledge/resources.ts'
+import { FINAL_EVENTS, type Resource, type ResourceKind } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself, isHeldLong } from './acquisitions.ts'
 import { isFunction, isWithin, type Node, outermost, readsOf, rootVariable, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
@@ -98,6 +98,8 @@ function isForgottenSignal(acquired: Acquisition, isAwaited: boolean, sourceCode
 function isForgottenWait(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const executor = executorAround(acquired.call, sourceCode)
   if (isForgottenSignal(acquired, executor !== null, sourceCode)) return true
+  const event = stringValue(acquired.event ?? undefined, sourceCode) ?? ''
+  if (event !== 'abort' && FINAL_EVENTS.has(event)) return false // one waits for the end of the process once
   const fn = acquired.handler && callbackFunction(acquired.handler, sourceCode)
   if (!executor || !fn || runsAtLoad(outermost(executor).parent as Node, sourceCode)) return false
   const settles = executor.params.some((param) => {

@@ -2,11 +2,11 @@
 export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 'resource'
 
 /**
- * What a resource's method has to be called on: something that looks like an observable or a pool, what a constructor of that
+ * What a resource's method has to be called on: something that looks like an observable, a pool or a renderer, what a constructor of that
  * name made, anything that is given a topic and what listens to it, or any helper that is given a part of the page first.
  */
 export type Receiver =
-  | 'observables' | 'pools' | 'topics' | 'page'
+  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers'
   | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
@@ -150,7 +150,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...LISTENERS, acquire: '.prependOnceListener', release: EMITTER_RELEASE, ends: 'fires' },
   { ...LISTENERS, acquire: '.$on', release: ['.$off', '.off'], ends: 'never' }, // Vue 2 instances as event buses
   { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
-  { kind: 'listener', acquire: '.listen', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
+  { kind: 'listener', acquire: '.listen', of: 'renderers', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
 
   { ...DISPOSERS, acquire: 'valtio.subscribe', holder: 'target' }, // https://valtio.dev/docs/api/advanced/subscribe
   { ...DISPOSERS, acquire: 'valtio/vanilla.subscribe', holder: 'target' },

@@ -9,7 +9,7 @@ import { callbackOf } from './functions.ts'
 import { isGivenField } from './givens.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { isEndless, isObservable } from './observables.ts'
-import { constructorOf, lastName } from './occurrences.ts'
+import { constructorOf, lastName, lastSegment } from './occurrences.ts'
 import { methodsOf } from './classes.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
@@ -59,7 +59,7 @@ function tableOf(resources: readonly Resource[]): Table {
   if (known) return known
   const table: Table = { rows: new Map(), names: new Map() }
   for (const row of resources) {
-    const name = row.called ?? /[^. ]*$/.exec(row.acquire)?.[0] ?? ''
+    const name = row.called ?? lastSegment(row.acquire)
     const rows = table.rows.get(name)
     if (rows) rows.push(row)
     else table.rows.set(name, [row])

@@ -3,7 +3,7 @@ import { type FunctionNode, functionOf, type Node, resolve, unwrap, variableOf }
 import { calleeName, methodCall, qualifiedName } from './calls.ts'
 import { type ClassNode, methodsOf } from './classes.ts'
 import type { SourceCode } from './fact.ts'
-import { keyName, lastName } from './occurrences.ts'
+import { keyName, lastName, lastSegment } from './occurrences.ts'
 import { resultsOf } from './results.ts'
 import { hasTypes, typedDisposal } from './types.ts'
 
@@ -47,7 +47,7 @@ export function rowOf(value: Node, sourceCode: SourceCode): DisposableRow | null
   return DISPOSABLES.find(({ made, late }) => Boolean(late) === (inner.type === 'AwaitExpression') && made.includes(name)) ?? null
 }
 
-const NAMES: ReadonlySet<string> = new Set(DISPOSABLES.flatMap(({ made }) => made.map((name) => /[^. ]*$/.exec(name)?.[0] ?? '')))
+const NAMES: ReadonlySet<string> = new Set(DISPOSABLES.flatMap(({ made }) => made.map(lastSegment)))
 
 /** May the file have a disposable: does it name one, or the end of one, or has it types that may? */
 export function mayHaveDisposables(sourceCode: SourceCode): boolean {

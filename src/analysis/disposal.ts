@@ -28,7 +28,7 @@ export function unreturned(call: Call, resources: readonly Resource[], sourceCod
   if (isModuleScope(variable.scope) || isPerInstanceScript(sourceCode) || runsAtLoad(call, sourceCode) || !isUsed(acquired, sourceCode)) return null
   const releases = releasesOf(acquired, sourceCode).filter((release) => !isUse(release, acquired.resource, sourceCode))
   if (releases.length === 0) return isUsedLater(acquired, variable, sourceCode) ? null : { ...acquired, fault: 'forgotten', release: null }
-  const release = skipped(acquired, releases, sourceCode)
+  const release = skipped(call, variable, releases, sourceCode)
   return release && { ...acquired, fault: 'skipped', release }
 }
 
@@ -58,21 +58,20 @@ function isUse({ node, isHandedOn }: Release, { users }: Resource, sourceCode: S
 }
 
 /** The one release, when code before it may throw or return, and it stands in no `finally` and no `catch`. */
-function skipped(acquired: Acquisition, releases: readonly Release[], sourceCode: SourceCode): Node | null {
+function skipped(call: Call, handle: Variable, releases: readonly Release[], sourceCode: SourceCode): Node | null {
   const [release] = releases
   if (releases.length !== 1 || !release || release.isHandedOn || isInHandler(release.node)) return null
-  const { call } = acquired
-  if (enclosingFunction(release.node) !== enclosingFunction(call)) return isSkippedInCallback(acquired, release.node, sourceCode) ? release.node : null
+  if (enclosingFunction(release.node) !== enclosingFunction(call)) return isSkippedInCallback(handle, release.node, sourceCode) ? release.node : null
   const between = sourceCode.text.slice(call.range[1], release.node.range[0])
   return release.node.range[0] > call.range[1] && /\b(?:return|throw|await)\b|Sync\(/.test(between) ? release.node : null
 }
 
 /** `client.query(text, (error, rows) => { if (error) return done(error); client.release(); … })` */
-function isSkippedInCallback({ sink }: Acquisition, release: Node, sourceCode: SourceCode): boolean {
+function isSkippedInCallback(handle: Variable, release: Node, sourceCode: SourceCode): boolean {
   const fn = enclosingFunction(release)
-  const asked = fn && sink.kind === 'variable' ? callbackOf(fn)?.call : undefined
+  const asked = fn && callbackOf(fn)?.call
   const client = asked && methodCall(asked)?.object
-  if (!fn || fn.body.type !== 'BlockStatement' || !client || sink.kind !== 'variable' || variableOf(client, sourceCode) !== sink.variable) return false
+  if (!fn || fn.body.type !== 'BlockStatement' || !client || variableOf(client, sourceCode) !== handle) return false
   const before = fn.body.body.filter(({ range }) => range[1] <= release.range[0])
   return before.length < fn.body.body.length && before.some((one) => one.type === 'IfStatement' && leaves(one.consequent))
 }

@@ -3,7 +3,7 @@ import type { Resource } from '../knowledge/resources.ts'
 import type { Sink } from './acquisitions.ts'
 import { functionOf, type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
-import { lastName, membersNamed } from './occurrences.ts'
+import { lastName, lastSegment, membersNamed } from './occurrences.ts'
 
 /** A place that gives back what was acquired, or hands the means to do so to somebody else. */
 export interface Release {
@@ -26,7 +26,7 @@ export class Handles {
   /** Fields are followed inside of `region` only, if one is given. */
   constructor({ match, release, fluent = [], usedBy = [] }: Resource, sourceCode: SourceCode, region: Node | null) {
     const releases = match === 'disposer' ? ['()'] : release
-    this.#functions = new Set(releases.map((name) => name.slice(name.lastIndexOf('.') + 1)))
+    this.#functions = new Set(releases.map(lastSegment))
     this.#methods = new Set(releases.flatMap((name) => (name.startsWith('.') ? name.slice(1) : [])))
     this.#isCalled = releases.includes('()')
     this.#fluent = fluent

@@ -6,12 +6,12 @@ import { importOf } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { waitsBefore } from './lateness.ts'
-import { callsNamed, lastName } from './occurrences.ts'
+import { callsNamed, lastName, lastSegment } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
 
 /** Calls that end something which does not end by itself, by their last names. */
 const ENDING_CALLS: ReadonlySet<string> = new Set([
-  ...RESOURCES.flatMap(({ release, ends }) => (ends === 'fires' ? [] : release.map((name) => name.slice(name.lastIndexOf('.') + 1))))
+  ...RESOURCES.flatMap(({ release, ends }) => (ends === 'fires' ? [] : release.map(lastSegment)))
     .filter((name) => /^\$?\w+$/.test(name) && name !== 'clearTimeout'),
   'unsubscribe', 'unlisten', 'cleanup', 'dispose', 'teardown', 'unobserve', 'removeChannel',
 ])

@@ -72,6 +72,11 @@ export function lastName(callee: Node): string | null {
   return inner.type === 'MemberExpression' ? propertyName(inner) : null
 }
 
+/** The last name of one that the tables write: `off` of `.off`, `EventSource` of `new window.EventSource`. */
+export function lastSegment(written: string): string {
+  return /[^. ]*$/.exec(written)?.[0] ?? ''
+}
+
 /** The key of a class or object member as written: `a`, `'a'`, `#a`, `[Symbol.dispose]`; null when computed from a variable. */
 export function keyName({ key, computed }: Pick<KeyedFunction, 'key' | 'computed'>): string | null {
   const node = key as Node

@@ -1,7 +1,7 @@
 import { FINITE_NAME } from '../knowledge/observables.ts'
 import { FINAL_EVENTS, type Resource, type ResourceKind } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself, isHeldLong } from './acquisitions.ts'
-import { isFunction, isWithin, type Node, outermost, readsOf, rootVariable, variableOf } from './bindings.ts'
+import { isFunction, type Node, outermost, rootVariable } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { type Call, importOf, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -11,7 +11,7 @@ import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
-import { isForgottenPoll, isLimit, isOverwritten, startsAgain } from './timers.ts'
+import { isForgottenPoll, isLimit, isOverwritten, isSettledIn, startsAgain } from './timers.ts'
 
 /**
  * What is wrong: nothing releases it on its owner's way out; it starts itself again for ever; it stays behind when what it
@@ -102,9 +102,5 @@ function isForgottenWait(acquired: Acquisition, sourceCode: SourceCode): boolean
   if (event !== 'abort' && FINAL_EVENTS.has(event)) return false // one waits for the end of the process once
   const fn = acquired.handler && callbackFunction(acquired.handler, sourceCode)
   if (!executor || !fn || runsAtLoad(outermost(executor).parent as Node, sourceCode)) return false
-  const settles = executor.params.some((param) => {
-    const variable = variableOf(param, sourceCode)
-    return variable !== null && readsOf(variable).some(({ identifier }) => isWithin(identifier, fn))
-  })
-  return settles && releasesOf(acquired, sourceCode).length === 0
+  return isSettledIn(fn, executor, sourceCode) && releasesOf(acquired, sourceCode).length === 0
 }

@@ -11,7 +11,7 @@ import { callbackOf, enclosingFunction } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
 import { isPerInstanceScript, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
-import { callsNamed, isReachedFrom, isTakenBack, lastName, mentionsOf } from './occurrences.ts'
+import { callsNamed, isReachedFrom, isTakenBack, lastName, lastSegment, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
 
@@ -26,7 +26,7 @@ function everyRelease(acquired: Acquisition, sourceCode: SourceCode, region: Nod
     const handles = new Handles(resource, sourceCode, region)
     return [...handles.of(sink), ...(resource.match === 'receiver' ? handles.of(ownParameter(acquired, sourceCode)) : []), ...unsubscribed(acquired, sourceCode, region)]
   }
-  const released = callsNamed(resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, region)
+  const released = callsNamed(resource.release.map(lastSegment), sourceCode, region)
     .filter((call) => matches(call, acquired, sourceCode))
     .map((node) => ({ node, isHandedOn: false }))
   return [...released, ...handlersHandedOn(acquired, sourceCode)]

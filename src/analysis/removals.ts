@@ -5,7 +5,7 @@ import { isFunction, type Node, outermost, readsOf, resolve, unwrap, type Variab
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
-import { callsNamed, lastName, membersNamed } from './occurrences.ts'
+import { callsNamed, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
 import { holderName, identityOf, matches, mayBeSameHolder } from './releases.ts'
 import { teardownOf } from './teardown.ts'
@@ -77,7 +77,7 @@ function addedAgain(call: TSESTree.CallExpression, resources: readonly Resource[
   const owner = ownerOf(call, sourceCode)
   const entries = owner ? teardownOf(owner, sourceCode).entries : []
   if (!entries.includes(fn) || others.some((one) => entries.includes(enclosingFunction(one) as Node))) return null
-  const removals = callsNamed(acquired.resource.release.map((name) => name.slice(name.lastIndexOf('.') + 1)), sourceCode, fn)
+  const removals = callsNamed(acquired.resource.release.map(lastSegment), sourceCode, fn)
   if (removals.some((one) => matches(one, acquired, sourceCode))) return null
   const { holder, event, handler, options } = acquired
   return { mistake: 'again', holder, event, handler, options, added: acquired }

@@ -11,7 +11,7 @@ import { usesOf } from './escapes.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, callsOf, enclosingFunction, holderOf } from './functions.ts'
 import { lifetimeOf } from './lifetime.ts'
-import { callsNamed, lastName } from './occurrences.ts'
+import { callsNamed, lastName, lastSegment } from './occurrences.ts'
 
 /** How a function or class outlives the call that makes it, and the expression by which it does. */
 export interface Survival {
@@ -243,7 +243,7 @@ function isSpentSoon(object: Node, path: ReadonlySet<Node>, sourceCode: SourceCo
 
 /** Is it given up by the same call, further down: `process.on('SIGINT', stop)` … `process.off('SIGINT', stop)`? */
 function isEndedHere({ call, handler, resource, sink }: Acquisition, sourceCode: SourceCode): boolean {
-  const names = resource.release.map((name) => /[^. ]*$/.exec(name)?.[0] ?? '')
+  const names = resource.release.map(lastSegment)
   const held = [handler && variableOf(handler, sourceCode), sink.kind === 'variable' ? sink.variable : null].filter((variable) => variable !== null)
   const fn = enclosingFunction(call)
   return callsNamed(names, sourceCode, fn).some((release) => {

@@ -84,8 +84,8 @@ export function isForgottenPoll(acquired: Acquisition, sourceCode: SourceCode): 
   })
 }
 
-/** Does the function resolve or reject the promise? */
-function isSettledIn(fn: FunctionNode, { params }: FunctionNode, sourceCode: SourceCode): boolean {
+/** Does the function resolve or reject the promise of the executor? */
+export function isSettledIn(fn: FunctionNode, { params }: FunctionNode, sourceCode: SourceCode): boolean {
   return params.some((param) => {
     const variable = variableOf(param, sourceCode)
     return variable !== null && readsOf(variable).some(({ identifier }) => isWithin(identifier, fn))

@@ -4,7 +4,7 @@ import { methodCall } from '../analysis/calls.ts'
 import { capturesOf } from '../analysis/captures.ts'
 import type { Unreturned } from '../analysis/disposal.ts'
 import type { SourceCode } from '../analysis/fact.ts'
-import { enclosingFunction, holderOf } from '../analysis/functions.ts'
+import { callsOf, enclosingFunction } from '../analysis/functions.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import { isPure } from '../analysis/purity.ts'
 import { resultsOf } from '../analysis/results.ts'
@@ -48,11 +48,8 @@ export function releaseFinally(one: Unreturned, sourceCode: SourceCode): TSESLin
 /** Is the function run in place: a callback of a walk, or one of this call's own that it calls itself? */
 function isDone(fn: Closure, home: Node, sourceCode: SourceCode): boolean {
   if (isSynchronous(fn)) return true
-  const holder = isFunction(fn) && !fn.async && !fn.generator ? holderOf(fn, sourceCode) : null
-  return holder !== null && readsOf(holder).every(({ identifier }) => {
-    const { parent } = identifier as Node
-    return parent?.type === 'CallExpression' && parent.callee === identifier && enclosingFunction(parent) === home
-  })
+  const calls = isFunction(fn) && !fn.async && !fn.generator ? callsOf(fn, sourceCode) : null
+  return calls !== null && calls.every((call) => enclosingFunction(call) === home)
 }
 
 /** `fs.read(fd, buffer, callback)`, which is done later. */

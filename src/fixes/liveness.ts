@@ -24,7 +24,8 @@ export function askFirst(late: Late, sourceCode: SourceCode): TSESLint.ReportFix
   if (owner.kind === 'class') {
     return owner.framework === 'element' && hasOwnThis(call, owner.node) ? fixOf([ask('!this.isConnected')]) : null
   }
-  const [first] = isFunction(owner.node as Node) && (owner.node as FunctionNode).body.type === 'BlockStatement' ? (owner.node as { body: { body: Node[] } }).body.body : []
+  const node: Node = owner.node
+  const first = isFunction(node) && node.body.type === 'BlockStatement' ? node.body.body[0] : undefined
   const cleanup = first && endingOf(late, sourceCode)
   if (!cleanup) return null
   const name = freeName('ended', sourceCode)

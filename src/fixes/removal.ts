@@ -1,7 +1,7 @@
 import { isFunction, isModuleScope, isWithin, type Node, unwrap } from '../analysis/bindings.ts'
 import { methodCall, stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
-import { lastName } from '../analysis/occurrences.ts'
+import { lastName, lastSegment } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { type Edit, indentOf, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
@@ -35,10 +35,6 @@ export function removalOf({ call, resource, event, options }: Leak, handler: str
 
 const REMOVALS: Readonly<Record<string, string>> = {
   addEventListener: 'removeEventListener', on: 'off', once: 'off', $on: '$off', subscribe: 'unsubscribe', watchFile: 'unwatchFile',
-}
-
-function lastSegment(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 /** `clearInterval(timer)`, `subscription.unsubscribe()` or `stop()`. `mayLack`: it may not have been acquired yet. */

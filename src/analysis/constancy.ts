@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { getStaticValue } from '@eslint-community/eslint-utils'
-import { initializerOf, isGlobal, isModuleScope, isWithin, type Node, type Reference, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { fact, type SourceCode } from './fact.ts'
+import { initializerOf, isGlobal, isModuleScope, isWithin, type Node, unwrap, variableOf, writesOf } from './bindings.ts'
+import type { SourceCode } from './fact.ts'
+import { variablesNamedIn } from './references.ts'
 
 /**
  * Does an expression give the same content each time it is evaluated? `literal`: it is written out, primitives all the
@@ -77,27 +78,6 @@ function isEnumMember(node: TSESTree.MemberExpression, sourceCode: SourceCode): 
 
 function isImported(node: Node, sourceCode: SourceCode): boolean {
   return variableOf(node, sourceCode)?.defs[0]?.type === ('ImportBinding' as never)
-}
-
-/** Every reference of the file, in source order. */
-const orderedReferences = fact(({ scopeManager }): Reference[] =>
-  (scopeManager?.scopes ?? []).flatMap(({ references }) => references).sort((a, b) => a.identifier.range[0] - b.identifier.range[0]))
-
-/** The variables that the code at `node` names, types included; undeclared globals are left out. */
-export function variablesNamedIn(node: Node, sourceCode: SourceCode): Variable[] {
-  const all = orderedReferences(sourceCode)
-  let low = 0
-  for (let high = all.length; low < high;) {
-    const middle = (low + high) >> 1
-    if ((all[middle] as Reference).identifier.range[0] < node.range[0]) low = middle + 1
-    else high = middle
-  }
-  const found: Variable[] = []
-  for (let index = low; index < all.length && isWithin((all[index] as Reference).identifier as Node, node); index++) {
-    const variable = (all[index] as Reference).resolved
-    if (variable) found.push(variable)
-  }
-  return found
 }
 
 /** Does every name in `node` mean the same before `place` is entered, and keep its value inside? */

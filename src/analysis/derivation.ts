@@ -1,8 +1,9 @@
-import { isFunction, isWithin, type Node, propertyName, type Reference, unwrap, type Variable, writesOf } from './bindings.ts'
+import { isFunction, isWithin, type Node, propertyName, unwrap, type Variable, writesOf } from './bindings.ts'
 import { methodCall } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { kindOf } from './kinds.ts'
+import { referencesIn } from './references.ts'
 
 /**
  * The variables of `region` that are given `variable`'s value, a part of it, or what was made of it: initialised or assigned with
@@ -22,10 +23,6 @@ export function derivedFrom(variable: Variable, region: Node, sourceCode: Source
 }
 
 const NONE: ReadonlySet<Node> = new Set()
-
-function referencesIn(region: Node, { scopeManager }: SourceCode): Reference[] {
-  return (scopeManager?.scopes ?? []).flatMap(({ references }) => references.filter(({ identifier }) => isWithin(identifier as Node, region)))
-}
 
 /** Is the variable given something that one of the mentions stands in? */
 function takes(variable: Variable, mentions: readonly Node[], sourceCode: SourceCode): boolean {

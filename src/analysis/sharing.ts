@@ -6,6 +6,7 @@ import { usesOf } from './escapes.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { enclosingFunction, runsOnce } from './functions.ts'
 import { lastName, membersNamed } from './occurrences.ts'
+import { variablesNamedIn } from './references.ts'
 import { type Closure, isBrief, type Survival, survivalOf } from './survival.ts'
 import { isLargeVariable } from './weight.ts'
 
@@ -118,23 +119,44 @@ export function closuresIn(region: Node, { scopeManager }: SourceCode): Closure[
   return blocks.filter((block): block is Closure => block !== region && isWithin(block, region) && block.type !== 'Program')
 }
 
-/** Does the closure use the value by way of something that was made of it: another function, or what that gave? */
-function needs(closure: Node, variable: Variable, sourceCode: SourceCode, seen: Set<Variable> = new Set()): boolean {
-  return variablesIn(closure, sourceCode).some((used) => {
-    if (used === variable) return true
-    if (seen.has(used) || isModuleScope(used.scope)) return false
-    seen.add(used)
-    const declared = used.defs.flatMap(({ type, node }) => (type === ('FunctionName' as never) || type === ('ClassName' as never) ? [node as Node] : []))
-    const given = writesOf(used).flatMap(({ writeExpr }) => (writeExpr && !isScalar(writeExpr as Node, sourceCode) ? [sourceOf(writeExpr as Node)] : []))
-    const isNeeding = (part: Node) => needs(part, variable, sourceCode, seen)
-    return declared.some(isNeeding) || given.some(isNeeding)
-  })
+/** Does the closure use the value, or what was made of it: another function, or what that gave? */
+function needs(closure: Node, variable: Variable, sourceCode: SourceCode): boolean {
+  const made = madeOf(variable, sourceCode)
+  return variablesNamedIn(closure, sourceCode).some((used) => made.has(used))
 }
 
-function variablesIn(region: Node, { scopeManager }: SourceCode): Variable[] {
-  const found = new Set<Variable>()
-  for (const scope of scopeManager?.scopes ?? []) {
-    for (const { resolved, identifier } of scope.references) if (resolved && isWithin(identifier as Node, region)) found.add(resolved)
+const known = fact(() => new Map<Variable, ReadonlySet<Variable>>())
+
+/** The variable, the local ones that are given it or are functions that use it, and what is made of these, and so on. */
+function madeOf(variable: Variable, sourceCode: SourceCode): ReadonlySet<Variable> {
+  let made = known(sourceCode).get(variable)
+  if (!made) {
+    const all = new Set([variable])
+    for (const one of all) for (const user of users(sourceCode).get(one) ?? []) all.add(user)
+    known(sourceCode).set(variable, (made = all))
   }
-  return [...found]
+  return made
+}
+
+/** For each variable the local ones whose values name it. */
+const users = fact((sourceCode) => {
+  const found = new Map<Variable, Variable[]>()
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
+    if (isModuleScope(scope)) continue
+    for (const variable of scope.variables) {
+      for (const used of sourcesOf(variable, sourceCode).flatMap((source) => variablesNamedIn(source, sourceCode))) {
+        const others = found.get(used)
+        if (others) others.push(variable)
+        else found.set(used, [variable])
+      }
+    }
+  }
+  return found
+})
+
+/** The function or class that the variable names, and what it was given as far as that may be of weight. */
+function sourcesOf(variable: Variable, sourceCode: SourceCode): Node[] {
+  const declared = variable.defs.flatMap(({ type, node }) => (type === ('FunctionName' as never) || type === ('ClassName' as never) ? [node as Node] : []))
+  const given = writesOf(variable).flatMap(({ writeExpr }) => (writeExpr && !isScalar(writeExpr as Node, sourceCode) ? [sourceOf(writeExpr as Node)] : []))
+  return [...declared, ...given]
 }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, isModule, isModuleScope, isWithin, type Node, outermost, type Variable, variableOf } from '../analysis/bindings.ts'
-import { variablesNamedIn } from '../analysis/constancy.ts'
+import { variablesNamedIn } from '../analysis/references.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { holderOf, runsOnce } from '../analysis/functions.ts'
 import { endedBefore, indentationOf, lineOf, separated } from './layout.ts'

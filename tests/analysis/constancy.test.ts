@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { describe, expect, it } from 'vitest'
-import { constancyOf, isInvariantIn, variablesNamedIn } from '../../src/analysis/constancy.ts'
+import { constancyOf, isInvariantIn } from '../../src/analysis/constancy.ts'
 import type { SourceCode } from '../../src/analysis/fact.ts'
 import { nodeOf, program } from '../support/program.ts'
 
@@ -48,9 +48,5 @@ describe('invariance', () => {
     expect(invariant('let a; while (x()) { use(a); a = 1 }')).toBe(false)
     expect(invariant('for (const a of b) use(a)')).toBe(false)
     expect(invariant('for (const a of b) use(arguments)')).toBe(true)
-  })
-  it('asks for every name in the code, types too', () => {
-    const sourceCode = program('type A = 1; const b = 2; use(b as A, c)')
-    expect(variablesNamedIn(nodeOf(sourceCode, 'use(b as A, c)'), sourceCode).map(({ name }) => name)).toEqual(['b', 'A'])
   })
 })

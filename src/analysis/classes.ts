@@ -112,12 +112,26 @@ export function takesNothing({ params }: FunctionNode): boolean {
 }
 
 /** Instance methods, and fields that hold functions, by name. */
-export function methodsOf(node: ClassNode | TSESTree.ObjectExpression): { name: string; fn: FunctionNode }[] {
-  const members: readonly Node[] = node.type === 'ObjectExpression' ? node.properties : node.body.body
-  return members.flatMap((member) => {
-    if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition' && member.type !== 'Property') return []
-    if ('static' in member && member.static) return []
-    const name = keyName(member)
-    return name !== null && member.value && isFunction(member.value) ? [{ name, fn: member.value }] : []
-  })
+export function methodsOf(node: ClassNode | TSESTree.ObjectExpression): readonly Method[] {
+  let methods = known.get(node)
+  if (!methods) known.set(node, (methods = membersOf(node).flatMap(methodAt)))
+  return methods
+}
+
+export interface Method {
+  name: string
+  fn: FunctionNode
+}
+
+const known = new WeakMap<Node, readonly Method[]>()
+
+function membersOf(node: ClassNode | TSESTree.ObjectExpression): readonly Node[] {
+  return node.type === 'ObjectExpression' ? node.properties : node.body.body
+}
+
+function methodAt(member: Node): Method | [] {
+  if (member.type !== 'MethodDefinition' && member.type !== 'PropertyDefinition' && member.type !== 'Property') return []
+  if ('static' in member && member.static) return []
+  const name = keyName(member)
+  return name !== null && member.value && isFunction(member.value) ? { name, fn: member.value } : []
 }

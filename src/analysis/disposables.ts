@@ -1,7 +1,7 @@
 import { DISPOSABLES, type DisposableRow, DISPOSING_METHODS } from '../knowledge/disposables.ts'
 import { type FunctionNode, functionOf, type Node, resolve, unwrap, variableOf } from './bindings.ts'
 import { calleeName, methodCall, qualifiedName } from './calls.ts'
-import { type ClassNode, methodsOf } from './classes.ts'
+import { type ClassNode, type Method, methodsOf } from './classes.ts'
 import type { SourceCode } from './fact.ts'
 import { keyName, lastName, lastSegment } from './occurrences.ts'
 import { resultsOf } from './results.ts'
@@ -60,11 +60,6 @@ function hasSymbol({ sync, async, type }: DisposableRow, isAwaited: boolean): bo
   return type === 'Disposable' ? !isAwaited : (isAwaited ? async : sync).length > 0
 }
 
-export interface Method {
-  name: string
-  fn: FunctionNode
-}
-
 /** The methods of what the expression makes: of a class of the file, or of an object that a function of the file returns. */
 export function ownMethods(value: Node, sourceCode: SourceCode): readonly Method[] | null {
   const inner = unwrap(value)
@@ -95,7 +90,7 @@ export function classOf(node: Node, sourceCode: SourceCode): ClassNode | null {
   return declared?.type === 'ClassDeclaration' ? declared : null
 }
 
-function classMethods(node: ClassNode, sourceCode: SourceCode, depth = 3): Method[] {
+function classMethods(node: ClassNode, sourceCode: SourceCode, depth = 3): readonly Method[] {
   const own = methodsOf(node)
   const above = node.superClass && depth > 0 ? classOf(node.superClass, sourceCode) : null
   if (!above) return own

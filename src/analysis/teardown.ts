@@ -1,5 +1,5 @@
 import { CLASSES, EFFECT_HOOKS, ENDLESS_BASES, MOUNT_HOOKS, OBJECT_SETUPS, SUPERCLASSES, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
-import { type FunctionNode, functionOf, isFunction, isWithin, type Node, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, isFunction, type Node, unwrap, variableOf } from './bindings.ts'
 import { importOf, stringValue } from './calls.ts'
 import { methodsOf, superName, teardownMethods } from './classes.ts'
 import { endingsOf } from './extensions.ts'
@@ -78,10 +78,7 @@ function alternatives(node: Node): Node[] {
 /** What hooks inside of `region` run when it ends: `onUnmounted(fn)`, and what effects and `onMount` give back. */
 function hookCleanups(region: Node, sourceCode: SourceCode): Node[] {
   const inside = (names: ReadonlySet<string>): Node[] =>
-    callsNamed(names, sourceCode).flatMap((call) => {
-      const [callback] = call.arguments
-      return callback && isWithin(call, region) ? callback : []
-    })
+    callsNamed(names, sourceCode, region).flatMap(({ arguments: [callback] }) => callback ?? [])
   const endings = inside(UNMOUNT_HOOKS).map((callback) => functionOf(callback, sourceCode) ?? callback)
   const mounted = [...inside(EFFECT_HOOKS), ...inside(MOUNT_HOOKS)].flatMap((callback) => {
     const fn = functionOf(callback, sourceCode)
@@ -92,9 +89,8 @@ function hookCleanups(region: Node, sourceCode: SourceCode): Node[] {
 
 /** `this.$once('hook:beforeDestroy', fn)` */
 function hookEvents(region: Node, sourceCode: SourceCode): Node[] {
-  return callsNamed(['$once', '$on'], sourceCode).flatMap((call) => {
-    const [event, callback] = call.arguments
-    if (!callback || !isWithin(call, region)) return []
+  return callsNamed(['$once', '$on'], sourceCode, region).flatMap(({ arguments: [event, callback] }) => {
+    if (!callback) return []
     return /^hook:(?:before|un|destroy)/.test(stringValue(event, sourceCode) ?? '') ? (functionOf(callback, sourceCode) ?? callback) : []
   })
 }
@@ -138,8 +134,6 @@ export function isOnWayIn(node: Node, owner: Owner, sourceCode: SourceCode): boo
 const SETUP_METHOD = /^(?:_?init(?:ialize)?|_create|onAdd|onCreated|render|constructor)$/
 
 function mountCallbacks(region: Node, sourceCode: SourceCode): Node[] {
-  return callsNamed([...MOUNT_HOOKS, ...EFFECT_HOOKS], sourceCode).flatMap((call) => {
-    const [callback] = call.arguments
-    return callback && isWithin(call, region) ? (functionOf(callback, sourceCode) ?? callback) : []
-  })
+  return callsNamed([...MOUNT_HOOKS, ...EFFECT_HOOKS], sourceCode, region).flatMap(({ arguments: [callback] }) =>
+    callback ? (functionOf(callback, sourceCode) ?? callback) : [])
 }

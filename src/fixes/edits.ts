@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../analysis/bindings.ts'
-import type { SourceCode } from '../analysis/fact.ts'
+import { fact, type SourceCode } from '../analysis/fact.ts'
 import { isIndexUnchecked } from '../analysis/types.ts'
 
 /** One replacement of a range of the source; an insertion has an empty range. */
@@ -32,15 +32,13 @@ export function indentOf(node: Node, sourceCode: SourceCode): string {
 }
 
 /** One step of the file's indentation. */
-export function indentStep({ lines }: SourceCode): string {
+export const indentStep = fact(({ lines }): string => {
   const indented = lines.find((line) => /^\s+[^\s*]/.test(line))
   return /^(?:\t| {2,4})/.exec(indented ?? '')?.[0] ?? '  '
-}
+})
 
 /** `;` where the file ends its statements so, else nothing. */
-export function semicolon({ text }: SourceCode): string {
-  return /;[ \t]*(?:\/\/.*)?$/m.test(text) ? ';' : ''
-}
+export const semicolon = fact(({ text }): string => (/;[ \t]*(?:\/\/.*)?$/m.test(text) ? ';' : ''))
 
 /** Adds statements, written without semicolons, at the end of a block. */
 export function append(block: TSESTree.BlockStatement, statements: readonly string[], sourceCode: SourceCode): Edit {

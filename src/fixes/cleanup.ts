@@ -180,8 +180,14 @@ export function inSetup(leak: Leak, typed: boolean, sourceCode: SourceCode): Rep
   const release = statement ? releaseByVariable(leak, statement, sourceCode) : namedRelease(leak, sourceCode)
   const imports = release && importHook(module, hook, sourceCode)
   if (!release || !imports) return null
-  const line = `\n${indentOf(anchor, sourceCode)}${hook}(() => ${release.statement})${semicolon(sourceCode)}`
-  return { verb: 'release', place: `'${hook}'`, edit: fixOf([...imports, ...release.edits, insertAt(anchor.range[1], line)]) }
+  return { verb: 'release', place: `'${hook}'`, edit: fixOf([...imports, ...release.edits, behind(anchor, `${hook}(() => ${release.statement})`, sourceCode)]) }
+}
+
+/** Writes a statement on the next line; it ends with a semicolon where another stood behind on the same line. */
+function behind(statement: Node, text: string, sourceCode: SourceCode): Edit {
+  const next = sourceCode.getTokenAfter(statement)
+  const isLast = !next || next.value === '}' || next.loc.start.line > statement.loc.end.line
+  return insertAt(statement.range[1], `\n${indentOf(statement, sourceCode)}${text}${isLast ? semicolon(sourceCode) : ';'}`)
 }
 
 /** `onMounted(() => window.addEventListener('resize', onResize))` */
@@ -249,8 +255,7 @@ export function inHandler(leak: Leak, owner: Extract<Owner, { kind: 'callback' }
   if (!statement || !subject || enclosingFunction(statement) !== owner.node || leak.fault === 'endless') return null
   const release = releaseByVariable(leak, statement, sourceCode)
   if (!release) return null
-  const line = `\n${indentOf(statement, sourceCode)}${subject}.on('close', () => ${release.statement})${semicolon(sourceCode)}`
-  return { verb: 'release', place: `'close' of '${subject}'`, edit: fixOf([...release.edits, insertAt(statement.range[1], line)]) }
+  return { verb: 'release', place: `'close' of '${subject}'`, edit: fixOf([...release.edits, behind(statement, `${subject}.on('close', () => ${release.statement})`, sourceCode)]) }
 }
 
 /** What ends with a 'close' event, among the handler's parameters: the connection, or the response. */

@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { ATOM, HISTORY } from '../knowledge/observables.ts'
 import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
-import { isFunction, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
+import { isFunction, isModuleScope, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, importOf, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
-import type { SourceCode } from './fact.ts'
+import { fact, type SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { isGivenField } from './givens.ts'
 import { lifetimeOf } from './lifetime.ts'
-import { isEndless, isObservable } from './observables.ts'
-import { constructorOf, lastName, lastSegment } from './occurrences.ts'
+import { isEndless, isObservable, makerOf } from './observables.ts'
+import { constructorOf, keyName, lastName, lastSegment } from './occurrences.ts'
 import { methodsOf } from './classes.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
@@ -98,18 +99,51 @@ export function acquisitionOf(
   }
   if (match === 'handle') {
     if (resource.into !== undefined && call.arguments.length > resource.into) return null
-    const sink = resource.late ? lateSink(call, sourceCode) : sinkOf(chainOf(call, resource.fluent), resource.kind === 'timer', sourceCode)
-    return resource.kept && sink.kind !== 'field' ? null : { call, resource, holder, event: null, handler: first, options: null, sink }
+    const part = partOf(chainOf(call, resource.fluent), resource, sourceCode)
+    const sink = resource.late ? lateSink(call, sourceCode) : part.sink
+    if (resource.kept && sink.kind !== 'field') return null
+    return { call, resource: part.resource, holder, event: null, handler: first, options: optionsIn(call), sink }
   }
   if (match === 'disposer') {
     const handler = call.arguments.findLast((one) => isFunction(unwrap(one))) ?? null
-    return { call, resource, holder, event: null, handler, options: null, sink: sinkOf(call, false, sourceCode) }
+    return { call, resource, holder, event: null, handler, options: optionsIn(call), sink: sinkOf(call, false, sourceCode) }
   }
   const event = match.includes('event') && second !== null ? first : null
   const [handler, options] = !event ? [first, second] : third && resource.holder === 'program' && !mayBeListener(second as Node, sourceCode) ? [third, second] : [second, third] // as of `fs.watchFile`
   if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
   return { call, resource, holder, event, handler, options, sink: isAnswerUnused(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
+}
+
+/** `{ signal }` of `reaction(read, write, { signal })` */
+function optionsIn({ arguments: given }: Call): Node | null {
+  const last = given.at(-1)
+  return given.length > 1 && last?.type === 'ObjectExpression' ? last : null
+}
+
+/**
+ * Where the handle goes, or the part of it that has the release: `const { port } = new SharedWorker(url)`, `listen().data.subscription`. The
+ * resource then says how that part is released.
+ */
+function partOf(handle: Node, resource: Resource, sourceCode: SourceCode): Pick<Acquisition, 'sink' | 'resource'> {
+  const [release = ''] = resource.release
+  const way = release.split('.').slice(1)
+  let at = outermost(handle)
+  let taken = 0
+  const rest = (): Resource => (taken === 0 ? resource : { ...resource, release: [`.${way.slice(taken).join('.')}`], releasing: `.${way.slice(taken).join('.')}()` })
+  for (let { parent } = at; parent?.type === 'MemberExpression' && taken < way.length - 1 && propertyName(parent) === way[taken]; { parent } = at) {
+    at = outermost(parent)
+    taken++
+  }
+  const { parent } = at
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern' || way.length - taken < 2) return { sink: sinkOf(at, resource.kind === 'timer', sourceCode), resource: rest() }
+  let pattern: Node = parent.id
+  for (; pattern.type === 'ObjectPattern' && taken < way.length - 1; taken++) {
+    const property: Node | undefined = pattern.properties.find((one) => one.type === 'Property' && keyName(one) === way[taken])
+    if (property?.type !== 'Property') return { sink: { kind: 'elsewhere' }, resource }
+    pattern = property.value
+  }
+  return { sink: sinkAt(pattern, sourceCode), resource: rest() }
 }
 
 /** `this.disposables` of `bus.on('redraw', f, this, this.disposables)`, which takes what ends it. */
@@ -151,9 +185,14 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   if (of === 'page') return isHelper(call, sourceCode)
   if (of === 'topics') return receiver !== null && isOfTopic(call, sourceCode)
   if (of === 'renderers') return receiver !== null && /render/i.test(lastName(receiver) ?? '')
+  if (of === 'atoms') return receiver !== null && call.arguments.length === 1 && isAtom(receiver, sourceCode)
+  if (of === 'histories') return receiver !== null && call.arguments.length === 1 && isHistory(receiver, sourceCode)
+  if (of === 'firebase') return receiver !== null && call.arguments.length > 0 && speaksOfFirebase(sourceCode)
+  if (of === 'supabase') return receiver !== null && isSupabase(receiver, sourceCode)
+  if ((of === 'detached' || of === 'ports') && !isAskedFor(call.arguments[0], of)) return false
   if (of === 'pools') return receiver !== null && /pool$/i.test(lastName(receiver) ?? '')
   if (of === 'observables') return isObservable(receiver, sourceCode)
-  if (of) return receiver !== null && isMade(receiver, of, sourceCode)
+  if (of && of !== 'detached' && of !== 'ports') return receiver !== null && isMade(receiver, of, sourceCode)
   return acquire.startsWith('.') ? receiver !== null : qualifiedName(constructorOf(call), sourceCode) === name
 }
 
@@ -171,6 +210,36 @@ function isFunctionOrImport(variable: Variable, sourceCode: SourceCode): boolean
 
 /** What lives as long as the page, and hears of all that happens there. */
 const PAGE = /^(?:window|document)(?:\.(?:body|documentElement|document|visualViewport))?$/
+
+/** `effectScope(true)`, `new WebSocketServer({ port: 80 })` */
+function isAskedFor(given: Node | undefined, of: 'detached' | 'ports'): boolean {
+  if (of === 'detached') return given?.type === 'Literal' && given.value === true
+  return given?.type === 'ObjectExpression' && given.properties.some((one) => one.type === 'Property' && keyName(one) === 'port')
+}
+
+/** `$cart` of another module, or what Nanostores made here. */
+function isAtom(node: Node, sourceCode: SourceCode): boolean {
+  const value = resolve(node, sourceCode)
+  if (ATOM.test(makerOf(value, sourceCode))) return true
+  const variable = /^\$[a-z]/.test(lastName(node) ?? '') ? variableOf(node, sourceCode) : null
+  return variable !== null && importOf(variable, sourceCode) !== null
+}
+
+/** `history` of a router, or what its package made here: that of the platform has no such method. */
+function isHistory(node: Node, sourceCode: SourceCode): boolean {
+  return /^(?:\w+H|h)istory$/.test(lastName(node) ?? '') || HISTORY.test(makerOf(resolve(node, sourceCode), sourceCode))
+}
+
+/** Angular's wrapper answers with promises. */
+const speaksOfFirebase = fact(({ text }) => /firebase/i.test(text) && !text.includes('angular/fire'))
+
+/** A part of `supabase`, by its name or by what made it. */
+function isSupabase(node: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(node)
+  if (/^supabase(?:Client)?$|^_supabase$/i.test(lastName(inner) ?? '')) return true
+  if (inner.type === 'MemberExpression') return propertyName(inner) === 'auth' && isSupabase(inner.object, sourceCode)
+  return /^@supabase\/[\w-]+\.create\w*Client$/.test(makerOf(resolve(inner, sourceCode), sourceCode))
+}
 
 function isMade(node: Node, name: string, sourceCode: SourceCode): boolean {
   const made = constructionOf(node, sourceCode)
@@ -221,7 +290,11 @@ function lateSink(call: Call, sourceCode: SourceCode): Sink {
 function parameterOf(fn: Node, index: number, sourceCode: SourceCode): Sink {
   const parameter = isFunction(fn) && fn.params.length <= index + 1 ? fn.params[index] : undefined
   const variable = parameter ? variableOf(parameter, sourceCode) : null
-  return variable ? { kind: 'variable', variable } : { kind: 'elsewhere' }
+  if (!variable) return { kind: 'elsewhere' }
+  const [use, ...others] = variable.references
+  const { parent } = (use?.identifier as Node | undefined) ?? {}
+  const isKept = others.length === 0 && parent?.type === 'AssignmentExpression' && parent.right === use?.identifier
+  return isKept ? sinkAt(parent.left, sourceCode) : { kind: 'variable', variable } // .then((lock) => { this.lock = lock })
 }
 
 /** The last call of `watch(path).on('change', f).on('add', g)`, which answers with the watcher. */
@@ -289,6 +362,22 @@ export function endsByItself({ resource, event, options, holder }: Acquisition, 
   return options !== null && !isContext(options) && mayEnd(options, isFinal, sourceCode)
 }
 
+/**
+ * The same listener as something that the controller keeps whose signal takes it away: `{ signal: this.controller.signal }`, with a controller of the
+ * file's own. null where the signal is another's.
+ */
+export function bySignal(acquired: Acquisition, sourceCode: SourceCode): Acquisition | null {
+  const { resource, options } = acquired
+  const value = resource.kind === 'listener' && options ? resolve(options, sourceCode) : null
+  if (value?.type !== 'ObjectExpression' || value.properties.some((one) => one.type !== 'Property' || keyName(one) === 'once')) return null
+  const given = value.properties.find((one) => one.type === 'Property' && keyName(one) === 'signal')
+  const signal = given?.type === 'Property' ? resolve(given.value, sourceCode) : null
+  if (signal?.type !== 'MemberExpression' || propertyName(signal) !== 'signal' || !isMade(signal.object, 'AbortController', sourceCode)) return null
+  const sink = sinkAt(signal.object, sourceCode)
+  if (sink.kind === 'variable' ? isModuleScope(sink.variable.scope) : sink.kind !== 'field' || sink.member.object.type !== 'ThisExpression') return null // others may abort it
+  return { ...acquired, resource: { ...resource, match: 'handle', release: ['.abort'], handle: 'controller' }, options: null, sink }
+}
+
 /** What the listener is called on, where an emitter takes that for its third argument. */
 function isContext(options: Node): boolean {
   return options.type === 'ThisExpression' || (options.type === 'Identifier' && /^(?:self|that|_?this|me|ctx|context|scope)$/.test(options.name))
@@ -304,7 +393,7 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
       return value.properties.some((property) => {
         if (property.type === 'SpreadElement') return true
         const name = property.key.type === 'Identifier' ? property.key.name : ''
-        return name === 'signal' || (name === 'once' && !isFinal && !(property.value.type === 'Literal' && property.value.value === false))
+        return name === 'signal' || (/^(?:onlyO|o)nce$/.test(name) && !isFinal && !(property.value.type === 'Literal' && property.value.value === false))
       })
     case 'ConditionalExpression':
       return mayEnd(value.consequent, isFinal, sourceCode) || mayEnd(value.alternate, isFinal, sourceCode)

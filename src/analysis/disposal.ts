@@ -1,7 +1,7 @@
 import type { Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf } from './acquisitions.ts'
 import { isFunction, isModuleScope, isWithin, type Node, type Variable, variableOf } from './bindings.ts'
-import { type Call, calleeName, methodCall } from './calls.ts'
+import { type Call, methodCall } from './calls.ts'
 import { capturesOf } from './captures.ts'
 import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
@@ -26,7 +26,7 @@ export function unreturned(call: Call, resources: readonly Resource[], sourceCod
   if (!acquired?.resource.scarce || acquired.sink.kind !== 'variable') return null
   const { variable } = acquired.sink
   if (isModuleScope(variable.scope) || isPerInstanceScript(sourceCode) || runsAtLoad(call, sourceCode) || !isUsed(acquired, sourceCode)) return null
-  const releases = releasesOf(acquired, sourceCode).filter((release) => !isUse(release, acquired.resource, sourceCode))
+  const releases = releasesOf(acquired, sourceCode)
   if (releases.length === 0) return isUsedLater(acquired, variable, sourceCode) ? null : { ...acquired, fault: 'forgotten', release: null }
   const release = skipped(call, variable, releases, sourceCode)
   return release && { ...acquired, fault: 'skipped', release }
@@ -48,13 +48,6 @@ function isUsed({ resource, sink }: Acquisition, sourceCode: SourceCode): boolea
   if (resource.of !== 'pools' || sink.kind !== 'variable') return true
   return ['query', 'execute'].some((name) => membersNamed(name, sourceCode).some((member) =>
     member.type === 'MemberExpression' && sink.variable.references.some(({ identifier }) => identifier === member.object)))
-}
-
-/** `fs.readSync(fd, …)` only uses what it is given; a stream closes it in the end. */
-function isUse({ node, isHandedOn }: Release, { users }: Resource, sourceCode: SourceCode): boolean {
-  if (!isHandedOn || node.type !== 'CallExpression') return false
-  const name = users === undefined ? null : calleeName(node, sourceCode)
-  return name !== null && name.startsWith(`${users}.`) && !/Stream$/.test(name)
 }
 
 /** The one release, when code before it may throw or return, and it stands in no `finally` and no `catch`. */

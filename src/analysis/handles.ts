@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Resource } from '../knowledge/resources.ts'
 import type { Sink } from './acquisitions.ts'
 import { functionOf, type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { type Call, calleeName } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { lastName, lastSegment, membersNamed } from './occurrences.ts'
 
@@ -19,18 +20,20 @@ export class Handles {
   readonly #isCalled: boolean
   readonly #fluent: readonly string[]
   readonly #usedBy: readonly string[]
+  readonly #users: string | undefined
   readonly #sourceCode: SourceCode
   readonly #region: Node | null
   readonly #seen = new Set<Variable | string>()
 
   /** Fields are followed inside of `region` only, if one is given. */
-  constructor({ match, release, fluent = [], usedBy = [] }: Resource, sourceCode: SourceCode, region: Node | null) {
+  constructor({ match, release, fluent = [], usedBy = [], users }: Resource, sourceCode: SourceCode, region: Node | null) {
     const releases = match === 'disposer' ? ['()'] : release
     this.#functions = new Set(releases.map(lastSegment))
     this.#methods = new Set(releases.flatMap((name) => (name.startsWith('.') ? name.slice(1) : [])))
     this.#isCalled = releases.includes('()')
     this.#fluent = fluent
     this.#usedBy = usedBy
+    this.#users = users
     this.#sourceCode = sourceCode
     this.#region = region
   }
@@ -68,7 +71,7 @@ export class Handles {
       case 'NewExpression': {
         if (parent.callee === value) return this.#isCalled ? [{ node: parent, isHandedOn: false }] : []
         const name = lastName(parent.callee) ?? ''
-        return this.#usedBy.includes(name) ? [] : [{ node: parent, isHandedOn: !this.#functions.has(name) }]
+        return this.#usedBy.includes(name) || this.#isUse(parent) ? [] : [{ node: parent, isHandedOn: !this.#functions.has(name) }]
       }
       case 'MemberExpression':
         return parent.object === value ? this.#member(outermost(parent), lastName(parent) ?? '') : []
@@ -100,6 +103,12 @@ export class Handles {
     }
   }
 
+  /** `fs.readSync(fd, …)` only uses what it is given; a stream closes it in the end. */
+  #isUse(call: Call): boolean {
+    const name = this.#users === undefined ? null : calleeName(call, this.#sourceCode)
+    return name !== null && name.startsWith(`${this.#users}.`) && !/Stream$/.test(name) && !this.#functions.has(lastSegment(name))
+  }
+
   /** `socket.close`, `socket.on(…)`, which goes on with the socket, or `worker.port.close` by a release of this name. */
   #member(member: Node, name: string): Release[] {
     const { parent } = member
@@ -107,7 +116,7 @@ export class Handles {
     if (this.#methods.has(name)) return [{ node: member, isHandedOn: !isCalled }]
     if (isCalled && name === 'then') return this.#awaited(parent)
     if (isCalled) return this.#fluent.includes(name) ? this.#use(parent) : []
-    return parent?.type === 'MemberExpression' && parent.object === member && !name.includes('.') ? this.#member(outermost(parent), `${name}.${lastName(parent)}`) : []
+    return parent?.type === 'MemberExpression' && parent.object === member && name.split('.').length < 3 ? this.#member(outermost(parent), `${name}.${lastName(parent)}`) : []
   }
 
   /** `(handle) => …` of `starting.then((handle) => …)` */

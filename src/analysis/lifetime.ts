@@ -99,12 +99,19 @@ const INJECTED: ReadonlySet<string> = new Set(['$rootScope', '$window', '$docume
 
 function variableLifetime(variable: Variable, sourceCode: SourceCode): Lifetime {
   const value = initializerOf(variable) ?? defaultOf(variable, sourceCode)
-  if (!value) return 'unknown'
+  if (!value) return isGivenLastingOnce(variable, sourceCode) ? 'program' : 'unknown'
   const lifetime = lifetimeOf(value, sourceCode)
   if (lifetime !== 'unknown') return lifetime
   if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) ? 'instance' : 'program'
   const made = unwrap(value)
   return made.type === 'NewExpression' ? 'call' : 'unknown'
+}
+
+/** `let query` that is given what lasts at one place alone: `query = matchMedia('(hover: none)')` */
+function isGivenLastingOnce(variable: Variable, sourceCode: SourceCode): boolean {
+  const [write, ...others] = (variable.defs[0]?.type as string) === 'Variable' ? writesOf(variable) : []
+  const { parent } = (write?.identifier as Node | undefined) ?? {}
+  return others.length === 0 && parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.left === write?.identifier && lifetimeOf(parent.right, sourceCode) === 'program'
 }
 
 /** What the parameter is where it is not given, as by all the calls that this file shows. */

@@ -1,5 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { ENDLESS_CREATIONS, FINITE_NAME, FLATTENING_OPERATORS, GOING_ON, PASSING_OPERATORS, STREAM_CALL, VIEWS } from '../knowledge/observables.ts'
+import {
+  ENDLESS_CREATIONS, FINITE_NAME, FLATTENING_OPERATORS, GOING_ON, HISTORY, KEPT_OBSERVER, OBSERVABLE_CALLS, PASSING_OPERATORS, STORES, STREAM_CALL, VIEWS,
+} from '../knowledge/observables.ts'
 import { functionOf, type Node, propertyName, resolve, unwrap } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
@@ -13,7 +15,18 @@ import { resultsOf } from './results.ts'
  */
 export function isEndless(node: Node, sourceCode: SourceCode): boolean {
   const source = resolve(node, sourceCode)
-  return answer(isSubject(source, sourceCode) ? unwrap(node) : source, sourceCode) // of which its variable says how long it lives
+  return answer(isSubject(source, sourceCode) || isStore(makerOf(source, sourceCode)) ? unwrap(node) : source, sourceCode) // of which its variable says how long it lives
+}
+
+/** What made the value, as the call or the construction is named: `zustand.create` also of `create<State>()(…)`. */
+export function makerOf(value: Node, sourceCode: SourceCode): string {
+  if (value.type !== 'CallExpression' && value.type !== 'NewExpression') return ''
+  const callee = unwrap(value.callee)
+  return (callee.type === 'CallExpression' ? calleeName(callee, sourceCode) : calleeName(value, sourceCode)) ?? ''
+}
+
+function isStore(maker: string): boolean {
+  return STORES.has(maker) || HISTORY.test(maker)
 }
 
 /** `new BehaviorSubject(0)`, which nothing in the file completes. */
@@ -35,6 +48,8 @@ function compute(source: Node, sourceCode: SourceCode): boolean {
     }
     case 'CallExpression':
       return isEndlessCall(source, sourceCode)
+    case 'NewExpression':
+      return KEPT_OBSERVER.test(calleeName(source, sourceCode) ?? '')
     default:
       return false
   }
@@ -50,7 +65,8 @@ function isFieldEndless(self: TSESTree.ThisExpression, name: string, sourceCode:
 export function isObservable(node: Node | null, sourceCode: SourceCode): boolean {
   const source = node && resolve(node, sourceCode)
   if (!source) return false
-  if (/\$$/.test(lastName(source) ?? '') || (source.type === 'CallExpression' && lastName(source.callee) === 'pipe')) return true
+  if (STORES.has(makerOf(source, sourceCode))) return false
+  if (/\$$/.test(lastName(source) ?? '') || (source.type === 'CallExpression' && OBSERVABLE_CALLS.has(lastName(source.callee) ?? ''))) return true
   return importsObservables(sourceCode)
 }
 
@@ -59,7 +75,7 @@ const importsObservables = fact(({ text }) => /(?:from|require\()\s*['"](?:rxjs|
 /** Is it reached through properties alone from what lives as long as the program? */
 function isOfProgram(node: Node, sourceCode: SourceCode): boolean {
   const object = resolve(node, sourceCode)
-  if (lifetimeOf(object, sourceCode) === 'program') return true
+  if (lifetimeOf(node, sourceCode) === 'program' || lifetimeOf(object, sourceCode) === 'program') return true
   return object.type === 'MemberExpression' && object.object.type !== 'ThisExpression' && isOfProgram(object.object, sourceCode)
 }
 

@@ -1,6 +1,6 @@
 import { FINITE_NAME } from '../knowledge/observables.ts'
 import { FINAL_EVENTS, type Resource, type ResourceKind } from '../knowledge/resources.ts'
-import { type Acquisition, acquisitionOf, endsByItself, isHeldLong } from './acquisitions.ts'
+import { type Acquisition, acquisitionOf, bySignal, endsByItself, isHeldLong } from './acquisitions.ts'
 import { isFunction, type Node, outermost, rootVariable } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { type Call, importOf, stringValue } from './calls.ts'
@@ -39,8 +39,10 @@ export interface Search {
  * released on the owner's way out? null when not, or when any of this is unknown.
  */
 export function leakOf(call: Call, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
-  const acquired = acquisitionOf(call, resources, sourceCode)
-  if (acquired?.resource.kind !== kind || acquired.sink.kind === 'elsewhere') return null
+  const found = acquisitionOf(call, resources, sourceCode)
+  if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
+  const signalled = bySignal(found, sourceCode)
+  const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, sourceCode)
   if (endsByItself(acquired, sourceCode)) return null
   const isLasting = isHeldLong(acquired, presumes, sourceCode)

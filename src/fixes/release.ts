@@ -3,7 +3,7 @@ import { executorAround } from '../analysis/callbacks.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { isRunByUpdates } from '../analysis/timers.ts'
-import { inEffect, inFactory, inHandler, inSetup } from './cleanup.ts'
+import { importHook, inEffect, inFactory, inHandler, inSetup } from './cleanup.ts'
 import { fixOf, indentOf, insertAt, semicolon } from './edits.ts'
 import { clearingOf, receiverOf, statementOf } from './removal.ts'
 import type { Repair } from './repair.ts'
@@ -12,9 +12,9 @@ import { inClass, inOptions } from './teardown.ts'
 
 /** The repair of a leak; null where the file has no place to release it, or no way to name it. `typed`: TypeScript may be written. */
 export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
-  if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak)) return null // its counterpart may not be imported
+  if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak) && !['node:fs', 'fs'].some((module) => importHook(module, 'unwatchFile', sourceCode)?.length === 0)) return null // its counterpart is not imported
   if (leak.resource.of === 'page') return null // what a helper's counterpart is called is the library's
-  if (leak.resource.late && leak.sink.kind !== 'field') return null // it has no name yet where its owner ends
+  if (leak.resource.late && !isNamedAround(leak)) return null // it has no name yet where its owner ends
   if (isStartedByUpdates(leak, sourceCode)) return null // the end would reach the last one alone
   if (leak.fault === 'overwritten') return clearFirst(leak, sourceCode)
   if (leak.fault === 'outlived') return settleWith(leak, typed, sourceCode)
@@ -39,6 +39,12 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
     case 'scope':
       return null
   }
+}
+
+/** Is what comes by a promise put into a field, or into a variable of the function that waits for it? */
+function isNamedAround({ sink, call }: Leak): boolean {
+  if (sink.kind !== 'variable') return sink.kind === 'field'
+  return sink.variable.defs[0]?.type === ('Variable' as never) && enclosingFunction(sink.variable.identifiers[0] as never) === enclosingFunction(call)
 }
 
 /** Would a field that is to hold the subscription be written by each update? */

@@ -54,7 +54,13 @@ export function handleType({ resource }: Leak): string {
   if (resource.match === 'disposer' || release === '()') return '() => void'
   if (resource.match === 'receiver' && resource.of) return resource.of
   if (/^new [A-Z]\w*$/.test(resource.acquire)) return resource.acquire.slice('new '.length)
-  return release.startsWith('.') ? `{ ${lastSegment(release)}(): void }` : `ReturnType<typeof ${resource.acquire}>`
+  if (!release.startsWith('.')) return `ReturnType<typeof ${resource.acquire}>`
+  return lastSegmentsOf(release).reduce((type, name) => `{ ${name}: ${type} }`, `{ ${lastSegment(release)}(): void }`)
+}
+
+/** The names on the way to the last one, from there: `subscription`, `data` of `.data.subscription.unsubscribe`. */
+function lastSegmentsOf(release: string): string[] {
+  return release.split('.').slice(1, -1).reverse()
 }
 
 export function isHandled({ resource }: Leak): boolean {
@@ -102,8 +108,8 @@ export function isNamed(handler: Node | null): boolean {
 export function releaseByVariable(leak: Leak, statement: Node, sourceCode: SourceCode): Release | null {
   const { handler, sink } = leak
   if (isHandled(leak)) {
-    if (sink.kind === 'variable') return { edits: [], statement: clearingOf(leak, sink.variable.name) }
-    if (sink.kind === 'field') return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member)) }
+    if (sink.kind === 'variable') return { edits: [], statement: clearingOf(leak, sink.variable.name, leak.resource.late) }
+    if (sink.kind === 'field') return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member), leak.resource.late) }
     const name = freeName(handleName(leak), sourceCode)
     const edits = leak.resource.match === 'receiver' ? keptAs(`const ${name}`, leak, sourceCode) : [insertAt(statement.range[0], `const ${name} = `)]
     return edits && { edits, statement: clearingOf(leak, name) }

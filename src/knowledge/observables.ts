@@ -11,7 +11,28 @@ export const PASSING_OPERATORS: ReadonlySet<string> = new Set([
 export const ENDLESS_CREATIONS: ReadonlySet<string> = new Set(['rxjs.interval', 'rxjs.fromEvent', 'rxjs.merge', 'rxjs.combineLatest'])
 
 /** Methods that give the stream that they are called on, or a view of it. */
-export const VIEWS: ReadonlySet<string> = new Set(['asObservable', 'select', 'select$', 'observe', 'toObservable'])
+export const VIEWS: ReadonlySet<string> = new Set(['asObservable', 'select', 'select$', 'observe', 'toObservable', 'getQueryCache', 'getMutationCache'])
+
+/** Methods that answer with an observable, whose subscriptions are objects. */
+export const OBSERVABLE_CALLS: ReadonlySet<string> = new Set(['pipe', 'watchQuery'])
+
+/** What makes a store, whose subscribers it keeps as long as it lives, and whose `subscribe` answers with a function. */
+export const STORES: ReadonlySet<string> = new Set([
+  'redux.createStore', 'redux.legacy_createStore', '@reduxjs/toolkit.configureStore', // https://redux.js.org/api/store#subscribelistener
+  'zustand', 'zustand.create', 'zustand.createStore', 'zustand/vanilla', 'zustand/vanilla.createStore', // https://zustand.docs.pmnd.rs/apis/create-store
+  'nanostores.atom', 'nanostores.map', 'nanostores.deepMap', 'nanostores.computed', 'nanostores.batched',
+  'svelte/store.writable', 'svelte/store.readable', 'svelte/store.derived', // https://svelte.dev/docs/svelte/svelte-store
+  '@preact/signals.signal', '@preact/signals.computed', '@preact/signals-core.signal', '@preact/signals-core.computed', '@preact/signals-react.signal', '@preact/signals-react.computed',
+])
+
+/** Those of Nanostores, which also have `listen`. */
+export const ATOM = /^nanostores\./
+
+/** What makes a history, of the package of that name. */
+export const HISTORY = /^history[./]create(?:Browser|Hash|Memory)History$/
+
+/** Constructions that their client keeps while somebody is subscribed: https://tanstack.com/query/latest/docs/reference/QueryObserver */
+export const KEPT_OBSERVER = /^@tanstack\/[\w-]+\.(?:(?:Infinite)?Query|Queries)Observer$/
 
 /** Methods that are called as what gives a stream of events. */
 export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:Changes|Changed|Events|Stream|Updates)$/

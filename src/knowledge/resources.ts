@@ -2,11 +2,12 @@
 export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 'resource'
 
 /**
- * What a resource's method has to be called on: something that looks like an observable, a pool or a renderer, what a constructor of that
- * name made, anything that is given a topic and what listens to it, or any helper that is given a part of the page first.
+ * What a resource's method has to be called on: something that looks like an observable, a pool or a renderer, an atom or a history, what
+ * Firebase's or Supabase's client gives, nothing (of a call whose first argument is `true`, or names a port), what a constructor of that name made, anything that is given a topic and what listens to it, or any
+ * helper that is given a part of the page first.
  */
 export type Receiver =
-  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers'
+  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports'
   | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
@@ -64,6 +65,22 @@ const CLEAR = ['clearTimeout', 'clearInterval'] // the platforms accept either f
 const SUBSCRIPTIONS = { kind: 'subscription', match: 'handle', ends: 'never', release: ['.unsubscribe', '()', '.dispose'], handle: 'subscription' } as const
 const DISPOSERS = { ...SUBSCRIPTIONS, release: ['()'], handle: 'stop', holder: 'program' } as const
 
+/** What they are given stays in a list of its own, or of the one that it is given first. */
+const REACTIONS = [
+  'mobx.autorun', 'mobx.reaction', // https://mobx.js.org/reactions.html
+  '@preact/signals.effect', '@preact/signals-core.effect', '@preact/signals-react.effect', // https://preactjs.com/guide/v10/signals#effectfn
+  'alien-signals.effect', // https://github.com/stackblitz/alien-signals#usage
+  'firebase/firestore.onSnapshot', 'firebase/auth.onAuthStateChanged', 'firebase/auth.onIdTokenChanged', 'firebase/messaging.onMessage',
+  'firebase/database.onValue', 'firebase/database.onChildAdded', 'firebase/database.onChildChanged', 'firebase/database.onChildMoved', 'firebase/database.onChildRemoved',
+].map((acquire) => ({ ...DISPOSERS, acquire } as const))
+
+const REACTIONS_OF = [
+  'valtio.subscribe', 'valtio/vanilla.subscribe', // https://valtio.dev/docs/api/advanced/subscribe
+  'mobx.observe', 'mobx.intercept',
+  'mobx-state-tree.onSnapshot', 'mobx-state-tree.onPatch', 'mobx-state-tree.onAction', // https://mobx-state-tree.js.org/API
+  'nanostores.listenKeys', 'nanostores.subscribeKeys', // https://github.com/nanostores/nanostores#maps
+].map((acquire) => ({ ...DISPOSERS, acquire, holder: 'target' } as const))
+
 const OBSERVERS = { kind: 'observer', acquire: '.observe', match: 'receiver', ends: 'never', handle: 'observer' } as const
 /** What each emitter of Node answers with itself: https://nodejs.org/api/events.html#emitteroneventname-listener */
 const EMITTING = ['on', 'once', 'addListener', 'prependListener', 'off', 'removeListener', 'setMaxListeners'] as const
@@ -73,6 +90,9 @@ const OPEN = { kind: 'resource', match: 'handle', holder: 'program', ends: 'neve
 const MEDIA = { ...OPEN, late: true, release: ['.getTracks', '.getVideoTracks', '.getAudioTracks'], handle: 'stream', releasing: '.getTracks().forEach((track) => track.stop())' } as const
 /** Memory of the graphics card, or of a decoder that waits for it: https://w3c.github.io/webcodecs/#videoframe-interface */
 const PICTURES = { ...OPEN, release: ['.close'], scarce: true, usedBy: ['drawImage', 'encode', 'texImage2D', 'texSubImage2D', 'createPattern'] } as const
+/** https://w3c.github.io/webcodecs/#reclaim-a-codec: one that was configured holds its codec. */
+const CODECS = ['VideoDecoder', 'VideoEncoder', 'AudioDecoder', 'AudioEncoder']
+  .map((name) => ({ ...OPEN, acquire: `new ${name}`, release: ['.close'], handle: 'codec' } as const))
 /** https://webaudio.github.io/web-audio-api/#AudioNode: each node is given the context that it is of. */
 const AUDIO = {
   ...OPEN, release: ['.close'], handle: 'audio', usedBy: [
@@ -137,6 +157,7 @@ const HELPERS = ['.on', 'on', '.addEventListener', '.addListener', '.listen', 'l
 export const RESOURCES: readonly Resource[] = [
   { ...TIMERS, acquire: 'setInterval', release: CLEAR, ends: 'never' },
   { ...TIMERS, acquire: 'setTimeout', release: CLEAR, ends: 'fires' },
+  { ...TIMERS, acquire: 'setImmediate', release: ['clearImmediate'], ends: 'fires' },
   { ...TIMERS, acquire: 'requestAnimationFrame', release: ['cancelAnimationFrame'], ends: 'fires' },
   { ...TIMERS, acquire: 'requestIdleCallback', release: ['cancelIdleCallback'], ends: 'fires' },
 
@@ -152,21 +173,17 @@ export const RESOURCES: readonly Resource[] = [
   { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
   { kind: 'listener', acquire: '.listen', of: 'renderers', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
 
-  { ...DISPOSERS, acquire: 'valtio.subscribe', holder: 'target' }, // https://valtio.dev/docs/api/advanced/subscribe
-  { ...DISPOSERS, acquire: 'valtio/vanilla.subscribe', holder: 'target' },
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', of: 'observables' }, // answer with a Subscription
   { kind: 'subscription', acquire: '.subscribe', release: ['.unsubscribe'], match: ['event', 'handler'], holder: 'receiver', of: 'topics', ends: 'never' },
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', release: ['()', '.unsubscribe'], handle: 'unsubscribe' }, // stores answer with a function
-  { ...DISPOSERS, acquire: 'mobx.autorun' }, // https://mobx.js.org/reactions.html
-  { ...DISPOSERS, acquire: 'mobx.reaction' },
-  { ...DISPOSERS, acquire: 'mobx.observe', holder: 'target' },
-  { ...DISPOSERS, acquire: '@preact/signals.effect' }, // https://preactjs.com/guide/v10/signals#effectfn
-  { ...DISPOSERS, acquire: '@preact/signals-core.effect' },
-  { ...DISPOSERS, acquire: '@preact/signals-react.effect' },
-  { ...DISPOSERS, acquire: 'firebase/firestore.onSnapshot' },
-  { ...DISPOSERS, acquire: 'firebase/auth.onAuthStateChanged' },
-  { ...DISPOSERS, acquire: 'firebase/auth.onIdTokenChanged' },
-  { ...DISPOSERS, acquire: 'firebase/database.onValue' },
+  ...REACTIONS,
+  ...REACTIONS_OF,
+  { ...DISPOSERS, acquire: '.listen', holder: 'receiver', of: 'atoms' }, // https://github.com/nanostores/nanostores#vanilla-js
+  { ...DISPOSERS, acquire: '.listen', holder: 'receiver', of: 'histories', handle: 'unlisten' }, // https://github.com/remix-run/history, its API reference
+  { ...DISPOSERS, acquire: '.onAuthStateChanged', of: 'firebase' }, // the namespaced API, and React Native Firebase
+  { ...DISPOSERS, acquire: '.onIdTokenChanged', of: 'firebase' },
+  { ...DISPOSERS, acquire: '.onSnapshot', of: 'firebase' },
+  { ...SUBSCRIPTIONS, acquire: '.onAuthStateChange', holder: 'program', of: 'supabase', release: ['.data.subscription.unsubscribe'], releasing: '.data.subscription.unsubscribe()', handle: 'listener' }, // https://supabase.com/docs/reference/javascript/auth-onauthstatechange
 
   // Kept by the nodes that they observe, or by the page: https://dom.spec.whatwg.org/#garbage-collection, https://drafts.csswg.org/resize-observer/#lifetime
   { ...OBSERVERS, of: 'MutationObserver', holder: 'target', release: ['.disconnect'] },
@@ -184,21 +201,27 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new WebSocket', release: ['.close'], handle: 'socket' },
   { ...OPEN, acquire: 'new EventSource', release: ['.close'], handle: 'source' },
   { ...OPEN, acquire: 'new BroadcastChannel', release: ['.close'], handle: 'channel' },
+  { ...OPEN, acquire: '.channel', of: 'supabase', release: ['.unsubscribe', '.removeChannel'], handle: 'channel', fluent: ['on', 'subscribe'] }, // its client keeps a list: https://supabase.com/docs/reference/javascript/removechannel
   { ...OPEN, acquire: 'new RTCPeerConnection', release: ['.close'], handle: 'connection' },
   { ...OPEN, acquire: 'new worker_threads.Worker', release: ['.terminate'], handle: 'worker', fluent: EMITTING },
   { ...OPEN, acquire: 'new ws', called: 'WebSocket', release: ['.close', '.terminate'], handle: 'socket', fluent: EMITTING },
   { ...OPEN, acquire: 'new ws.WebSocket', release: ['.close', '.terminate'], handle: 'socket', fluent: EMITTING },
+  ...['new ws.WebSocketServer', 'new ws.Server'].map((acquire) => ({ ...OPEN, acquire, of: 'ports', release: ['.close'], handle: 'server', fluent: EMITTING } as const)), // others end with the server that they are given
   ...SERVERS,
+  { ...OPEN, acquire: 'dgram.createSocket', release: ['.close'], handle: 'socket', fluent: [...EMITTING, 'bind', 'ref', 'unref'] },
   { ...OPEN, acquire: 'child_process.fork', release: ['.kill', '.disconnect', '.send'], handle: 'child', fluent: EMITTING, kept: true }, // its channel keeps both sides alive
   { ...AUDIO, acquire: 'new AudioContext' },
   { ...AUDIO, acquire: 'new webkitAudioContext' },
   { ...OPEN, acquire: 'navigator.geolocation.watchPosition', release: ['navigator.geolocation.clearWatch'], handle: 'watch' },
   ...SENSORS,
+  ...CODECS,
   { ...OPEN, acquire: 'navigator.wakeLock.request', late: true, release: ['.release'], handle: 'lock' }, // https://w3c.github.io/screen-wake-lock
   { ...MEDIA, acquire: 'navigator.mediaDevices.getUserMedia' },
   { ...MEDIA, acquire: 'navigator.mediaDevices.getDisplayMedia' },
   { ...OPEN, acquire: 'socket.io-client.io', release: ['.disconnect', '.close'], handle: 'socket', fluent: [...EMITTING, 'connect', 'open', 'emit', 'onAny'] },
   { ...OPEN, acquire: 'socket.io-client', called: 'io', release: ['.disconnect', '.close'], handle: 'socket', fluent: [...EMITTING, 'connect', 'open', 'emit', 'onAny'] },
+
+  { ...OPEN, acquire: 'vue.effectScope', of: 'detached', release: ['.stop'], handle: 'scope' }, // https://vuejs.org/api/reactivity-advanced#effectscope
 
   // Libraries that keep a list of what they made
   { ...OPEN, acquire: 'echarts.init', release: ['.dispose', 'echarts.dispose'], handle: 'chart' },
@@ -223,6 +246,8 @@ export const RESOURCES: readonly Resource[] = [
   { ...EDITORS, acquire: 'monaco-editor.editor.create', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createDiffEditor', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createModel', handle: 'model' },
+  ...['monaco-editor', 'monaco'].flatMap((module) =>
+    ['onDidCreateModel', 'onWillDisposeModel', 'onDidCreateEditor', 'onDidChangeMarkers'].map((name) => ({ ...EDITORS, acquire: `${module}.editor.${name}`, handle: 'listener' } as const))),
   { ...EDITORS, acquire: 'monaco.editor.create', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco.editor.createModel', handle: 'model' },
   ...PROVIDERS,
@@ -238,7 +263,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...PICTURES, acquire: 'new VideoFrame', handle: 'frame' },
   { ...POOLED, acquire: '.connect' },
   { ...POOLED, acquire: '.getConnection' },
-  { ...POOLED, acquire: '.acquire' },
+  { ...POOLED, acquire: '.acquire', release: ['pool.release', ...POOLED.release] }, // https://github.com/coopernurse/node-pool#documentation
 ]
 
 /** Events that come when the program, the page or the signal ends: waiting for one of them once is waiting for ever. */

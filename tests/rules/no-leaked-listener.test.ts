@@ -742,3 +742,54 @@ testRule('no-leaked-listener', rule, {
     },
   ],
 })
+
+/** A class with a listener that a signal is to take away: what the fields are, the options, and what `destroy` does. */
+const signalled = (fields: string, options: string, ending: string): string => `export class Panel {
+${fields}  constructor() {
+    window.addEventListener('resize', () => this.draw(), ${options})
+  }
+  destroy() {
+    this.el = null
+${ending}  }
+}
+`
+
+testRule('no-leaked-listener', rule, {
+  valid: [
+    { name: 'aborted', code: signalled('  #end = new AbortController()\n', '{ signal: this.#end.signal }', '    this.#end.abort()\n') },
+    { name: 'aborted by another method', code: signalled('  #end = new AbortController()\n  stop() { this.#end.abort() }\n', '{ signal: this.#end.signal }', '    this.stop()\n') },
+    { name: 'aborted by who gets it', code: signalled('  #end = new AbortController()\n  get end() { return this.#end }\n', '{ signal: this.#end.signal }', '') },
+    { name: 'a signal of others', code: signalled('', '{ signal: this.signal }', '') },
+    { name: 'a signal with a limit', code: signalled('', '{ signal: AbortSignal.timeout(9) }', '') },
+    { name: 'once as well', code: signalled('  #end = new AbortController()\n', '{ once: true, signal: this.#end.signal }', '') },
+    { name: 'a controller of the module', code: `const end = new AbortController()\n${signalled('', '{ signal: end.signal }', '')}export const stop = () => end.abort()\n` },
+    { name: 'removed for all that', code: "export class Panel {\n  #end = new AbortController()\n  constructor() { window.addEventListener('resize', this.draw, { signal: this.#end.signal }) }\n  draw = () => {}\n  destroy() { window.removeEventListener('resize', this.draw) }\n}" },
+    { name: 'aborted by the effect', code: "import { useEffect } from 'react'\nexport function Panel() { useEffect(() => { const { signal, ...end } = make(); window.addEventListener('resize', () => f(), { signal }); return () => end.abort() }, []) }" },
+  ],
+  invalid: [
+    {
+      name: 'a controller that nothing aborts',
+      code: signalled('  #end = new AbortController()\n', '{ signal: this.#end.signal }', ''),
+      errors: [{
+        messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 4, column: 5, endLine: 4, endColumn: 87,
+        suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: signalled('  #end = new AbortController()\n', '{ signal: this.#end.signal }', '    this.#end?.abort()\n') }],
+      }],
+    },
+    {
+      name: 'a controller of an effect, which only a click aborts',
+      code: "import { useEffect } from 'react'\nexport function Panel() {\n  useEffect(() => {\n    const end = new AbortController()\n    window.addEventListener('resize', () => draw(), { signal: end.signal })\n  }, [])\n}\n",
+      errors: [{
+        messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 76,
+        suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nexport function Panel() {\n  useEffect(() => {\n    const end = new AbortController()\n    window.addEventListener('resize', () => draw(), { signal: end.signal })\n    return () => end.abort()\n  }, [])\n}\n" }],
+      }],
+    },
+    {
+      name: 'two statements on one line, in a setup',
+      code: "import { onMounted } from 'vue'\nexport default {\n  setup() {\n    onMounted(() => {\n      window.addEventListener('resize', draw); start()\n    })\n    function draw() {}\n  }\n}\n",
+      errors: [{
+        messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 5, column: 7, endLine: 5, endColumn: 46,
+        suggestions: [{ messageId: 'release', data: { place: "'onUnmounted'" }, output: "import { onMounted, onUnmounted } from 'vue'\nexport default {\n  setup() {\n    onMounted(() => {\n      window.addEventListener('resize', draw);\n      onUnmounted(() => window.removeEventListener('resize', draw)); start()\n    })\n    function draw() {}\n  }\n}\n" }],
+      }],
+    },
+  ],
+})

@@ -509,3 +509,87 @@ export function Cart() {
     },
   ],
 })
+
+/** Rows of the table: what the file imports, what is called, the handle's name, and the release that the repair writes. */
+const rows: [imports: string, call: string, handle: string, release: string, source?: string][] = [
+  ["import { history } from './history'", 'history.listen(draw)', 'unlisten', 'unlisten()', "'history'"],
+  ["import { createBrowserHistory } from 'history'\nconst browser = createBrowserHistory()", 'browser.listen(draw)', 'unlisten', 'unlisten()', "'browser'"],
+  ["import { $cart } from './cart'", '$cart.listen(draw)', 'stop', 'stop()', "'$cart'"],
+  ["import { atom } from 'nanostores'\nconst cart = atom([])", 'cart.listen(draw)', 'stop', 'stop()', "'cart'"],
+  ["import { map } from 'nanostores'\nconst cart = map({})", 'cart.subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'cart'"],
+  ["import { listenKeys } from 'nanostores'\nimport { cart } from './cart'", "listenKeys(cart, ['sum'], draw)", 'stop', 'stop()', "'cart'"],
+  ["import { createStore } from 'redux'\nconst store = createStore(reduce)", 'store.subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'store'"],
+  ["import { configureStore } from '@reduxjs/toolkit'\nexport const store = configureStore({ reducer })", 'store.subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'store'"],
+  ["import { create } from 'zustand'\nconst useBear = create()(() => ({ bears: 0 }))", 'useBear.subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'useBear'"],
+  ["import { writable } from 'svelte/store'\nconst sum = writable(0)", 'sum.subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'sum'"],
+  ["import { signal } from '@preact/signals-core'\nconst sum = signal(0)", 'sum.subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'sum'"],
+  ["import { effect } from 'alien-signals'\nimport { sum } from './sum'", 'effect(() => draw(sum()))', 'stop', 'stop()'],
+  ["import { intercept } from 'mobx'\nimport { cart } from './cart'", 'intercept(cart, draw)', 'stop', 'stop()', "'cart'"],
+  ["import { onSnapshot } from 'mobx-state-tree'\nimport { cart } from './cart'", 'onSnapshot(cart, draw)', 'stop', 'stop()', "'cart'"],
+  ["import { queryClient } from './query'", 'queryClient.getQueryCache().subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'queryClient.getQueryCache()'"],
+  ["import { QueryObserver } from '@tanstack/react-query'\nimport { client } from './query'", 'new QueryObserver(client, query).subscribe(draw)', 'unsubscribe', 'unsubscribe()', "'new QueryObserver(client, query)'"],
+  ["import { client } from './apollo'", 'client.watchQuery({ query }).subscribe(draw)', 'subscription', 'subscription.unsubscribe()', "'client.watchQuery({ query })'"],
+  ["import { onChildAdded } from 'firebase/database'\nimport { list } from './list'", 'onChildAdded(list, draw)', 'stop', 'stop()'],
+  ["import { auth } from './firebase'", 'auth.onAuthStateChanged(draw)', 'stop', 'stop()', "'auth'"],
+  ["import firebase from 'firebase/app'", "firebase.firestore().collection('a').onSnapshot(draw)", 'stop', 'stop()', "'firebase.firestore().collection('a')'"],
+  ["import { supabase } from './supabase'", 'supabase.auth.onAuthStateChange(draw)', 'listener', 'listener.data.subscription.unsubscribe()', "'supabase.auth'"],
+]
+
+const effect = (imports: string, lines: readonly string[]): string => `${imports}
+import { useEffect } from 'react'
+export function Panel({ draw }) {
+  useEffect(() => {
+${lines.map((line) => `    ${line}\n`).join('')}  }, [])
+}
+`
+
+testRule('no-leaked-subscription', rule, {
+  valid: [
+    ...rows.map(([imports, call, handle, release]) => ({ name: `${call}: ended`, code: effect(imports, [`const ${handle} = ${call}`, `return () => ${release}`]) })),
+    ...rows.map(([imports, call]) => ({ name: `${call}: returned`, code: effect(imports, [`return ${call}`]) })),
+    ...rows.map(([imports, call]) => ({ name: `${call}: once`, code: `${imports}\nexport const it = ${call}` })),
+    { name: 'a value that comes once', code: effect("import { onValue } from 'firebase/database'\nimport { list } from './list'", ['onValue(list, draw, { onlyOnce: true })']) },
+    { name: 'a reaction with a signal', code: effect("import { reaction } from 'mobx'\nimport { cart } from './cart'", ['reaction(() => cart.sum, draw, { signal })']) },
+    { name: 'a reaction that waits for one thing', code: effect("import { when } from 'mobx'\nimport { cart } from './cart'", ['when(() => cart.sum, draw)']) },
+    { name: 'what Angular wraps, which answers with a promise', code: effect("import { auth } from './angular/fire'", ['auth.onAuthStateChanged(draw)']) },
+    { name: 'a method of that name', code: effect("import { users } from './users'", ['users.onAuthStateChanged(draw)']) },
+    { name: 'the history of the platform, and a server', code: effect("import { server } from './server'", ['server.listen(draw)', 'window.history.back()']) },
+    { name: 'a store that the effect makes', code: effect("import { createStore } from 'redux'", ['const store = createStore(draw)', 'store.subscribe(draw)']) },
+    ...[
+      ['const { data: { subscription } } = supabase.auth.onAuthStateChange(draw)', 'return () => subscription.unsubscribe()'],
+      ['const { data } = supabase.auth.onAuthStateChange(draw)', 'return () => data.subscription.unsubscribe()'],
+      ['const { data: listener } = supabase.auth.onAuthStateChange(draw)', 'return () => { listener?.subscription?.unsubscribe() }'],
+      ['const listener = supabase.auth.onAuthStateChange(draw).data.subscription', 'return () => listener.unsubscribe()'],
+    ].map((lines) => ({ name: lines.join('; '), code: effect("import { supabase } from './supabase'", lines) })),
+  ],
+  invalid: [
+    ...rows.map(([imports, call, handle, release, source = 'what it observes']) => {
+      const line = imports.split('\n').length + 4
+      return {
+        name: `${call}: never ended`,
+        code: effect(imports, [call]),
+        errors: [{
+          messageId: 'leaked', data: { owner: 'the effect', source }, line, column: 5, endLine: line, endColumn: 5 + call.length,
+          suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: effect(imports, [`const ${handle} = ${call}`, `return () => ${release}`]) }],
+        }],
+      }
+    }),
+    {
+      name: 'the part of the answer that ends it, taken out',
+      code: effect("import { supabase } from './supabase'", ['const { data: { subscription } } = supabase.auth.onAuthStateChange(draw)']),
+      errors: [{
+        messageId: 'leaked', data: { owner: 'the effect', source: "'supabase.auth'" }, line: 5, column: 40, endLine: 5, endColumn: 77,
+        suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: effect("import { supabase } from './supabase'", ['const { data: { subscription } } = supabase.auth.onAuthStateChange(draw)', 'return () => subscription.unsubscribe()']) }],
+      }],
+    },
+    {
+      name: 'a field in TypeScript',
+      code: "import { supabase } from './supabase'\nexport class Session {\n  constructor() {\n    supabase.auth.onAuthStateChange(() => this.draw())\n  }\n  destroy() {\n    this.el = null\n  }\n}\n",
+      filename: 'file.ts',
+      errors: [{
+        messageId: 'leaked', data: { owner: "the 'Session'", source: "'supabase.auth'" }, line: 4, column: 5, endLine: 4, endColumn: 55,
+        suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { supabase } from './supabase'\nexport class Session {\n  #listener?: { data: { subscription: { unsubscribe(): void } } }\n  constructor() {\n    this.#listener = supabase.auth.onAuthStateChange(() => this.draw())\n  }\n  destroy() {\n    this.el = null\n    this.#listener?.data.subscription.unsubscribe()\n  }\n}\n" }],
+      }],
+    },
+  ],
+})

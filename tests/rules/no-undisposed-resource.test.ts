@@ -308,6 +308,20 @@ export class Panel extends Component {
       errors: [
         {
           messageId: 'undisposed', data: { name: 'navigator.mediaDevices.getUserMedia', owner: "the 'Camera'" }, line: 3, column: 5, endLine: 3, endColumn: 57,
+          suggestions: [
+            { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `export class Camera extends HTMLElement {
+  connectedCallback() {
+    navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => {
+      this.video.srcObject = stream
+    })
+  }
+
+  disconnectedCallback() {
+    this.video.srcObject?.getTracks().forEach((track) => track.stop())
+  }
+}
+` },
+          ],
         },
       ],
     },
@@ -1247,6 +1261,12 @@ const rows: [imports: string, acquired: string, release: string, ...others: stri
   ["import * as vscode from 'vscode'", "vscode.commands.registerCommand('a', f)", 'this.it?.dispose()'],
   ["import { window } from 'vscode'", 'window.createStatusBarItem()', 'this.it?.dispose()'],
   ["import * as vscode from 'vscode'", "vscode.workspace.createFileSystemWatcher('**')", 'this.it?.dispose()'],
+  ["import * as monaco from 'monaco-editor'", 'monaco.editor.onDidCreateModel(f)', 'this.it?.dispose()'],
+  ["import { WebSocketServer } from 'ws'", 'new WebSocketServer({ port: 80 })', 'this.it?.close()'],
+  ["import dgram from 'node:dgram'", "dgram.createSocket('udp4')", 'this.it?.close()'],
+  ['', 'new VideoDecoder({ output, error })', 'this.it?.close()'],
+  ["import { supabase } from './supabase'", "supabase.channel('a').on('broadcast', {}, f).subscribe()", 'this.it?.unsubscribe()', 'supabase.removeChannel(this.it)'],
+  ["import { effectScope } from 'vue'", 'effectScope(true)', 'this.it?.stop()'],
 ]
 
 const panel = (imports: string, acquired: string, ending: string): string => `${imports}
@@ -1261,8 +1281,8 @@ ${ending}  }
 `
 
 const valuesOf = (acquired: string): { name: string; start: number; end: number } => {
-  const call = acquired.replace(/^await /, '')
-  const start = 14 + acquired.length - call.length
+  const call = acquired.replace(/^await /, '').replace(/\)\.on\(.*$/, ')')
+  const start = 14 + (acquired.startsWith('await ') ? 'await '.length : 0)
   return { name: call.replace(/^new /, '').replace(/\(.*$/, ''), start, end: start + call.length }
 }
 
@@ -1271,6 +1291,11 @@ testRule('no-undisposed-resource', rule, {
     ...rows.flatMap(([imports, acquired, ...releases]) => releases.map((release) => ({ name: `${acquired}: ${release}`, code: panel(imports, acquired, `    ${release}\n`) }))),
     ...rows.map(([imports, acquired]) => ({ name: `${acquired}: given to its owner`, code: panel(imports, acquired, '').replace('this.it = ', 'this.owner.add(').replace('\n  }\n  dis', ')\n  }\n  dis') })),
     ...rows.map(([imports, acquired]) => ({ name: `${acquired}: once`, code: `${imports}\nexport const it = ${acquired}` })),
+    { name: 'a server that is given another', code: panel("import { WebSocketServer } from 'ws'", 'new WebSocketServer({ server: this.server })', '') },
+    { name: 'a scope of the one around it', code: panel("import { effectScope } from 'vue'", 'effectScope()', '') },
+    { name: 'a channel of another kind', code: panel("import { amqp } from './amqp'", "amqp.channel('a').subscribe()", '') },
+    { name: 'a port that is taken out and closed', code: "class A extends HTMLElement { connectedCallback() { const { port } = new SharedWorker('a.js'); this.port = port } disconnectedCallback() { this.port.close() } }" },
+    { name: 'a descriptor in a field', code: "import fs from 'node:fs'\nexport class Log { constructor(path) { this.fd = fs.openSync(path) } write(text) { fs.writeSync(this.fd, text) } close() { fs.closeSync(this.fd) } destroy() { this.close() } }" },
     { name: 'a class that closes what it keeps', code: "export class Pool { #worker; constructor() { this.#worker = new Worker('a.js') } close() { this.#worker.terminate() } }", options: [{ check: 'all' }] },
     { name: 'a field that others see', code: "export class Pool { constructor() { this.worker = new Worker('a.js') } }", options: [{ check: 'all' }] },
     { name: 'a class of which there is one', code: "class Pool { #worker; constructor() { this.#worker = new Worker('a.js') } }\nexport const pool = new Pool()", options: [{ check: 'all' }] },
@@ -1298,6 +1323,30 @@ testRule('no-undisposed-resource', rule, {
         }],
       }
     }),
+    {
+      name: 'a descriptor in a field, which is only used',
+      code: "import fs from 'node:fs'\nexport class Log {\n  constructor(path) {\n    this.fd = fs.openSync(path)\n  }\n  write(text) { fs.writeSync(this.fd, text) }\n  destroy() {\n    this.path = null\n  }\n}\n",
+      errors: [{
+        messageId: 'undisposed', data: { name: 'fs.openSync', owner: "the 'Log'" }, line: 4, column: 15, endLine: 4, endColumn: 32,
+        suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import fs from 'node:fs'\nexport class Log {\n  constructor(path) {\n    this.fd = fs.openSync(path)\n  }\n  write(text) { fs.writeSync(this.fd, text) }\n  destroy() {\n    this.path = null\n    fs.closeSync(this.fd)\n  }\n}\n" }],
+      }],
+    },
+    {
+      name: 'a stream of a promise, in a variable of the effect',
+      code: "import { useEffect } from 'react'\nexport function Camera() {\n  useEffect(() => {\n    let own\n    navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { own = stream })\n  }, [])\n}\n",
+      errors: [{
+        messageId: 'undisposed', data: { name: 'navigator.mediaDevices.getUserMedia', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 57,
+        suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nexport function Camera() {\n  useEffect(() => {\n    let own\n    navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { own = stream })\n    return () => own?.getTracks().forEach((track) => track.stop())\n  }, [])\n}\n" }],
+      }],
+    },
+    {
+      name: 'a client of a generic pool, which the pool takes back',
+      code: "import { pool } from './pool'\nexport async function count() {\n  const client = await pool.acquire()\n  log(await client.query('a'))\n}\n",
+      errors: [{
+        messageId: 'forgotten', data: { name: 'pool.acquire' }, line: 3, column: 24, endLine: 3, endColumn: 38,
+        suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: "import { pool } from './pool'\nexport async function count() {\n  const client = await pool.acquire()\n  try {\n    log(await client.query('a'))\n  } finally {\n    pool.release(client)\n  }\n}\n" }],
+      }],
+    },
     {
       name: 'a class that keeps a worker to itself',
       code: `export class Counter {

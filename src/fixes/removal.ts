@@ -55,12 +55,8 @@ export function handleType({ resource }: Leak): string {
   if (resource.match === 'receiver' && resource.of) return resource.of
   if (/^new [A-Z]\w*$/.test(resource.acquire)) return resource.acquire.slice('new '.length)
   if (!release.startsWith('.')) return `ReturnType<typeof ${resource.acquire}>`
-  return lastSegmentsOf(release).reduce((type, name) => `{ ${name}: ${type} }`, `{ ${lastSegment(release)}(): void }`)
-}
-
-/** The names on the way to the last one, from there: `subscription`, `data` of `.data.subscription.unsubscribe`. */
-function lastSegmentsOf(release: string): string[] {
-  return release.split('.').slice(1, -1).reverse()
+  const way = release.split('.').slice(1, -1) // `data`, `subscription` of `.data.subscription.unsubscribe`
+  return `${way.map((name) => `{ ${name}: `).join('')}{ ${lastSegment(release)}(): void }${' }'.repeat(way.length)}`
 }
 
 export function isHandled({ resource }: Leak): boolean {

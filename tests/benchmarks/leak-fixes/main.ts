@@ -44,8 +44,9 @@ interface Score {
   reported: number
   fixed: number
   silent: number
-  /** Everything found in the files before their fixes. */
-  findings: number
+  /** Everything found in the files before their fixes, and after them. */
+  before: number
+  after: number
   unread: number
 }
 
@@ -81,11 +82,11 @@ function judge(row: Row, before: readonly Finding[], after: readonly Finding[] |
   }
 }
 
-function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): { verdict: Verdict; found: number } | null {
+function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): { verdict: Verdict; before: number; after: number } | null {
   const rules = subject === OURS || subject === STRICT ? ours(kind, subject === STRICT) : (peers.get(subject) ?? null)
   const first = rules && findings(row.file, before, rules)
   const second = rules && after !== null ? findings(row.file, after, rules) : null
-  return first && { verdict: judge(row, first, second, isFix), found: first.length }
+  return first && { verdict: judge(row, first, second, isFix), before: first.length, after: isFix ? (second?.length ?? 0) : 0 }
 }
 
 const subjects = [OURS, STRICT, ...(values.peers === undefined ? [] : Object.keys(PEERS))]
@@ -94,7 +95,7 @@ for (const name of subjects.slice(2)) peers.set(name, await peer(name, values.pe
 const scores = new Map<string, Score>()
 const names = new Map<string, Set<string>>()
 let left = 0
-let lines = 0
+const lines = { before: 0, after: 0 }
 for (const row of JSON.parse(readFileSync(metadata, 'utf8')) as Row[]) {
   if (values.split !== undefined && row.split !== values.split) continue
   const kind = kindOf(row.pattern)
@@ -105,15 +106,17 @@ for (const row of JSON.parse(readFileSync(metadata, 'utf8')) as Row[]) {
     continue
   }
   const section = [row.split ?? 'all', `${kind}${row.ends ? ', ends by itself' : row.shows === false ? ', other files show it' : ''}`].join('\t')
-  lines += versions.before.split('\n').length
+  lines.before += versions.before.split('\n').length
+  if (versions.isFix) lines.after += versions.after?.split('\n').length ?? 0
   for (const subject of subjects) {
     const answer = ask(row, versions, kind, subject)
     const key = `${section}\t${subject}`
-    const score = scores.get(key) ?? { cases: 0, reported: 0, fixed: 0, silent: 0, findings: 0, unread: 0 }
+    const score = scores.get(key) ?? { cases: 0, reported: 0, fixed: 0, silent: 0, before: 0, after: 0, unread: 0 }
     scores.set(key, score)
     score.cases++
     if (!answer) score.unread++
-    score.findings += answer?.found ?? 0
+    score.before += answer?.before ?? 0
+    score.after += answer?.after ?? 0
     if (answer?.verdict.isReported) score.reported++
     if (answer && answer.verdict.isSilentAfter !== null) score.fixed++
     if (answer?.verdict.isSilentAfter) score.silent++
@@ -134,12 +137,14 @@ for (const [section, repositories] of [...names].sort(([a], [b]) => (a < b ? -1 
   })
   table.push(`| ${section.replace('\t', ' | ')} | ${repositories.size} | ${cells.join(' | ')} |`)
 }
-const perThousand = subjects.map((subject) => {
-  let found = 0
-  for (const [key, score] of scores) if (key.endsWith(`\t${subject}`)) found += score.findings
-  return ((1000 * found) / lines).toFixed(2)
-})
-table.push(`| | findings in 1,000 lines, before | | ${perThousand.join(' | ')} |`)
+for (const when of ['before', 'after'] as const) {
+  const perThousand = subjects.map((subject) => {
+    let found = 0
+    for (const [key, score] of scores) if (key.endsWith(`\t${subject}`)) found += score[when]
+    return lines[when] === 0 ? 'no fix is known' : ((1000 * found) / lines[when]).toFixed(2)
+  })
+  table.push(`| | findings in 1,000 lines, ${when} | | ${perThousand.join(' | ')} |`)
+}
 const report = `${table.join('\n')}\n\n${left} rows have no clone, commit or file.\n`
 console.log(report)
 

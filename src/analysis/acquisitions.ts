@@ -112,6 +112,7 @@ export function acquisitionOf(
   const [handler, options] = !event ? [first, second] : third && resource.holder === 'program' && !mayBeListener(second as Node, sourceCode) ? [third, second] : [second, third] // as of `fs.watchFile`
   if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
+  if (!event && resource.acquire === '.on' && outermost(call).parent?.type === 'MemberExpression') return null // what it gives is asked on: `Holder.on(target).observe(f)`
   return { call, resource, holder, event, handler, options, sink: isAnswerUnused(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }
 }
 

@@ -86,7 +86,7 @@ function staticNames(node: ClassNode): string[] {
 /** The methods of a class by which it ends or stops, those of its framework first, then those that end it altogether. */
 export function teardownMethods(node: ClassNode, framework: ClassFramework | null = null): FunctionNode[] {
   const own = framework ? CLASSES[framework].teardown : []
-  const ranks = [(name: string) => own.includes(name), (name: string) => TEARDOWN_METHODS.has(name), (name: string, fn: FunctionNode) => STOPPING_METHODS.has(name) && !isPrivate(fn)]
+  const ranks = [(name: string) => own.includes(name), (name: string, fn: FunctionNode) => TEARDOWN_METHODS.has(name) && !isPrivate(fn), (name: string, fn: FunctionNode) => STOPPING_METHODS.has(name) && !isPrivate(fn)]
   const methods = methodsOf(node).filter(({ name, fn }) => takesNothing(fn) && !isHandler(name, fn))
   return [...new Set(ranks.flatMap((has) => methods.filter(({ name, fn }) => has(name, fn)).map(({ fn }) => fn)))]
 }
@@ -98,7 +98,7 @@ function isPrivate({ parent }: FunctionNode): boolean {
 
 /** Does the class have a method that ends an instance for good, and not only what it runs? */
 export function endsAltogether(node: ClassNode): boolean {
-  return methodsOf(node).some(({ name, fn }) => TEARDOWN_METHODS.has(name) && takesNothing(fn) && !isHandler(name, fn))
+  return methodsOf(node).some(({ name, fn }) => TEARDOWN_METHODS.has(name) && !isPrivate(fn) && takesNothing(fn) && !isHandler(name, fn))
 }
 
 /** `onClose(event)` hears that another thing ended. */

@@ -62,6 +62,9 @@ function isGivenValue(value: Node, sourceCode: SourceCode): boolean {
 /** Parts that as a rule are the component's own: elements, and what changes. */
 const OWN_PART = /^(?:current|target|item|value|el|element|node|input|button|container|form|control|dialog\w*|modal\w*|activeModal)$|(?:Ref|El|Element|Node|Container|Form|Control)$/i
 
+/** What a host makes for the component that it is given to, or a provider for those below. */
+const PROVIDED = /^(?:context|ctx|api|sdk)$|Api$/
+
 interface Path {
   root: TSESTree.Identifier | TSESTree.ThisExpression
   names: string[]
@@ -80,7 +83,7 @@ function pathOf(node: Node): Path | null {
 /** One of the component's or hook's props, or what a hook of no arguments gives. */
 function isOfComponent(root: TSESTree.Identifier, scope: Node, sourceCode: SourceCode): boolean {
   const variable = variableOf(root, sourceCode)
-  if (!variable || OWN_PART.test(root.name)) return false
+  if (!variable || OWN_PART.test(root.name) || PROVIDED.test(root.name)) return false
   if ((variable.defs[0]?.type as string | undefined) === 'Parameter') return isFunction(scope) && variable.scope.block === scope && isComponentName(scope)
   const callee = calleeOf(variable)
   const name = callee && lastName(callee)

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { GIVING_CALLS, ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
+import { GIVING_CALLS, MOUNT_POINT, ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
 import { type FunctionNode, initializerOf, isGlobal, isModuleScope, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, importOf, isNew, qualifiedName, stringValue } from './calls.ts'
@@ -32,7 +32,7 @@ function compute(node: Node, sourceCode: SourceCode): Lifetime {
     case 'NewExpression': {
       const target = wrappedTarget(node)
       if (target) return lifetimeOf(target, sourceCode)
-      if (isSingletonGiven(node, sourceCode) || isPageWrapped(node, sourceCode) || isForeignElement(node, sourceCode)) return 'program'
+      if (isSingletonGiven(node, sourceCode) || isPageWrapped(node, sourceCode) || isPageElement(node, sourceCode)) return 'program'
       const name = calleeName(node, sourceCode) ?? ''
       return LASTING_CALLS.has(name) || GIVING_CALLS.has(name) ? 'program' : 'unknown'
     }
@@ -66,14 +66,12 @@ function isPageWrapped({ callee, arguments: [first] }: TSESTree.CallExpression |
   return /^(?:html|body|html, ?body)$/.test(stringValue(first, sourceCode) ?? '')
 }
 
-/** An element that is asked for by an id which nothing else in this file speaks of, so that others make it; templates may be in files of their own. */
-function isForeignElement({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
+/** What the page has one of, by its tag, or by the id that frameworks mount their application into. Other ids may be of what comes and goes with the owner. */
+function isPageElement({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'document') return false
   const name = propertyName(callee)
   const text = stringValue(first, sourceCode) ?? ''
-  const id = name === 'getElementById' ? text : name === 'querySelector' && text.startsWith('#') ? text.slice(1) : ''
-  if (name === 'querySelector' && /^(?:html|body|main)$/.test(text)) return true
-  return /^[\w-]+$/.test(id) && !sourceCode.text.includes('templateUrl') && !new RegExp(`(?<!getElementById\\(['"\`]|['"\`]#)(?<![\\w-])${id}(?![\\w-])`).test(sourceCode.text)
+  return (name === 'getElementById' && MOUNT_POINT.test(text)) || (name === 'querySelector' && (/^(?:html|body|main)$/.test(text) || (text.startsWith('#') && MOUNT_POINT.test(text.slice(1)))))
 }
 
 function agreed(nodes: readonly Node[], sourceCode: SourceCode): Lifetime {

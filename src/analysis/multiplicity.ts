@@ -1,7 +1,7 @@
 import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
-import { stringValue } from './calls.ts'
+import { calleeName, stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
 import { leaves } from './conditions.ts'
@@ -9,30 +9,39 @@ import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
-import { keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
+import { callsNamed, isReachedFrom, keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
-import { holderName, mayBeShared, regionOf } from './releases.ts'
+import { holderName, mayBeShared, regionOf, releasesOthersOf } from './releases.ts'
+import { teardownOf } from './teardown.ts'
 
 /** Does every new owner leave one more behind? Not where there is one owner, one listener for all, or one time for all. */
 export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (leavesThePage(acquired, sourceCode) || isOwnSubject(acquired, owner, sourceCode)) return false
+  if (leavesThePage(acquired, sourceCode) || endsTheProgram(owner, sourceCode) || isOwnSubject(acquired, owner, sourceCode)) return false
   return addsUp(acquired, owner, sourceCode) && isMany(owner, acquired, sourceCode) && !isGuarded(acquired.call, sourceCode)
 }
 
-/** A class that can only be stopped may be the one server of its program, and what it hears of the process then ends with it. */
+/**
+ * A class that can only be stopped may be the one server or menu of its program, unless it takes others of its listeners away;
+ * and what any class hears of the end of the process is mostly heard once.
+ */
 function isMany(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): boolean {
   const { resource, holder, event } = acquired
-  const isOwn = (owner.kind === 'class' && owner.framework === null && !endsAltogether(owner.node)) || owner.kind === 'prototype'
-  if (!isOwn || resource.kind === 'timer') return true
-  if (resource.kind === 'resource' || FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')) return false
-  return holder === null || /^(?:window|document|globalThis|self)\b/.test(holderName(holder, sourceCode) ?? '') || mayBeShared(acquired, sourceCode)
+  const isFinal = FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')
+  const isPlain = owner.kind === 'class' && owner.framework === null
+  if (isPlain && isFinal && resource.of !== 'page') return endsAltogether(owner.node) && releasesOthersOf(acquired, owner, sourceCode)
+  if (!(isPlain && !endsAltogether(owner.node)) && owner.kind !== 'prototype') return true
+  if (resource.kind === 'timer') return true
+  if (resource.kind === 'resource' || isFinal) return false
+  if (holder === null || /^(?:window|document|globalThis|self)\b/.test(holderName(holder, sourceCode) ?? '')) return !isPlain || holder === null || releasesOthersOf(acquired, owner, sourceCode)
+  return mayBeShared(acquired, sourceCode)
 }
 
-/** The socket of a handler of connections, the request of a handler of requests, the scope of a controller: it ends with them. */
+/** The socket of a handler of connections, the request of a handler of requests, the scope of a controller, the node of an action: it ends with them. */
 function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  const root = holder && (owner.kind === 'callback' || owner.kind === 'scope') ? rootVariable(holder, sourceCode) : null
+  const root = holder && /^(?:callback|scope|factory)$/.test(owner.kind) ? rootVariable(holder, sourceCode) : null
   if (root === null) return false
   const isOwn = root.scope.block === owner.node
+  if (owner.kind === 'factory') return isOwn && root.name === 'node' // https://svelte.dev/docs/svelte/use: an action is given its element
   if (owner.kind === 'callback' || (owner.kind === 'scope' && owner.name === 'the handler' && isOwn)) return isOwn
   return /^(?:\$?(?:i?[eE]l(?:em(?:ent)?)?|scope)|node|controller|_?req(?:uest)?|_?res(?:ponse)?|reply)$/.test(root.name)
 }
@@ -41,6 +50,13 @@ function isOwnSubject({ holder }: Acquisition, owner: Owner, sourceCode: SourceC
 function leavesThePage({ handler, resource }: Acquisition, sourceCode: SourceCode): boolean {
   const fn = resource.kind === 'timer' && handler ? callbackFunction(handler, sourceCode) : null
   return fn !== null && /\blocation(?:\.href)?\s*=[^=]|\blocation\.(?:reload|replace|assign)\(|\bprocess\.exit\(/.test(sourceCode.getText(fn))
+}
+
+/** Does the page or the process end with the owner: `destroy() { window.close() }`? */
+function endsTheProgram(owner: Owner, sourceCode: SourceCode): boolean {
+  return owner.kind === 'class' && callsNamed(['close', 'exit'], sourceCode, owner.node).some((call) => {
+    return /^(?:close|process\.exit)$/.test(calleeName(call, sourceCode) ?? '') && isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)
+  })
 }
 
 /**

@@ -4,6 +4,7 @@ import { calleeName, methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { callsNamed, lastName, membersNamed } from './occurrences.ts'
+import { isTestFile } from './test-code.ts'
 
 /** An object URL that nothing in its file revokes. */
 export interface ForgottenUrl {
@@ -20,7 +21,7 @@ export interface ForgottenUrl {
  */
 export function forgottenUrl(call: TSESTree.CallExpression, sourceCode: SourceCode): ForgottenUrl | null {
   if (call.arguments.length !== 1 || calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMediaSource(call, sourceCode)) return null
-  if (callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
+  if (isTestFile(sourceCode) || callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
   const uses = usesOf(call, sourceCode)
   if (uses === null || uses.length === 0 || uses.some((use) => isLinkToStay(use, sourceCode))) return null
   return { call, ...lastUse(call, uses, sourceCode) }

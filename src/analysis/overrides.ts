@@ -34,7 +34,13 @@ function releases(node: ClassNode, name: string, sourceCode: SourceCode): boolea
   if (declared?.type !== 'ClassDeclaration' || declared === node || !/^(?:_?dispose|_?destroy|disconnectedCallback|ngOnDestroy|willDestroy|unmount|teardown|\[Symbol\.(?:async)?[dD]ispose\])$/.test(name)) return false
   const above = methodsOf(declared).find((one) => one.name === name)
   if (!above) return declared.superClass !== null && releases(declared, name, sourceCode)
+  const own = methodsOf(node).find((one) => one.name === name)
+  if (own && sameText(own.fn.body, above.fn.body, sourceCode)) return false // written again, it releases the same
   return above.fn.body.type === 'BlockStatement' && above.fn.body.body.some(({ type }) => type !== 'ThrowStatement')
+}
+
+function sameText(left: Node, right: Node, sourceCode: SourceCode): boolean {
+  return sourceCode.getText(left).replace(/\s+/g, ' ') === sourceCode.getText(right).replace(/\s+/g, ' ')
 }
 
 function callsSuper({ value }: TSESTree.MethodDefinition, name: string, sourceCode: SourceCode): boolean {

@@ -142,7 +142,7 @@ class Search {
 
 /** The whole application as a component, which releases some of its own for the sake of its author. */
 function isApp({ id }: ClassNode): boolean {
-  return id !== null && /(?:^|[a-z])App$/.test(id.name)
+  return id !== null && /(?:^|[a-z])App(?:Component)?$/.test(id.name)
 }
 
 /** A store or service by its name, or one that Angular makes once for the root: they can be stopped, but there is one. */

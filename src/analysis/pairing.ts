@@ -11,6 +11,7 @@ import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
+import { isTestFile } from './test-code.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn, startsAgain } from './timers.ts'
 
 /**
@@ -40,7 +41,7 @@ export interface Search {
  */
 export function leakOf(call: Call, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
   const found = acquisitionOf(call, resources, sourceCode)
-  if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
+  if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere' || isTestFile(sourceCode)) return null
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, sourceCode)

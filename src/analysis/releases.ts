@@ -195,7 +195,7 @@ function aliasesOf(variable: Variable, sourceCode: SourceCode): (Variable | stri
   if (node?.type === 'VariableDeclarator' && /^For(?:Of|In)/.test(node.parent.parent?.type ?? '')) return ['unknown']
   const source = node?.type === 'VariableDeclarator' && node.init ? resolve(node.init, sourceCode) : null
   if (source && methodCall(source)?.method === 'get') return ['unknown']
-  const origin = source?.type === 'MemberExpression' || source?.type === 'Identifier' ? identityOf(source, sourceCode) : []
+  const origin = source && /^(?:MemberExpression|Identifier|ThisExpression)$/.test(source.type) ? identityOf(source, sourceCode) : []
   const fields = readsOf(variable).flatMap(({ identifier }) => {
     const { parent } = outermost(identifier)
     if (parent?.type === 'AssignmentExpression' && parent.right === identifier) return lastName(parent.left) ?? 'unknown'

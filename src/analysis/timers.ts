@@ -32,9 +32,17 @@ function isLastOfProcess(start: Node, sourceCode: SourceCode): boolean {
 /** Is the delay long, or for callers and settings to say? Constants that others keep are as a rule some seconds. */
 function isLong(delay: Node | undefined, sourceCode: SourceCode): boolean {
   if (!delay) return false
-  const value = getStaticValue(resolve(delay, sourceCode) as never, sourceCode.getScope(delay) as never)
+  const given = defaultOf(resolve(delay, sourceCode), sourceCode)
+  const value = getStaticValue(given as never, sourceCode.getScope(delay) as never)
   if (typeof value?.value === 'number') return value.value > SHORT
   return !CONSTANT.test(lastName(resolve(delay, sourceCode)) ?? '')
+}
+
+/** What a delay is unless others say: `1500` of `limit ?? 1500`, and of a parameter `limit = 1500`. Any other node is itself. */
+function defaultOf(delay: Node, sourceCode: SourceCode): Node {
+  if (delay.type === 'LogicalExpression') return defaultOf(unwrap(delay.right), sourceCode)
+  const { parent } = (variableOf(delay, sourceCode)?.defs[0]?.name ?? delay) as Node
+  return parent?.type === 'AssignmentPattern' ? parent.right : delay
 }
 
 /** Is the promise an element of `Promise.race([…])`, there or by its name? */

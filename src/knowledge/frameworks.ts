@@ -134,7 +134,10 @@ export const VUE_OPTIONS: ReadonlySet<string> = new Set([
 export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set(['template', 'render', 'name', 'components', 'setup', 'extends', 'emits', 'props'])
 
 /** Names of root components, which are mounted once by construction. */
-export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$|^Global[A-Z]/
+export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$|^Global[A-Z]|(?:Provider|Title[Bb]ar)$/
+
+/** Ids of the element that the application is mounted into. */
+export const MOUNT_POINT = /^(?:root|app|main|__next|__nuxt)$/
 
 /** What frameworks inject once for the whole program, by the module that exports the type. */
 export const ROOT_SERVICES: Readonly<Record<string, string>> = {

@@ -39,7 +39,7 @@ export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:Changes|
 
 /** Properties that are called as what comes once, or is a request: their streams end by themselves. */
 export const FINITE_NAME =
-  /^(?:get|fetch|load|find|search|request|save|create|update|delete|remove|post|put|send|query|read|ready|loaded|init|initiali[sz]ed|closed?|after|before|complete|done|end|result|response|once|first|destroy|config|app)/i
+  /^(?:get|fetch|load|find|search|check(?=[A-Z])|request|save|create|update|delete|remove|post|put|send|query|read|ready|loaded|init|initiali[sz]ed|closed?|after|before|complete|done|end|result|response|once|first|destroy|config|app)/i
 
 /** Of these names, those that are of what goes on for all that: `configUpdates`, `appEvents`, `AppEventManager`. */
 export const GOING_ON = /(?:Changes|Changed|Events|Stream|Updates|Bus|Emitter|EventManager)\$?$/

@@ -5,6 +5,19 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: "the listener object under another name of this", code: "export const Drag = { start() { const self = this; self.timer = 0; document.addEventListener('drop', self) }, stop() { document.removeEventListener('drop', this) } }\nfunction List() {}\nList.prototype = { start() { var _this = this; document.addEventListener('drop', _this) }, stop() { document.removeEventListener('drop', this) }, destroy() { this.stop() } }" },
+    { name: 'all listeners of an event, by a bridge of the own program', code: "export class Pane extends React.Component { componentDidMount() { window.bridge.addEventListener('redo', () => this.redo()) } componentWillUnmount() { window.bridge.removeAllListeners('redo') } render() { return null } }" },
+    { name: 'what a static method of the name gives, asked on', code: "import Holder from './holder'\nexport class Command extends React.Component { componentDidMount() { this.sub = Holder.on(this.props.target).observe((target) => this.register(target)) } componentWillUnmount() { this.sub.dispose() } render() { return null } }" },
+    { name: 'an owner with which the window closes', code: "export class Frame { constructor() { window.addEventListener('unhandledrejection', (event) => this.report(event)) } destroy() { window.close() } }" },
+    { name: 'a menu that can only be closed, of which there may be one', code: "export class Menu { constructor() { document.addEventListener('click', () => this.close()) } close() { this.element = null } }" },
+    { name: 'the end of the process, heard by a class that ends', code: "export class Worker { fork() { const child = start(); process.on('exit', () => child.disconnect()); process.on('SIGINT', () => child.disconnect()); return child } dispose() { this.child.kill() } }" },
+    { name: 'a private teardown, by which the instance makes place for the next', code: "export class Types { constructor() { window.bridge.addEventListener('changed', () => this.load()) } load() { this.dispose() } private dispose(): void { this.last?.dispose() } }" },
+    { name: 'the node of an action, and one function for it', code: "export function reorder(node) { function onMove(event) { draw(event) } function start() { node.addEventListener('touchmove', onMove) } node.addEventListener('touchstart', start); return { destroy() { node.removeEventListener('mousemove', onMove) } } }" },
+    { name: 'an element by an id, which may be gone with the component', code: "import { useEffect } from 'react'\nexport function Help() { useEffect(() => { document.getElementById('submit').addEventListener('focus', () => hide()) }); return <b /> }", ...jsx },
+    { name: 'what the host of a plugin hands down', code: "import { useEffect } from 'react'\nexport function Panel({ context }) { useEffect(() => { context.on('change', (state) => show(state)) }, [context]); return <b /> }", ...jsx },
+    { name: 'what the provider above made', code: "import { useEffect } from 'react'\nimport { useCarouselApi } from './carousel'\nexport function Index() { const api = useCarouselApi(); useEffect(() => { api.on('select', () => show(api)) }, [api]); return <b /> }", ...jsx },
+    { name: 'a provider, of which there is one', code: "import { useEffect } from 'react'\nexport function ThemeProvider({ children }) { useEffect(() => { window.addEventListener('storage', () => read()) }, []); return <b>{children}</b> }", ...jsx },
+    { name: 'a file of tests', code: "import { bus } from './bus'\ndescribe('bus', () => { class Panel { constructor() { bus.on('change', () => this.draw()) } destroy() {} }; it('draws', () => new Panel()) })" },
     { name: 'a bus that takes the function alone', code: "import { history } from './history'\nexport class Panel { constructor() { history.on('change', this.draw) } draw() {} destroy() { history.off(this.draw) } }" },
     { name: 'what ends with the owner', code: "export class Source { set style(value) { this._style?.off('change', this.draw, this); this._style = value; this._style?.on('change', this.draw, this) } draw() {} destroy() { if (this._style) { this._style.destroy(); this._style = null } } }" },
     { name: 'a controller of Stimulus', code: "import { Controller } from '@hotwired/stimulus'\nexport default class extends Controller { connect() { this.onResize = () => this.layout(); window.addEventListener('resize', this.onResize) } disconnect() { window.removeEventListener('resize', this.onResize) } }" },
@@ -138,6 +151,21 @@ testRule('no-leaked-listener', rule, {
     "import { bus } from './bus'\nexport class A { constructor() { bus.on('a', () => this.f()) } onClose(event) {} }",
   ],
   invalid: [
+    {
+      name: 'a menu that takes others of its listeners away as it closes',
+      code: "export class Menu {\n  constructor() {\n    document.addEventListener('click', () => this.close())\n    document.addEventListener('keydown', this.onKey)\n  }\n  close() {\n    document.removeEventListener('keydown', this.onKey)\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'document', owner: "the 'Menu'" }, line: 3, column: 5, endLine: 3, endColumn: 59, suggestions: 1 }],
+    },
+    {
+      name: 'the end of the process, of which the class takes one listener back',
+      code: "export class Worker {\n  fork() {\n    process.on('exit', () => this.kill())\n    process.on('SIGINT', this.onSigint)\n  }\n  dispose() {\n    process.off('SIGINT', this.onSigint)\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'process', owner: "the 'Worker'" }, line: 3, column: 5, endLine: 3, endColumn: 42, suggestions: 1 }],
+    },
+    {
+      name: 'an element that the page has one of, and not one by an id',
+      code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    document.getElementById('side').addEventListener('scroll', f)\n    document.querySelector('main').addEventListener('scroll', () => f())\n  }, [])\n}",
+      errors: [{ messageId: 'leaked', data: { holder: "document.querySelector('main')", owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 73, suggestions: 1 }],
+    },
     {
       name: "a window of Electron's main process, with unknown receivers asked for",
       code: 'import { ipcMain } from "electron"\nexport class MainWindow {\n  constructor() {\n    ipcMain.on("ready", () => this.show())\n  }\n  destroy() {\n    this.window.close()\n  }\n}',

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-object-url', rule, {
   valid: [
+    { name: 'a file of tests', code: "describe('source', () => { it('opens', () => { video.src = URL.createObjectURL(blob) }) })" },
     // Options that end it are another platform's
     'function f(media) { const list = new Windows.Media.Playback.MediaPlaybackList(); player.src = URL.createObjectURL(list, { oneTimeOnly: true }) }',
     // Revoked

@@ -5,6 +5,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-subscription', rule, {
   valid: [
+    { name: "the application's own component, which ends others of its own", code: "import { Component } from '@angular/core'\nimport { TourService } from './tour.service'\n@Component({ template: '' })\nexport class AppComponent { constructor(private tour: TourService) {} ngOnInit() { this.tour.start$.subscribe(() => this.show()) } ngOnDestroy() { this.other.unsubscribe() } }" },
+    { name: 'a check, which is a request', code: "import { Component } from '@angular/core'\nimport { VersionService } from './version.service'\n@Component({ template: '' })\nexport class Frame { constructor(private versions: VersionService) {} ngOnInit() { this.versions.checkForUpdates().subscribe((version) => this.show(version)) } }" },
     { name: 'an id that comes by a promise, and is awaited by what ends it', code: `import { Observable } from 'rxjs'
 import { NEWS } from './topics'
 export const resolvers = {

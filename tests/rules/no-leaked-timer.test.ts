@@ -5,6 +5,10 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-timer', rule, {
   valid: [
+    'function f(p, options) { return Promise.race([p, new Promise((_, reject) => setTimeout(reject, options.timeout || 1500))]) }',
+    'function f(p, options) { const limit = options.limit ?? 2_000; return Promise.race([p, new Promise((_, reject) => setTimeout(reject, limit))]) }',
+    'async function f(p, limit = 10_000) { await Promise.race([p, new Promise((_, reject) => setTimeout(reject, limit))]) }',
+    "describe('a race', () => { const f = (p, ms) => Promise.race([p, new Promise((done) => setTimeout(done, ms))]); it('ends', () => f(one, 30)) })",
     { name: 'a stream that stops its interval', code: "export function GET() { let timer; return new Response(new ReadableStream({ start(controller) { timer = setInterval(() => controller.enqueue('ping'), 1000) }, cancel() { clearInterval(timer) } })) }" },
     { name: 'a handler of requests that stops its interval with them', code: "export function events(req, res) { const timer = setInterval(() => res.write('ping'), 1000); req.on('close', () => clearInterval(timer)) }" },
     { name: 'a poll whose limit clears it', code: "export function wait(condition, limit) { return new Promise((resolve, reject) => { const timer = setInterval(() => { if (condition()) { clearInterval(timer); resolve() } }, 100); setTimeout(() => { clearInterval(timer); reject(new Error('too late')) }, limit) }) }" },

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { LASTING_GLOBALS, type Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself } from './acquisitions.ts'
-import { isFunction, type Node, outermost, readsOf, resolve, unwrap, type Variable } from './bindings.ts'
+import { type FunctionNode, isFunction, type Node, outermost, readsOf, resolve, samePlace, unwrap, type Variable } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
-import { callsNamed, lastName, lastSegment, membersNamed } from './occurrences.ts'
+import { callsNamed, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
 import { holderName, identityOf, matches, mayBeSameHolder } from './releases.ts'
 import { teardownOf } from './teardown.ts'
@@ -74,23 +74,36 @@ function addedAgain(call: TSESTree.CallExpression, resources: readonly Resource[
   const isCopy = (one: Node): boolean => one !== call && sourceCode.getText(one) === sourceCode.getText(call)
   const others = callsNamed([lastName(call.callee) ?? ''], sourceCode, surroundings(call)).filter(isCopy)
   if (others.length !== 1) return null
-  const owner = ownerOf(call, sourceCode)
-  const entries = owner ? teardownOf(owner, sourceCode).entries : []
-  if (!entries.includes(fn) || others.some((one) => entries.includes(enclosingFunction(one) as Node))) return null
-  const removals = callsNamed(acquired.resource.release.map(lastSegment), sourceCode, fn)
-  if (removals.some((one) => matches(one, acquired, sourceCode))) return null
+  if (!isEnding(fn, call, sourceCode) || others.some((one) => isEnding(enclosingFunction(one), one, sourceCode))) return null
   const { holder, event, handler, options } = acquired
+  const removals = callsNamed(acquired.resource.release.map(lastSegment), sourceCode, fn)
+  if (removals.some((one) => matches(one, acquired, sourceCode) && isSamePlace(methodCall(one)?.object ?? null, holder, sourceCode))) return null
   return { mistake: 'again', holder, event, handler, options, added: acquired }
 }
 
-/** The class around the call, or else the outermost function. */
+/** Is the function one by which the owner ends, or one that its name says to remove what another adds: `removeListeners() {}`? */
+function isEnding(fn: FunctionNode | null, call: Node, sourceCode: SourceCode): boolean {
+  if (fn === null) return false
+  if (REMOVING_FUNCTION.test(keyOf(fn) ?? fn.id?.name ?? '')) return true
+  const owner = ownerOf(call, sourceCode)
+  return owner !== null && teardownOf(owner, sourceCode).entries.includes(fn)
+}
+
+const REMOVING_FUNCTION = /^_*(?:remove|unbind|detach|unregister|unlisten)(?:\w*(?:Event|Listener|Handler)s?)?$/i
+
+function isSamePlace(left: Node | null, right: Node | null, sourceCode: SourceCode): boolean {
+  return left === null || right === null || samePlace(left, right, sourceCode)
+}
+
+/** The class around the call, or else the outermost function, with what stands beside it as a method of an object. */
 function surroundings(call: Node): Node {
   let found: Node = call
   for (let at = call.parent; at; at = at.parent) {
     if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at
     if (isFunction(at)) found = at
   }
-  return found
+  const { parent } = outermost(found)
+  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : found
 }
 
 function isRemoved(added: Acquisition, call: TSESTree.CallExpression, options: Node | null, sourceCode: SourceCode): boolean {

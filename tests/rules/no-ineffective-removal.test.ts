@@ -3,6 +3,14 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-ineffective-removal', rule, {
   valid: [
+    {
+      name: 'added by two methods, of which one only has removing in its name for something else',
+      code: "class A {\n  open() {\n    this.bus.on('row', this.draw)\n  }\n  removeRow() {\n    this.bus.on('row', this.draw)\n  }\n}\n",
+    },
+    {
+      name: 'removed and added once more by what detaches the last',
+      code: "class A {\n  attach() {\n    this.bus.on('row', this.draw)\n  }\n  detach() {\n    this.bus.off('row', this.draw)\n    this.bus.on('row', this.draw)\n  }\n}\n",
+    },
     // Removes what was added
     "class A { constructor() { window.addEventListener('a', this.f.bind(this), { signal: this.#c.signal }) } #c = new AbortController(); f() {} stop() { window.removeEventListener('a', this.f); this.#c.abort() } }",
     "window.addEventListener('a', f)\nwindow.removeEventListener('a', f)",
@@ -53,6 +61,30 @@ testRule('no-ineffective-removal', rule, {
           messageId: 'again', line: 7, column: 7, endLine: 7, endColumn: 44,
           suggestions: [
             { messageId: 'mend', output: "import { useEffect } from 'react'\nfunction A({ node }) {\n  useEffect(() => {\n    const f = () => {}\n    node.addEventListener('mousedown', f)\n    return () => {\n      node.removeEventListener('mousedown', f)\n    }\n  }, [])\n}\n" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'added once more by a method that its name says to remove, beside the method that adds',
+      code: "var Controls = {\n  addSessionListeners: function () {\n    this.session.addEventListener('select', this.onSelect)\n  },\n  removeSessionListeners: function () {\n    this.session.addEventListener('select', this.onSelect)\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'again', line: 6, column: 5, endLine: 6, endColumn: 59,
+          suggestions: [
+            { messageId: 'mend', output: "var Controls = {\n  addSessionListeners: function () {\n    this.session.addEventListener('select', this.onSelect)\n  },\n  removeSessionListeners: function () {\n    this.session.removeEventListener('select', this.onSelect)\n  }\n}\n" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'added once more in a cleanup that removes from others',
+      code: "import { useEffect } from 'react'\nfunction A({ node, others }) {\n  useEffect(() => {\n    const f = () => {}\n    node.addEventListener('mousedown', f)\n    for (const [one, g] of others) one.addEventListener('mousedown', g)\n    return () => {\n      for (const [one, g] of others) one.removeEventListener('mousedown', g)\n      node.addEventListener('mousedown', f)\n    }\n  }, [])\n}\n",
+      errors: [
+        {
+          messageId: 'again', line: 9, column: 7, endLine: 9, endColumn: 44,
+          suggestions: [
+            { messageId: 'mend', output: "import { useEffect } from 'react'\nfunction A({ node, others }) {\n  useEffect(() => {\n    const f = () => {}\n    node.addEventListener('mousedown', f)\n    for (const [one, g] of others) one.addEventListener('mousedown', g)\n    return () => {\n      for (const [one, g] of others) one.removeEventListener('mousedown', g)\n      node.removeEventListener('mousedown', f)\n    }\n  }, [])\n}\n" },
           ],
         },
       ],

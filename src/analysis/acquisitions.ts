@@ -3,7 +3,7 @@ import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { ATOM, HISTORY } from '../knowledge/observables.ts'
 import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, isModuleScope, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { type Call, importOf, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { type Call, emitterOf, importOf, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
@@ -87,15 +87,16 @@ export function acquisitionOf(
   if (!resource || call.arguments.some((given) => given.type === 'SpreadElement' || isBin(given))) return null
   const { match } = resource
   const [first = null, second = null, third = null] = givenTo(call, resource)
-  const holder = resource.holder === 'target' ? (call.arguments[0] ?? null) : (methodCall(call)?.object ?? null)
+  const receiver = methodCall(call)?.object ?? null
+  const holder = resource.holder === 'target' ? (call.arguments[0] ?? null) : receiver && emitterOf(receiver)
   if (resource.kind === 'subscription' && !resource.asWritten) {
     const isSubscribed = resource.of === 'topics' ? second !== null && isListener(second, sourceCode) : mayBeObserver(first, sourceCode)
     if (!isSubscribed) return null
   }
   if (match === 'receiver') {
-    const receiver = methodCall(call)?.object as Node
-    const [handler = null] = constructionOf(receiver, sourceCode)?.arguments ?? []
-    return { call, resource, holder, event: null, handler, options: null, sink: receiver.type === 'NewExpression' ? { kind: 'dropped' } : sinkAt(receiver, sourceCode) }
+    const observer = receiver as Node
+    const [handler = null] = constructionOf(observer, sourceCode)?.arguments ?? []
+    return { call, resource, holder, event: null, handler, options: null, sink: observer.type === 'NewExpression' ? { kind: 'dropped' } : sinkAt(observer, sourceCode) }
   }
   if (match === 'handle') {
     if (resource.into !== undefined && call.arguments.length > resource.into) return null
@@ -109,7 +110,8 @@ export function acquisitionOf(
     return { call, resource, holder, event: null, handler, options: optionsIn(call), sink: sinkOf(call, false, sourceCode) }
   }
   const event = match.includes('event') && second !== null ? first : null
-  const [handler, options] = !event ? [first, second] : third && resource.holder === 'program' && !mayBeListener(second as Node, sourceCode) ? [third, second] : [second, third] // as of `fs.watchFile`
+  const isBehind = third !== null && (resource.holder === 'program' || (holder !== null && isWrapped(holder))) && !mayBeListener(second as Node, sourceCode) // as of `fs.watchFile`, and of jQuery with a selector
+  const [handler, options] = !event ? [first, second] : isBehind ? [third, second] : [second, third]
   if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
   if (!event && resource.acquire === '.on' && outermost(call).parent?.type === 'MemberExpression') return null // what it gives is asked on: `Holder.on(target).observe(f)`
@@ -184,6 +186,7 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${name}`)
   const receiver = methodCall(call)?.object ?? null
   if (of === 'page') return isHelper(call, sourceCode)
+  if (of === 'collections') return receiver !== null && call.arguments.length > 1 && isWrapped(emitterOf(receiver))
   if (of === 'topics') return receiver !== null && isOfTopic(call, sourceCode)
   if (of === 'renderers') return receiver !== null && /render/i.test(lastName(receiver) ?? '')
   if (of === 'atoms') return receiver !== null && call.arguments.length === 1 && isAtom(receiver, sourceCode)
@@ -203,6 +206,11 @@ function isHelper({ callee, arguments: [target, event, listener] }: Call, source
   const root = rootVariable(callee, sourceCode)
   if (root === null ? /^this\b/.test(sourceCode.getText(callee)) : root.defs.length > 0 && !isFunctionOrImport(root, sourceCode)) return false
   return (target.type === 'Identifier' || target.type === 'MemberExpression') && PAGE.test(qualifiedName(target, sourceCode) ?? '') && mayBeListener(listener, sourceCode)
+}
+
+/** `$(window)`, `jQuery('body')` */
+function isWrapped(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && /^(?:\$|jQuery)$/.test(node.callee.name)
 }
 
 function isFunctionOrImport(variable: Variable, sourceCode: SourceCode): boolean {

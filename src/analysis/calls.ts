@@ -31,6 +31,14 @@ export function methodCall(node: Node): MethodCall | null {
   }
 }
 
+/** What `a.on(…).on(…)` is called on at its start: emitters, and jQuery's collections, answer with themselves. */
+export function emitterOf(node: Node): Node {
+  const called = methodCall(node)
+  return called && CHAINED.has(called.method) && (called.method !== 'bind' || called.arguments.length > 1) ? emitterOf(called.object) : node
+}
+
+const CHAINED: ReadonlySet<string> = new Set(['on', 'once', 'one', 'off', 'addListener', 'removeListener', 'bind', 'unbind'])
+
 /** The module and the exported name that a variable stands for: by `import`, `import *`, `require` or destructured `require`. */
 export function importOf(variable: Variable, sourceCode: SourceCode): { module: string; name: string } | null {
   const [definition] = variable.defs

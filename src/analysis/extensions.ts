@@ -11,9 +11,10 @@ import { functionsNamed, lastName } from './occurrences.ts'
  */
 export function isExtension(node: TSESTree.ObjectExpression): boolean {
   const { parent } = outermost(node)
-  const isGiven = parent?.type === 'CallExpression' && parent.callee !== node && EXTENDING_CALLS.has(lastName(parent.callee) ?? '')
+  const name = parent?.type === 'CallExpression' && parent.callee !== node ? (lastName(parent.callee) ?? '') : ''
+  const isGiven = EXTENDING_CALLS.has(name)
   if (!isGiven && !(parent?.type === 'AssignmentExpression' && lastName(parent.left) === 'prototype')) return false
-  return endingsOf(node).length > 0 || methodsOf(node).some(({ name }) => OBJECT_SETUPS.has(name))
+  return endingsOf(node).length > 0 || methodsOf(node).some((method) => OBJECT_SETUPS.has(method.name) || (name === 'createClass' && method.name === 'render'))
 }
 
 /** What an object describes that comes and goes by its methods: a directive of Vue's, the source of a stream. */

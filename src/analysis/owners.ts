@@ -7,13 +7,13 @@ import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/res
 import { lossOf } from './answers.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
-import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, teardownMethods } from './classes.ts'
+import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, takesNothing, teardownMethods } from './classes.ts'
 import { describedBy, isExtension, prototypeEndings } from './extensions.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
-import { callsNamed, keyName, keyOf, lastName, mentionsOf } from './occurrences.ts'
+import { callsNamed, keyName, keyOf, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import { resultsOf } from './results.ts'
 
 /** Something that comes and goes many times while the program runs, and whose code the file shows. */
@@ -266,6 +266,22 @@ function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): 
 
 /** Methods that end what the function made, in the object that it returns; or the function by which it ends that alone is returned. */
 export function teardownResults(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
+  const assigned = assignedEndings(fn, sourceCode)
+  return assigned.length > 0 ? assigned : resultEndings(fn, sourceCode)
+}
+
+/** Methods by which an instance ends that its constructor function gives it: `this.destroy = destroy`, `self.destroy = function () {}`. */
+function assignedEndings(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
+  if (fn.type === 'ArrowFunctionExpression' || !/^[A-Z]/.test(nameOf(fn) ?? '')) return []
+  return [...TEARDOWN_METHODS].flatMap((name) => membersNamed(name, sourceCode, fn)).flatMap((member) => {
+    const { parent } = member
+    if (member.type !== 'MemberExpression' || parent?.type !== 'AssignmentExpression' || parent.left !== member || enclosingFunction(member) !== fn) return []
+    const ending = resolve(member.object, sourceCode).type === 'ThisExpression' ? functionOf(parent.right, sourceCode) : null
+    return ending && isWithin(ending, fn) && takesNothing(ending) ? ending : []
+  })
+}
+
+function resultEndings(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
   return resultsOf(fn, sourceCode).flatMap((given) => {
     const value = unwrap<Node>(given)
     const made = resolve(value, sourceCode)

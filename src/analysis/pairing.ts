@@ -1,12 +1,13 @@
 import { FINITE_NAME } from '../knowledge/observables.ts'
 import { FINAL_EVENTS, type Resource, type ResourceKind } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, bySignal, endsByItself, isHeldLong } from './acquisitions.ts'
-import { isFunction, type Node, outermost, rootVariable } from './bindings.ts'
+import { isFunction, type Node, outermost, rootVariable, unwrap } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { type Call, importOf, stringValue } from './calls.ts'
+import { endsAltogether } from './classes.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
-import { isFromAbove, mayBeFromAbove } from './givens.ts'
+import { isFromAbove, isGivenField, mayBeFromAbove } from './givens.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
@@ -49,8 +50,9 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   const isLasting = isHeldLong(acquired, presumes, sourceCode)
   const isOpen = !isLasting && acquired.holder !== null && acquired.resource.holder === 'receiver'
   const isShared = !isLasting && !/^(?:destroy(?:ed)?|disposed?)$/.test(stringValue(acquired.event ?? undefined, sourceCode) ?? '') && mayBeShared(acquired, sourceCode) // what waits for the holder's end goes with it
-  const owner = isLasting || isShared || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
-  const isLong = isLasting || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
+  const isSignal = isOpen && isSignalOfCaller(acquired, sourceCode)
+  const owner = isLasting || isShared || isSignal || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
+  const isLong = isLasting || (isSignal && owner?.kind === 'class' && endsAltogether(owner.node)) || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
   if (!isLong && !(isShared && owner && (releasesOthersOf(acquired, owner, sourceCode) || isTakenFromLast(acquired, owner, sourceCode)))) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
@@ -58,6 +60,15 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
+}
+
+/** The signal of the options that an instance is given, `this.options.signal`, which may be there for many such instances, and for longer. */
+function isSignalOfCaller({ holder, event }: Acquisition, sourceCode: SourceCode): boolean {
+  if (holder === null || lastName(holder) !== 'signal' || stringValue(event ?? undefined, sourceCode) !== 'abort') return false
+  const inner = unwrap(holder)
+  const object = inner.type === 'MemberExpression' ? unwrap(inner.object) : null
+  const isOfOptions = object?.type === 'MemberExpression' && object.object.type === 'ThisExpression' && /^[#_]?(?:options|opts|config|init|settings|params|props)$/.test(lastName(object) ?? '')
+  return isOfOptions || isGivenField(inner, sourceCode)
 }
 
 /** Is what keeps it handed down to the component? DOM targets are left out, which are as a rule the component's own elements. */

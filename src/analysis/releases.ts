@@ -4,12 +4,12 @@ import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
 import { type FunctionNode, functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
-import { type Call, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { type Call, emitterOf, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
-import { isPerInstanceScript, wrappedTarget } from './lifetime.ts'
+import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
 import { callsNamed, isReachedFrom, isTakenBack, lastName, lastSegment, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
@@ -68,17 +68,27 @@ function ownParameter({ handler }: Acquisition, sourceCode: SourceCode): Sink {
 export function matches(release: Call, acquired: Acquisition, sourceCode: SourceCode): boolean {
   const { resource, holder, event, handler } = acquired
   if (resource.of === 'page' && release.arguments[0] && mayBeSameHolder(holder, release.arguments[0], sourceCode)) return mayTakeFrom(release, acquired, sourceCode)
-  const [first, second] = release.arguments
+  const [first, between, last] = release.arguments
+  const second = between && stringValue(between, sourceCode) !== null ? last : between // behind a selector of jQuery's
   const takesListenerOnly = event === null || resource.match === 'handle'
   const [ownEvent, ownHandler] = takesListenerOnly ? [undefined, first] : [first, second]
   if (event && ownEvent && ownEvent.type !== 'SpreadElement' && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
-  const holderOf = methodCall(release)?.object ?? null
+  const receiver = methodCall(release)?.object
+  const holderOf = receiver ? emitterOf(receiver) : null
   if (resource.holder === 'receiver' && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
   if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
   if (!ownHandler && isOfPage(release, holderOf, sourceCode)) return false
-  if (!first) return true // every listener
+  if (!first) return !(holderOf && isHandle(holderOf, sourceCode)) // every listener
   if (!ownHandler) return ownEvent?.type !== 'ThisExpression' && !(ownEvent && callbackFunction(ownEvent, sourceCode) && takesEvents(holder, sourceCode)) // every listener of the event, which no function names
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
+}
+
+/** `this.removal` of `this.removal = bus.on(…)`, whose `off()` takes that one listener away */
+function isHandle(node: Node, sourceCode: SourceCode): boolean {
+  const place = unwrap(node)
+  if (place.type !== 'MemberExpression' || place.object.type !== 'ThisExpression') return false
+  const values = fieldValues(place.object, lastName(place) ?? '', sourceCode)
+  return values.length > 0 && values.every((value) => /^(?:on|once|addListener)$/.test(methodCall(value)?.method ?? ''))
 }
 
 /** Is the holder seen to be asked with an event, so that a function alone names nothing? Others' own buses may take it. */
@@ -230,7 +240,7 @@ function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
       case 'ArrayExpression':
         return true
       case 'Property':
-        return parent.parent.type === 'ObjectExpression' && parent.value === held && isGiven(parent.parent)
+        return parent.parent.type === 'ObjectExpression' && parent.parent !== region && parent.value === held && isGiven(parent.parent)
       case 'ArrowFunctionExpression':
         return parent.body === held
       case 'CallExpression':
@@ -272,7 +282,7 @@ function atCallers(release: Node, call: Node, sourceCode: SourceCode): 'kept' | 
 /** Does the call keep its callback for an end? `direct` answers for calls that run it as part of what is around them. */
 function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boolean {
   const name = lastName(call.callee) ?? ''
-  if (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || COMPONENT_CALLS.has(name) || WATCHING_CALLS.has(name)) return false
+  if (EFFECT_HOOKS.has(name) || MOUNT_HOOKS.has(name) || COMPONENT_CALLS.has(name) || WATCHING_CALLS.has(name) || /^(?:createElement|h|_?jsxs?)$/.test(name)) return false
   if (REGISTERING_CALLS.has(name)) return ENDING_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
   return !(DIRECT_CALLBACKS.has(name) || WRAPPING_CALLS.has(name)) || direct()
 }
@@ -290,7 +300,8 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
-    return !isCertain && !isBefore(release.node, acquired.call) && !(owner.kind === 'setup' && isInSameWatcher(release.node, acquired.call))
+    if (isCertain || isBefore(release.node, acquired.call) || (owner.kind === 'setup' && isInSameWatcher(release.node, acquired.call))) return false
+    return !isLeftOpen(release.node, acquired, owner, sourceCode)
   }
   // Most are released near by: a file with many owners need not be searched for each of them
   return releasesOf(acquired, sourceCode, regionOf(owner)).some(isSure) || releasesOf(acquired, sourceCode).some(isSure)
@@ -340,12 +351,22 @@ export function mayBeShared({ holder, resource }: Acquisition, sourceCode: Sourc
 export function releasesOthersOf({ resource, holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   const { entries } = teardownOf(owner, sourceCode)
   if (entries.length === 0 || holder === null) return false
-  const isHolder = (node: Node | undefined): boolean => node !== undefined && samePlace(holder, node, sourceCode)
+  const isHolder = (node: Node | undefined): boolean => node !== undefined && (samePlace(holder, node, sourceCode) || isFieldOf(holder, node, sourceCode))
   const leaving = callsNamed(LEAVING_CALLS, sourceCode).filter((call) => isHolder(methodCall(call)?.object) && call.arguments[0]?.type === 'ThisExpression')
   if (leaving.some((call) => isReachedFrom(call, entries, sourceCode))) return true
   return callsNamed(resource.release.map((name) => name.slice(1)), sourceCode).some((call) => {
-    return isHolder(methodCall(call)?.object) && isReachedFrom(call, entries, sourceCode)
+    const receiver = methodCall(call)?.object
+    return isHolder(receiver && emitterOf(receiver)) && isReachedFrom(call, entries, sourceCode)
   })
+}
+
+/** `this.entity`, or `this._entity`, of a class whose constructor is given `entity` */
+function isFieldOf(parameter: Node, field: Node, sourceCode: SourceCode): boolean {
+  if (parameter.type !== 'Identifier' || field.type !== 'MemberExpression' || field.object.type !== 'ThisExpression') return false
+  const definition = variableOf(parameter, sourceCode)?.defs[0]
+  const build = (definition?.node as Node | undefined)?.parent
+  const isOfConstructor = (definition?.type as string) === 'Parameter' && build?.type === 'MethodDefinition' && build.kind === 'constructor'
+  return isOfConstructor && isWithin(field, build.parent) && lastName(field)?.replace(/^_/, '') === parameter.name
 }
 
 /** Is it taken from the holder of before when another comes, so that its author knows that holders live on? Elements are as a rule the owner's own. */
@@ -403,6 +424,17 @@ function isReleasedNearBy({ sink, resource, call }: Acquisition, release: Node, 
     if (target?.type === 'MemberExpression' && isHandle(target.object)) return true
   }
   return false
+}
+
+/**
+ * Is the listener added by one method and removed by another, such as `open` and `close`, between which the framework may end the component?
+ * Not where what removes it hears of the page itself, as of the end of a drag, or is called by what it was added in.
+ */
+function isLeftOpen(release: Node, { call, resource }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const [adding, removing] = [enclosingFunction(call), enclosingFunction(release)]
+  if (resource.kind !== 'listener' || !endsForSure(owner) || owner.kind === 'effect' || !adding || !removing || adding === removing || isWithin(removing, adding)) return false
+  if (!isSingleFileComponent(sourceCode) && mentionsOf(adding, sourceCode).length === 0) return false // a mixin's, which others call
+  return !callsNamed(['addEventListener', 'on', 'addListener', 'bind', 'once', 'then', 'setTimeout'], sourceCode, adding).some((other) => isReachedFrom(release, other.arguments, sourceCode))
 }
 
 /** Do both wait for what is watched to change, `watch(open, (is) => is ? add() : remove())`, which it does not when the component goes? */

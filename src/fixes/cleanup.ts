@@ -245,7 +245,14 @@ export function inFactory(leak: Leak, fn: FunctionNode, sourceCode: SourceCode):
   if (!teardown || !statement || statement.parent !== fn.body || leak.fault === 'endless') return null
   const release = releaseByVariable(leak, statement, sourceCode)
   const edits = release && addTo(teardown, release.statement, sourceCode)
-  return edits && { verb: 'release', place: keyOf(teardown) === null ? 'the function that it returns' : `'${keyOf(teardown)}'`, edit: fixOf([...release.edits, ...edits]) }
+  return edits && { verb: 'release', place: placeOf(teardown, fn, sourceCode), edit: fixOf([...release.edits, ...edits]) }
+}
+
+/** By its name, which a declared function that is returned has for this file alone. */
+function placeOf(teardown: FunctionNode, fn: FunctionNode, sourceCode: SourceCode): string {
+  const isReturned = resultsOf(fn, sourceCode).some((result) => functionOf(result, sourceCode) === teardown)
+  const name = keyOf(teardown) ?? (isReturned ? null : teardown.id?.name)
+  return name ? `'${name}'` : 'the function that it returns'
 }
 
 /** Releases it when the connection or response ends that the handler was called for. */

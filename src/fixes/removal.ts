@@ -1,5 +1,5 @@
 import { isFunction, isModuleScope, isWithin, type Node, unwrap } from '../analysis/bindings.ts'
-import { methodCall, stringValue } from '../analysis/calls.ts'
+import { emitterOf, methodCall, stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { lastName, lastSegment } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
@@ -23,18 +23,20 @@ export function statementOf(call: Node): Node | null {
 }
 
 /** `window.removeEventListener('resize', onResize)` for what `window.addEventListener('resize', …)` added. */
-export function removalOf({ call, resource, event, options }: Leak, handler: string, sourceCode: SourceCode): string {
+export function removalOf({ call, resource, event, handler: added, options }: Leak, handler: string, sourceCode: SourceCode): string {
   const method = methodCall(call)
   const acquire = lastName(call.callee) ?? ''
   const release = resource.asWritten ? lastSegment(resource.release[0] ?? '') : (REMOVALS[acquire] ?? 'removeListener')
-  const receiver = method ? `${sourceCode.getText(method.member.object)}${method.member.optional ? '?.' : '.'}` : ''
+  const emitter = method && emitterOf(method.object)
+  const receiver = method && emitter ? `${sourceCode.getText(emitter === method.object ? method.member.object : emitter)}${method.member.optional ? '?.' : '.'}` : ''
+  const isBefore = options && added && options.range[0] < added.range[0] && resource.holder === 'receiver' // the selector of jQuery's
   const isKept = options && (options.type === 'ThisExpression' || /\btrue\b|capture/.test(sourceCode.getText(options)))
   const captures = isKept ? [sourceCode.getText(options)] : []
-  return `${receiver}${release}(${[...(event ? [sourceCode.getText(event)] : []), handler, ...captures].join(', ')})`
+  return `${receiver}${release}(${[...(event ? [sourceCode.getText(event)] : []), ...(isBefore ? [sourceCode.getText(options)] : []), handler, ...captures].join(', ')})`
 }
 
 const REMOVALS: Readonly<Record<string, string>> = {
-  addEventListener: 'removeEventListener', on: 'off', once: 'off', $on: '$off', subscribe: 'unsubscribe', watchFile: 'unwatchFile',
+  addEventListener: 'removeEventListener', on: 'off', once: 'off', bind: 'unbind', $on: '$off', subscribe: 'unsubscribe', watchFile: 'unwatchFile',
 }
 
 /** `clearInterval(timer)`, `subscription.unsubscribe()` or `stop()`. `mayLack`: it may not have been acquired yet. */
@@ -138,5 +140,6 @@ export function isUsableIn(node: Node | null, region: Node | 'methods', sourceCo
 }
 
 export function receiverOf({ call }: Leak): Node | null {
-  return methodCall(call)?.object ?? null
+  const receiver = methodCall(call)?.object ?? null
+  return receiver && emitterOf(receiver)
 }

@@ -60,7 +60,7 @@ export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
 /** A class with one of these methods is meant to end before the program does. */
 export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
   'destroy', '_destroy', 'onDestroy', 'dispose', 'onDispose', 'disposeInternal', 'deinit', 'deinitialize', 'teardown', 'tearDown',
-  'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'onunload', 'onClose', 'onRemove',
+  'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'onunload', 'onClose', 'onRemove', 'onBeforeRemove',
   '[Symbol.dispose]', '[Symbol.asyncDispose]',
   'componentWillUnmount', 'ngOnDestroy', '$onDestroy', 'onBeforeDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
   'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',

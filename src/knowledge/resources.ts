@@ -3,11 +3,11 @@ export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 
 
 /**
  * What a resource's method has to be called on: something that looks like an observable, a pool or a renderer, an atom or a history, what
- * Firebase's or Supabase's client gives, nothing (of a call whose first argument is `true`, or names a port), what a constructor of that name made, anything that is given a topic and what listens to it, or any
- * helper that is given a part of the page first.
+ * Firebase's or Supabase's client gives, nothing (of a call whose first argument is `true`, or names a port), what a constructor of that name made, anything that is given a topic and what listens to it, any
+ * helper that is given a part of the page first, or one of jQuery's collections.
  */
 export type Receiver =
-  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports'
+  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'collections' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports'
   | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
@@ -169,6 +169,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...LISTENERS, acquire: '.prependListener', release: EMITTER_RELEASE, ends: 'never' },
   { ...LISTENERS, acquire: '.once', release: EMITTER_RELEASE, ends: 'fires' },
   { ...LISTENERS, acquire: '.prependOnceListener', release: EMITTER_RELEASE, ends: 'fires' },
+  { ...LISTENERS, acquire: '.bind', of: 'collections', release: ['.unbind', '.off'], ends: 'never' }, // https://api.jquery.com/bind
   { ...LISTENERS, acquire: '.$on', release: ['.$off', '.off'], ends: 'never' }, // Vue 2 instances as event buses
   { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
   { kind: 'listener', acquire: '.listen', of: 'renderers', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2

@@ -1,4 +1,5 @@
 import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
+import { emitterOf, methodCall } from '../analysis/calls.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
@@ -43,8 +44,10 @@ export default defineRule({
       const leak = leakOf(node, search, sourceCode)
       if (!leak) return
       const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
+      const method = methodCall(node)
+      const isChained = method !== null && emitterOf(method.object) !== method.object // each link says what it adds
       context.report({
-        node,
+        ...(isChained ? { loc: { start: method.member.property.loc.start, end: node.loc.end } } : { node }),
         messageId: 'leaked',
         data: { holder: leak.holder ? labelOf(leak.holder, sourceCode) : 'window', owner: describeOwner(leak.owner) },
         suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],

@@ -18,6 +18,10 @@ testRule('no-leaked-listener', rule, {
     { name: 'what the provider above made', code: "import { useEffect } from 'react'\nimport { useCarouselApi } from './carousel'\nexport function Index() { const api = useCarouselApi(); useEffect(() => { api.on('select', () => show(api)) }, [api]); return <b /> }", ...jsx },
     { name: 'a provider, of which there is one', code: "import { useEffect } from 'react'\nexport function ThemeProvider({ children }) { useEffect(() => { window.addEventListener('storage', () => read()) }, []); return <b>{children}</b> }", ...jsx },
     { name: 'a file of tests', code: "import { bus } from './bus'\ndescribe('bus', () => { class Panel { constructor() { bus.on('change', () => this.draw()) } destroy() {} }; it('draws', () => new Panel()) })" },
+    { name: 'a listener of a mixin of Vue\'s, whose users call both', code: "export const Handlers = Vue.extend({\n  methods: {\n    register(bindings) { bindings.forEach(({ event, handler }) => this.$root.$on(event, handler)) },\n    unregister(bindings) { bindings.forEach(({ event, handler }) => this.$root.$off(event, handler)) }\n  }\n})" },
+    { name: 'the end of a drag, which the page tells of', code: "export default {\n  name: 'Slider',\n  data() { return {} },\n  methods: {\n    down() { this.listen() },\n    listen() { document.addEventListener('mousemove', this.move); document.addEventListener('mouseup', this.up) },\n    move() {},\n    up() { this.leave() },\n    leave() { document.removeEventListener('mousemove', this.move); document.removeEventListener('mouseup', this.up) }\n  }\n}" },
+    { name: 'a listener of a signal of its own', code: "export class A { constructor() { this.controller.signal.addEventListener('abort', () => this.f()) } controller = new AbortController(); destroy() { this.controller.abort() } }" },
+    { name: 'a constructor function that gives itself its end, which removes', code: "function Calendar() {\n  var t = this\n  t.destroy = destroy\n  $(document).bind('dragstart', onStart)\n  function destroy() { $(document).unbind('dragstart', onStart) }\n  function onStart() {}\n}\nexport default Calendar" },
     { name: 'a bus that takes the function alone', code: "import { history } from './history'\nexport class Panel { constructor() { history.on('change', this.draw) } draw() {} destroy() { history.off(this.draw) } }" },
     { name: 'what ends with the owner', code: "export class Source { set style(value) { this._style?.off('change', this.draw, this); this._style = value; this._style?.on('change', this.draw, this) } draw() {} destroy() { if (this._style) { this._style.destroy(); this._style = null } } }" },
     { name: 'a controller of Stimulus', code: "import { Controller } from '@hotwired/stimulus'\nexport default class extends Controller { connect() { this.onResize = () => this.layout(); window.addEventListener('resize', this.onResize) } disconnect() { window.removeEventListener('resize', this.onResize) } }" },
@@ -94,7 +98,10 @@ testRule('no-leaked-listener', rule, {
     "export class A { constructor() { $(document).on('click.menu', () => this.f()) } destroy() { $(document).off('.menu') } }",
     "export class A { constructor() { $(document).on('click.menu', () => this.f()) } destroy() { $(document).off('click') } }",
     "export class A { constructor() { $(this.node).on('click', () => this.f()) } destroy() {} }",
-    "export class A { constructor() { $(document).on('click', '.item', () => this.f()) } destroy() {} }",
+    "export class A { constructor() { $(document).on('click', '.item', () => this.f()) } destroy() { $(document).off('click', '.item') } }",
+    "export class A { constructor() { $(document).on('click', '.item', this.f) } f() {} destroy() { $(document).off('click', '.item', this.f) } }",
+    "export class A { constructor() { $(document).bind('a', this.f).bind('b', this.f) } f() {} destroy() { $(document).unbind('a', this.f).unbind('b', this.f) } }",
+    "export class A { constructor() { this.f = this.f.bind(this, 1) } f() {} destroy() {} }",
     // Released by the owner
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const f = () => g(); window.addEventListener('a', f); return () => window.removeEventListener('a', f) }, []) }",
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const f = () => g(); window.addEventListener('a', f); function stop() { window.removeEventListener('a', f) } return stop }, []) }",
@@ -165,6 +172,84 @@ testRule('no-leaked-listener', rule, {
       name: 'an element that the page has one of, and not one by an id',
       code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    document.getElementById('side').addEventListener('scroll', f)\n    document.querySelector('main').addEventListener('scroll', () => f())\n  }, [])\n}",
       errors: [{ messageId: 'leaked', data: { holder: "document.querySelector('main')", owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 73, suggestions: 1 }],
+    },
+    {
+      name: 'delegated with a selector of jQuery, before the listener',
+      code: "export class A {\n  constructor() {\n    $(document).on('click', '.item', this.pick)\n  }\n\n  destroy() {\n    this.gone = true\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: '$(document)', owner: "the 'A'" }, line: 3, column: 5, endLine: 3, endColumn: 48,
+          suggestions: [
+            { messageId: 'release', data: { place: "'destroy'" }, output: "export class A {\n  constructor() {\n    $(document).on('click', '.item', this.pick)\n  }\n\n  destroy() {\n    this.gone = true\n    $(document).off('click', '.item', this.pick)\n  }\n}\n" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'bind of jQuery, in a chain, of a constructor function that gives itself its end',
+      code: "function Calendar() {\n  var t = this\n  t.destroy = destroy\n\n  $(document).bind('dragstart', onStart).bind('dragstop', onStop)\n\n  function destroy() {\n    $(document).unbind('dragstart', onStart)\n  }\n\n  function onStart() {}\n  function onStop() {}\n}\nexport default Calendar\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: '$(document)', owner: 'what this function makes' }, line: 5, column: 42, endLine: 5, endColumn: 66,
+          suggestions: [
+            { messageId: 'release', data: { place: "'destroy'" }, output: "function Calendar() {\n  var t = this\n  t.destroy = destroy\n\n  $(document).bind('dragstart', onStart).bind('dragstop', onStop)\n\n  function destroy() {\n    $(document).unbind('dragstart', onStart)\n    $(document).unbind('dragstop', onStop)\n  }\n\n  function onStart() {}\n  function onStop() {}\n}\nexport default Calendar\n" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an inline listener of jQuery',
+      code: "export class Core {\n  constructor() {\n    this.isMobile && $(window).bind('resize', () => this.resize())\n  }\n\n  destroy() {\n    $(document).unbind('fullscreenchange', this.onFullscreen)\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: '$(window)', owner: "the 'Core'" }, line: 3, column: 22, endLine: 3, endColumn: 67,
+          suggestions: [
+            { messageId: 'release', data: { place: "'destroy'" }, output: "export class Core {\n  #onResize\n  constructor() {\n    this.isMobile && $(window).bind('resize', (this.#onResize = () => this.resize()))\n  }\n\n  destroy() {\n    $(document).unbind('fullscreenchange', this.onFullscreen)\n    $(window).unbind('resize', this.#onResize)\n  }\n}\n" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the one sibling that the end forgets, by the parameter whose field it is',
+      code: "import { Part } from './part.js'\nexport class Model extends Part {\n  constructor(system, entity) {\n    super(system, entity)\n    entity.on('remove', this.onRemove, this)\n    entity.on('removehierarchy', this.onRemove, this)\n    this.handle = system.on('add', this.onAdd)\n  }\n\n  onBeforeRemove() {\n    this.handle?.off()\n    this.entity.off('remove', this.onRemove, this)\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'entity', owner: "the 'Model'" }, line: 6, column: 5, endLine: 6, endColumn: 54,
+        },
+      ],
+    },
+    {
+      name: 'added by one method and removed by another, between which a component may end',
+      code: "import React from 'react'\nimport events from 'dom-helpers/events'\nexport default React.createClass({\n  render() {\n    return React.createElement(Overlay, { onEntering: this.onShow, onExited: this.onHide })\n  },\n  onShow() {\n    events.on(window, 'resize', this.resize)\n  },\n  onHide() {\n    events.off(window, 'resize', this.resize)\n  },\n  resize() {}\n})\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 8, column: 5, endLine: 8, endColumn: 45,
+        },
+      ],
+    },
+    {
+      name: 'removed by what the end does not call, of a component of Vue',
+      code: "export default {\n  name: 'Drawer',\n  data() {\n    return { open: false }\n  },\n  beforeUnmount() {\n    this.container = null\n  },\n  methods: {\n    onEnter() {\n      this.bindKeys()\n    },\n    onAfterLeave() {\n      this.unbindKeys()\n    },\n    bindKeys() {\n      document.addEventListener('keydown', this.onKey)\n    },\n    unbindKeys() {\n      document.removeEventListener('keydown', this.onKey)\n    },\n    onKey() {}\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'document', owner: 'the component' }, line: 17, column: 7, endLine: 17, endColumn: 55,
+          suggestions: [
+            { messageId: 'release', data: { place: "'beforeUnmount'" }, output: "export default {\n  name: 'Drawer',\n  data() {\n    return { open: false }\n  },\n  beforeUnmount() {\n    this.container = null\n    document.removeEventListener('keydown', this.onKey)\n  },\n  methods: {\n    onEnter() {\n      this.bindKeys()\n    },\n    onAfterLeave() {\n      this.unbindKeys()\n    },\n    bindKeys() {\n      document.addEventListener('keydown', this.onKey)\n    },\n    unbindKeys() {\n      document.removeEventListener('keydown', this.onKey)\n    },\n    onKey() {}\n  }\n}\n" },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'the signal of the options that each instance is given',
+      code: "export class Request {\n  constructor(url, options) {\n    this.options = new Options(url, options)\n    this.options.signal?.addEventListener('abort', () => this.destroy())\n  }\n\n  destroy() {\n    this.socket.end()\n  }\n}\n",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'this.options.signal', owner: "the 'Request'" }, line: 4, column: 5, endLine: 4, endColumn: 73,
+          suggestions: [
+            { messageId: 'release', data: { place: "'destroy'" }, output: "export class Request {\n  #listeners = new AbortController()\n  constructor(url, options) {\n    this.options = new Options(url, options)\n    this.options.signal?.addEventListener('abort', () => this.destroy(), { signal: this.#listeners.signal })\n  }\n\n  destroy() {\n    this.socket.end()\n    this.#listeners.abort()\n  }\n}\n" },
+          ],
+        },
+      ],
     },
     {
       name: "a window of Electron's main process, with unknown receivers asked for",

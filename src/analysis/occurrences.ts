@@ -156,9 +156,15 @@ export function allMentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] 
   const { parent } = value
   const declared = parent?.type === 'VariableDeclarator' && parent.init === value ? variableOf(parent.id, sourceCode) : null
   const variable = fn.type === 'FunctionDeclaration' ? holderOf(fn, sourceCode) : declared
-  const name = variable ? null : keyAt(value)
+  const name = variable || isWatcher(value) ? null : keyAt(value)
   if (variable) return namedAt(variable)
   return name === null ? [] : membersNamed(name, sourceCode).flatMap((member) => destructuredAs(member, sourceCode))
+}
+
+/** `watch: { items() { … } }` of Vue's names what is watched: nobody calls it by that. */
+export function isWatcher({ parent }: Node): boolean {
+  const holder = parent?.type === 'Property' ? parent.parent.parent : null
+  return holder?.type === 'Property' && keyName(holder) === 'watch'
 }
 
 /** `const { stop } = this`: where `stop` is used then; any other node is itself. */

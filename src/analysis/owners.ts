@@ -7,7 +7,7 @@ import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/res
 import { lossOf } from './answers.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
-import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, takesNothing, teardownMethods } from './classes.ts'
+import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, superName, takesNothing, teardownMethods } from './classes.ts'
 import { describedBy, isExtension, prototypeEndings } from './extensions.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
@@ -134,7 +134,7 @@ class Search {
   #member(member: Node, node: ClassNode): Owner | null {
     if (member.type === 'StaticBlock' || ('static' in member && member.static)) return null
     const framework = frameworkOf(node, this.#sourceCode)
-    const ends = teardownMethods(node, framework).length > 0
+    const ends = teardownMethods(node, framework).length > 0 || isDisposable(node, this.#sourceCode)
     if (framework ? (!ends || isApp(node)) && isRoot(node, this.#sourceCode) : !ends || isOneForAll(node)) return null
     return isSingleton(node, this.#sourceCode) ? null : { kind: 'class', node, framework }
   }
@@ -145,9 +145,14 @@ function isApp({ id }: ClassNode): boolean {
   return id !== null && /(?:^|[a-z])App(?:Component)?$/.test(id.name)
 }
 
+/** VS Code's base class, which disposes of what is registered with it. */
+function isDisposable({ superClass }: ClassNode, { text }: SourceCode): boolean {
+  return superClass !== null && superName(superClass) === 'Disposable' && /\bthis\._?register\(/.test(text)
+}
+
 /** A store or service by its name, or one that Angular makes once for the root: they can be stopped, but there is one. */
 function isOneForAll(node: ClassNode): boolean {
-  if (node.id && /(?:Store|Service)$/.test(node.id.name)) return true
+  if (node.id && /(?:Store|Service|Contribution)$/.test(node.id.name)) return true
   return decoratorsOf(node).some(({ expression }) => {
     const [options] = expression.type === 'CallExpression' && lastName(expression.callee) === 'Injectable' ? expression.arguments : []
     return options?.type === 'ObjectExpression' && options.properties.some((one) => one.type === 'Property' && keyName(one) === 'providedIn')

@@ -8,18 +8,21 @@ import { endsAltogether } from './classes.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isFromAbove, isGivenField, mayBeFromAbove } from './givens.ts'
+import { isRegisteredAgain } from './mistakes.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
+import { goesOn, restartOf } from './restarts.ts'
 import { isTestFile } from './test-code.ts'
-import { isForgottenPoll, isLimit, isOverwritten, isSettledIn, startsAgain } from './timers.ts'
+import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
 
 /**
- * What is wrong: nothing releases it on its owner's way out; it starts itself again for ever; it stays behind when what it
- * limits has settled; or the next start overwrites the only handle to it.
+ * What is wrong: nothing releases it on its owner's way out; it starts itself again for ever, or as long as a condition
+ * holds; it stays behind when what it limits has settled; the next start overwrites the only handle to it; or what
+ * should take it away registers it again.
  */
-export type Fault = 'unreleased' | 'endless' | 'outlived' | 'overwritten'
+export type Fault = 'unreleased' | 'endless' | 'restarting' | 'outlived' | 'overwritten' | 'mistaken'
 
 export interface Leak extends Acquisition {
   fault: Fault
@@ -43,6 +46,7 @@ export interface Search {
 export function leakOf(call: Call, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
   const found = acquisitionOf(call, resources, sourceCode)
   if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere' || isTestFile(sourceCode)) return null
+  if (isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, sourceCode)
@@ -91,9 +95,10 @@ function firingTimerLeak(acquired: Acquisition, sourceCode: SourceCode): Leak | 
   if (isLimit(acquired, sourceCode)) {
     return releasesOf(acquired, sourceCode).length === 0 ? { ...acquired, owner: null, fault: 'outlived' } : null
   }
-  const owner = startsAgain(acquired, sourceCode) ? ownerOf(acquired.call, sourceCode) : null
-  if (!owner || !isMultiplied(acquired, owner, sourceCode) || isReleased(acquired, owner, sourceCode)) return null
-  return { ...acquired, owner, fault: 'endless' }
+  const restart = restartOf(acquired, sourceCode)
+  const owner = restart && ownerOf(acquired.call, sourceCode)
+  if (!owner || !isMultiplied(acquired, owner, sourceCode) || isReleased(acquired, owner, sourceCode) || !goesOn(restart, acquired, owner, sourceCode)) return null
+  return { ...acquired, owner, fault: restart.tests.length === 0 ? 'endless' : 'restarting' }
 }
 
 /** What goes on until the signal ends it is not done before. */

@@ -300,6 +300,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
+    if (acquired.resource.acquire === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
     if (isCertain || isBefore(release.node, acquired.call) || (owner.kind === 'setup' && isInSameWatcher(release.node, acquired.call))) return false
     return !isLeftOpen(release.node, acquired, owner, sourceCode)
   }
@@ -395,7 +396,7 @@ function isEndedWith(place: Node, entries: readonly Node[], sourceCode: SourceCo
 const LEAVING_CALLS = ['remove', 'unregister', 'detach', 'delete', 'removeLayer', 'removeControl', 'removeChild', 'unsubscribe', 'deregister', '_removePath'] as const
 
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */
-function endsForSure(owner: Owner): boolean {
+export function endsForSure(owner: Owner): boolean {
   return owner.kind === 'class' ? owner.framework !== null : !/^(?:factory|callback|prototype)$/.test(owner.kind)
 }
 

@@ -3,12 +3,13 @@ import { CONSTANT } from '../knowledge/domains.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { type FunctionNode, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
-import { importOf, isNew, methodCall } from './calls.ts'
+import { isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
-import { allMentionsOf, callsNamed, isReachedFrom, keyOf, lastName, mentionsOf } from './occurrences.ts'
+import { callsNamed, isReachedFrom, keyOf, lastName, mentionsOf } from './occurrences.ts'
 import { releasesOf } from './releases.ts'
+import { isCalled } from './restarts.ts'
 
 /** Milliseconds for which a timer may be left behind without anybody minding. */
 const SHORT = 10_000
@@ -98,25 +99,6 @@ export function isSettledIn(fn: FunctionNode, { params }: FunctionNode, sourceCo
     const variable = variableOf(param, sourceCode)
     return variable !== null && readsOf(variable).some(({ identifier }) => isWithin(identifier, fn))
   })
-}
-
-/** Does the callback come straight to this very call again, with no condition on the way that could stop it? */
-export function startsAgain({ call, handler }: Acquisition, sourceCode: SourceCode): boolean {
-  const fn = handler && callbackFunction(handler, sourceCode)
-  const around = enclosingFunction(call)
-  if (!fn || !around || isConditional(call)) return false
-  return fn === around || allMentionsOf(around, sourceCode).some((mention) => enclosingFunction(mention) === fn && isCalled(mention, sourceCode) && !isConditional(mention))
-}
-
-/** Is the function itself called there, and not another's method of the same name, such as `this.input.focus()` or `Api.focus()`? */
-function isCalled(mention: Node, sourceCode: SourceCode): boolean {
-  const { parent } = outermost(mention)
-  if (parent?.type !== 'CallExpression' || unwrap(parent.callee) !== mention) return false
-  if (mention.type !== 'MemberExpression') return true
-  const object = unwrap(mention.object)
-  if (object.type !== 'Identifier' || /^(?:_?this|self|that|me|vm)$/.test(object.name)) return object.type === 'ThisExpression' || object.type === 'Identifier'
-  const variable = /^[A-Z]/.test(object.name) ? variableOf(object, sourceCode) : null
-  return variable !== null && variable.defs.length > 0 && importOf(variable, sourceCode) === null
 }
 
 /** Is an interval or a subscription started, for each of many events or updates, into a place that may hold a running one, which nothing stops first? */

@@ -11,7 +11,7 @@ import { discardedCleanup, skippingReturn } from '../analysis/releases.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import {
-  clearingOf, handleName, handleType, isFrame, isHandled, isNamed, isUsableIn, keptAs, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
+  clearingOf, handleName, handleType, isFrame, isHandled, isRepeating, isNamed, isUsableIn, keptAs, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
   statementOf, withSignal,
 } from './removal.ts'
 import type { Repair } from './repair.ts'
@@ -27,7 +27,7 @@ export function inEffect(
   const statement = statementOf(leak.call)
   const skipping = skippingReturn(leak, fn, sourceCode)
   if (skipping) return returnToo(leak, skipping, place, sourceCode)
-  const isDirect = statement?.parent === fn.body && leak.fault !== 'endless' && !(typed && needsContext(leak))
+  const isDirect = statement?.parent === fn.body && !isRepeating(leak) && !(typed && needsContext(leak))
   const release = isDirect ? releaseByVariable(leak, statement, sourceCode) : releaseFromTop(leak, fn.body, typed, sourceCode)
   if (!release) return null
   const cleanup = addCleanup(fn, release.statement, leak.call, sourceCode)
@@ -94,15 +94,16 @@ function releaseFromTop(leak: Leak, body: TSESTree.BlockStatement, typed: boolea
   if (isHandled(leak)) {
     if (sink.kind === 'field' && isUsableIn(sink.member.object, body, sourceCode)) return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member), true) }
     if (sink.kind === 'variable' && isWithin(body, sink.variable.scope.block as Node)) return { edits: [], statement: clearingOf(leak, sink.variable.name, true) }
-    if (sink.kind !== 'dropped' || isLate(call, body)) return null
+    if (sink.kind !== 'dropped' || !isWithin(call, body) || isLate(call, body)) return null
     const name = freeName(handleName(leak), sourceCode)
     const type = isFrame(leak) ? ' = 0' : typed ? `: ${unionMember(handleType(leak))} | undefined` : ''
-    const kept = leak.fault === 'endless' ? startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `)) : keptAs(name, leak, sourceCode)
+    const kept = isRepeating(leak) ? startsOf(leak, body, sourceCode).map((start) => insertAt(start.range[0], `${name} = `)) : keptAs(name, leak, sourceCode)
     return kept && { edits: [top(`let ${name}${type}`), ...kept], statement: clearingOf(leak, name, true) }
   }
   if (isNamed(handler) && [handler, receiverOf(leak), leak.event].every((node) => isUsableIn(node, body, sourceCode)) && !isLate(call, body)) {
     return { edits: [], statement: removalOf(leak, sourceCode.getText(handler as Node), sourceCode) }
   }
+  if (!isWithin(call, body)) return null
   const name = freeName('controller', sourceCode)
   const signal = withSignal(leak, `signal: ${name}.signal`)
   return signal && { edits: [top(`const ${name} = new AbortController()`), signal], statement: `${name}.abort()` }
@@ -123,8 +124,9 @@ function isLate(call: Node, body: Node): boolean {
 }
 
 /** The calls that start a loop: the one that repeats it, and those that start it first, by the same callback. */
-function startsOf({ call, fault, handler }: Leak, region: Node, sourceCode: SourceCode): Node[] {
-  const fn = handler && fault === 'endless' ? functionOf(handler, sourceCode) : null
+function startsOf(leak: Leak, region: Node, sourceCode: SourceCode): Node[] {
+  const { call, handler } = leak
+  const fn = handler && isRepeating(leak) ? functionOf(handler, sourceCode) : null
   if (!fn) return [call]
   return callsNamed([lastName(call.callee) ?? ''], sourceCode).filter((other) => {
     const [callback] = other.arguments
@@ -170,7 +172,7 @@ export function inSetup(leak: Leak, typed: boolean, sourceCode: SourceCode): Rep
   const mount = mountCallback(leak)
   const [module, hook] = setupHook(sourceCode)
   if (mount && module === 'svelte') return inEffect(leak, mount, typed, sourceCode, "the cleanup of 'onMount'")
-  if (leak.fault === 'endless') return endLoop(leak, mount ?? leak.owner?.node, hook, importHook(module, hook, sourceCode), typed, sourceCode)
+  if (isRepeating(leak)) return endLoop(leak, mount ?? leak.owner?.node, hook, importHook(module, hook, sourceCode), typed, sourceCode)
   const statement = statementOf(leak.call)
   const around = enclosingFunction(leak.call)
   const isSynchronous = around === null || around === mount || around === leak.owner?.node
@@ -204,8 +206,8 @@ function endLoop(leak: Leak, fn: Node | undefined, hook: string, imports: readon
 }
 
 /** The callback of the mount hook in which it is acquired: right there, or in a loop that starts itself again. */
-function mountCallback({ call, fault }: Leak): FunctionNode | null {
-  for (let fn = enclosingFunction(call); fn; fn = fault === 'endless' ? enclosingFunction(fn) : null) {
+function mountCallback(leak: Leak): FunctionNode | null {
+  for (let fn = enclosingFunction(leak.call); fn; fn = isRepeating(leak) ? enclosingFunction(fn) : null) {
     const given = callbackOf(fn)
     if (given && MOUNT_HOOKS.has(lastName(given.call.callee) ?? '')) return fn
   }
@@ -242,7 +244,7 @@ export function importHook(module: string, name: string, sourceCode: SourceCode)
 export function inFactory(leak: Leak, fn: FunctionNode, sourceCode: SourceCode): Repair | null {
   const [teardown] = teardownResults(fn, sourceCode)
   const statement = statementOf(leak.call)
-  if (!teardown || !statement || statement.parent !== fn.body || leak.fault === 'endless') return null
+  if (!teardown || !statement || statement.parent !== fn.body || isRepeating(leak)) return null
   const release = releaseByVariable(leak, statement, sourceCode)
   const edits = release && addTo(teardown, release.statement, sourceCode)
   return edits && { verb: 'release', place: placeOf(teardown, fn, sourceCode), edit: fixOf([...release.edits, ...edits]) }
@@ -259,7 +261,7 @@ function placeOf(teardown: FunctionNode, fn: FunctionNode, sourceCode: SourceCod
 export function inHandler(leak: Leak, owner: Extract<Owner, { kind: 'callback' }>, sourceCode: SourceCode): Repair | null {
   const statement = statementOf(leak.call)
   const subject = subjectOf(owner)
-  if (!statement || !subject || enclosingFunction(statement) !== owner.node || leak.fault === 'endless') return null
+  if (!statement || !subject || enclosingFunction(statement) !== owner.node || isRepeating(leak)) return null
   const release = releaseByVariable(leak, statement, sourceCode)
   if (!release) return null
   return { verb: 'release', place: `'close' of '${subject}'`, edit: fixOf([...release.edits, behind(statement, `${subject}.on('close', () => ${release.statement})`, sourceCode)]) }

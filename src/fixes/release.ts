@@ -1,10 +1,14 @@
+import { unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { executorAround } from '../analysis/callbacks.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
+import { COUNTERPARTS } from '../analysis/mistakes.ts'
+import { isObservable } from '../analysis/observables.ts'
+import { lastName } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { isRunByUpdates } from '../analysis/timers.ts'
 import { importHook, inEffect, inFactory, inHandler, inSetup } from './cleanup.ts'
-import { fixOf, indentOf, insertAt, semicolon } from './edits.ts'
+import { fixOf, indentOf, insertAt, replace, semicolon } from './edits.ts'
 import { clearingOf, receiverOf, statementOf } from './removal.ts'
 import type { Repair } from './repair.ts'
 import { settleWith } from './settle.ts'
@@ -12,6 +16,7 @@ import { inClass, inOptions } from './teardown.ts'
 
 /** The repair of a leak; null where the file has no place to release it, or no way to name it. `typed`: TypeScript may be written. */
 export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
+  if (leak.fault === 'mistaken') return removeInstead(leak, sourceCode)
   if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak) && !['node:fs', 'fs'].some((module) => importHook(module, 'unwatchFile', sourceCode)?.length === 0)) return null // its counterpart is not imported
   if (leak.resource.of === 'page') return null // what a helper's counterpart is called is the library's
   if (leak.resource.late && !isNamedAround(leak)) return null // it has no name yet where its owner ends
@@ -61,4 +66,13 @@ function clearFirst(leak: Leak, sourceCode: SourceCode): Repair | null {
   const handle = sink.kind === 'field' ? sourceCode.getText(sink.member) : sink.variable.name
   const text = `${clearingOf(leak, handle, leak.resource.kind === 'subscription')}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
   return { verb: 'clear', place: handle, edit: fixOf([insertAt(statement.range[0], text)]) }
+}
+
+/** `grid.onSort.unsubscribe(onSort)` where the end subscribes again. Observables have no such method. */
+function removeInstead({ call, holder }: Leak, sourceCode: SourceCode): Repair | null {
+  const callee = unwrap(call.callee)
+  const method = callee.type === 'MemberExpression' ? callee.property : callee
+  const name = Object.hasOwn(COUNTERPARTS, lastName(callee) ?? '') ? COUNTERPARTS[lastName(callee) ?? ''] : undefined
+  if (name === undefined || (name === 'unsubscribe' && isObservable(holder, sourceCode))) return null
+  return { verb: 'replace', place: name, edit: fixOf([replace(method, name)]) }
 }

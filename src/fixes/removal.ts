@@ -85,6 +85,11 @@ export function handleName({ resource }: Leak): string {
   return resource.acquire === 'requestAnimationFrame' ? 'frame' : resource.acquire === 'setInterval' ? 'interval' : 'timer'
 }
 
+/** Does it start itself again, so that its handle is another each time? */
+export function isRepeating({ fault }: Leak): boolean {
+  return fault === 'endless' || fault === 'restarting'
+}
+
 /** Handles of animation frames and of watched positions are numbers other than 0, and cancelling takes no `undefined`. */
 export function isFrame({ resource }: Leak): boolean {
   return ['requestAnimationFrame', 'requestIdleCallback', 'navigator.geolocation.watchPosition'].includes(resource.acquire)

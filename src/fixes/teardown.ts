@@ -12,7 +12,7 @@ import type { Owner } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { addTo } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
-import { clearingOf, handleName, handleType, isFrame, isHandled, isUsableIn, keptAs, listenerName, receiverOf, removalOf, statementOf, withSignal } from './removal.ts'
+import { clearingOf, handleName, handleType, isFrame, isHandled, isRepeating, isUsableIn, keptAs, listenerName, receiverOf, removalOf, statementOf, withSignal } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Edits that make something reachable from other methods, with what releases it there. */
@@ -70,7 +70,7 @@ function method(name: string, statements: readonly string[], indent: string, sou
 /** Keeps what is needed for the release in the instance: a bound listener is there; others get a signal or a private field. */
 function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | null, typed: boolean, sourceCode: SourceCode): Held | null {
   const { handler, sink, call } = leak
-  if (leak.fault === 'endless' && framework === 'vue') return null
+  if (isRepeating(leak) && framework === 'vue') return null
   if (isHandled(leak)) {
     if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member), true)] } : null
     if (sink.kind === 'elsewhere' || !hasOwnThis(call, node) || repetitionOf(call, sourceCode)) return null // a field holds one

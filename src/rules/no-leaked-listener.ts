@@ -19,7 +19,9 @@ export default defineRule({
     },
     messages: {
       leaked: "'{{holder}}' keeps this listener and all it captures after {{owner}} ends, one more each time. Remove it on the way out.",
+      mistaken: 'This adds the listener once more where its end is to remove it, so that it stays. Remove it here.',
       release: 'Remove it in {{place}}.',
+      replace: "Call '{{place}}' instead.",
     },
     schema: [
       {
@@ -48,9 +50,9 @@ export default defineRule({
       const isChained = method !== null && emitterOf(method.object) !== method.object // each link says what it adds
       context.report({
         ...(isChained ? { loc: { start: method.member.property.loc.start, end: node.loc.end } } : { node }),
-        messageId: 'leaked',
+        messageId: leak.fault === 'mistaken' ? 'mistaken' : 'leaked',
         data: { holder: leak.holder ? labelOf(leak.holder, sourceCode) : 'window', owner: describeOwner(leak.owner) },
-        suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
+        suggest: repair ? [{ messageId: repair.verb, data: { place: repair.place }, fix: repair.edit }] : [],
       })
     })
   },

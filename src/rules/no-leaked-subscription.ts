@@ -18,8 +18,10 @@ export default defineRule({
     messages: {
       leaked: 'After {{owner}} ends, {{source}} keeps this subscription and all it captures, one more each time. Unsubscribe on the way out.',
       overwritten: 'The next start overwrites the handle of this subscription, which then nothing can end. Unsubscribe it first.',
+      mistaken: 'This subscribes once more where its end is to unsubscribe, so that the first one stays. Unsubscribe here.',
       release: 'Unsubscribe in {{place}}.',
       clear: "Unsubscribe '{{place}}' first.",
+      replace: "Call '{{place}}' instead.",
     },
   },
   create(context) {
@@ -31,7 +33,7 @@ export default defineRule({
       const repair = repairLeak(leak, isTypeScript(context.filename, sourceCode), sourceCode)
       context.report({
         node,
-        messageId: leak.fault === 'overwritten' ? 'overwritten' : 'leaked',
+        messageId: leak.fault === 'overwritten' || leak.fault === 'mistaken' ? leak.fault : 'leaked',
         data: { source: leak.holder ? `'${labelOf(leak.holder, sourceCode)}'` : 'what it observes', owner: describeOwner(leak.owner) },
         suggest: repair ? [{ messageId: repair.verb, data: { place: repair.place }, fix: repair.edit }] : [],
       })

@@ -16,6 +16,7 @@ export default defineRule({
     messages: {
       unreleased: 'This interval runs, and keeps what it captures, after {{owner}} ends, one more each time. Clear it on the way out.',
       endless: 'This loop starts itself again for ever, and keeps what it captures after {{owner}} ends. Stop it on the way out.',
+      restarting: 'This timer starts itself again as long as its condition holds, also after {{owner}} has ended. Stop it on the way out.',
       outlived: 'This timer stays, with all it captures, for its whole delay after what it limits has settled. Clear it in finally.',
       overwritten: 'A second start overwrites the handle of the running interval, which then nothing can clear. Clear it first.',
       release: 'Clear it in {{place}}.',

@@ -463,11 +463,11 @@ testRule('no-leaked-listener', rule, {
           ],
         },
         {
-          messageId: 'leaked', data: { holder: 'window', owner: 'the effect' }, line: 6, column: 20, endLine: 6, endColumn: 51,
+          messageId: 'mistaken', line: 6, column: 20, endLine: 6, endColumn: 51,
           suggestions: [
             {
-              messageId: 'release', data: { place: 'the cleanup of the effect' },
-              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => {}\n    window.addEventListener('a', f)\n    return () => { window.addEventListener('a', f); window.removeEventListener('a', f) }\n  }, [])\n}",
+              messageId: 'replace', data: { place: 'removeEventListener' },
+              output: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    const f = () => {}\n    window.addEventListener('a', f)\n    return () => { window.removeEventListener('a', f) }\n  }, [])\n}",
             },
           ],
         },

@@ -509,6 +509,14 @@ export function Cart() {
         suggestions: [{ messageId: 'clear', data: { place: 'this.sub' }, output: "import { Component } from '@angular/core'\nimport { ThemeService } from './theme'\n@Component({ selector: 'a' })\nexport class A {\n  constructor(private themes: ThemeService) {}\n  ngOnChanges() {\n    this.start()\n  }\n  start() {\n    this.sub?.unsubscribe()\n    this.sub = this.themes.name$.subscribe(() => this.show())\n  }\n  ngOnDestroy() {\n    this.sub.unsubscribe()\n  }\n}" }],
       }],
     },
+    {
+      name: 'an end that subscribes once more',
+      code: "export function Tooltips(options) {\n  let grid\n  function init(given) {\n    grid = given\n    grid.onMouseEnter.subscribe(show)\n  }\n  function destroy() {\n    grid.onMouseEnter.subscribe(show)\n  }\n  function show(event) { options.show(event) }\n  return { init, destroy }\n}",
+      errors: [{
+        messageId: 'mistaken', line: 8, column: 5, endLine: 8, endColumn: 38,
+        suggestions: [{ messageId: 'replace', data: { place: 'unsubscribe' }, output: "export function Tooltips(options) {\n  let grid\n  function init(given) {\n    grid = given\n    grid.onMouseEnter.subscribe(show)\n  }\n  function destroy() {\n    grid.onMouseEnter.unsubscribe(show)\n  }\n  function show(event) { options.show(event) }\n  return { init, destroy }\n}" }],
+      }],
+    },
   ],
 })
 

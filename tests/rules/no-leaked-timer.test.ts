@@ -73,6 +73,19 @@ testRule('no-leaked-timer', rule, {
     { code: "import { useEffect, useRef } from 'react'\nfunction A() { const t = useRef(); const start = () => { if (t.current) return; t.current = setInterval(f, 9) }; useEffect(() => () => clearInterval(t.current), []); return <b onClick={start} /> }", ...jsx },
     // Stopped on the other branch
     "let timer = null\nserver.on('request', () => { if (idle()) { clearInterval(timer); timer = null } else if (timer === null) { timer = setInterval(() => f(), 1000) } })",
+    // Conditions that the end, the loop itself or somebody else changes
+    { name: 'a flag that the teardown lowers', code: 'class A extends HTMLElement { connectedCallback() { this.on = true; this.tick() } disconnectedCallback() { this.on = false } tick() { if (!this.on) return; setTimeout(() => this.tick(), 1000) } }' },
+    { name: 'a countdown', code: 'class A extends React.Component { componentDidMount() { this.left = 10; this.tick() } tick() { this.left--; if (this.left > 0) setTimeout(() => this.tick(), 1000) } }' },
+    { name: 'an animation', code: "import { useEffect } from 'react'\nfunction A({ ms }) { useEffect(() => { const start = performance.now(); const step = (now) => { if (now - start < ms) requestAnimationFrame(step) }; requestAnimationFrame(step) }, [ms]) }" },
+    { name: 'an animation by the clock', code: 'class A extends React.Component { componentDidMount() { this.from = Date.now(); this.step() } step() { const elapsed = Date.now() - this.from; if (elapsed < 300) requestAnimationFrame(() => this.step()) } }' },
+    { name: 'a wait for a job', code: 'class A extends React.Component { componentDidMount() { this.poll() } async poll() { const job = await fetch(this.props.url); if (job.pending) setTimeout(() => this.poll(), 1000) } }' },
+    { name: 'a wait for another object', code: 'class A extends React.Component { componentDidMount() { this.wait() } wait() { if (!this.props.player.getDuration()) setTimeout(() => this.wait(), 100) } }' },
+    { name: 'a wait for an element that is there', code: "import { useEffect } from 'react'\nfunction A({ el }) { useEffect(() => { const watch = () => { if (el.offsetHeight > 0) requestAnimationFrame(watch) }; watch() }, [el]) }" },
+    { name: 'a retry', code: 'class A extends React.Component { componentDidMount() { this.open() } open() { connect().catch(() => { setTimeout(() => this.open(), 1000) }) } }' },
+    { name: 'a flag of the component that its cleanup lowers', code: "import { useEffect, useRef } from 'react'\nfunction A({ ms }) { const on = useRef(true); useEffect(() => { const tick = () => { if (on.current) setTimeout(tick, ms) }; tick(); return () => { on.current = false } }, [ms]) }" },
+    { name: 'a wait for what the framework gives', code: "import { Component, ViewChild } from '@angular/core'\n@Component({}) class A { @ViewChild('list') list; ngOnInit() { this.layOut() } layOut() { if (this.list == null) { setTimeout(() => this.layOut(), 10); return } this.f() } ngOnDestroy() {} }" },
+    { name: 'what VS Code disposes of', code: "class Watcher extends Disposable { constructor() { super(); this.poll(); this._register({ dispose: () => clearTimeout(this.timer) }) } poll() { this.timer = setTimeout(() => this.poll(), 60_000) } }" },
+    { name: 'a watcher of the same name as what the loop reads', code: "export default { props: [], data() { return { items: [] } }, mounted() { this.play() }, beforeDestroy() { clearTimeout(this.timer) }, watch: { items() { this.play() } }, methods: { play() { this.items.pop(); clearTimeout(this.timer); this.timer = setTimeout(() => this.play(), 9) } } }" },
   ],
   invalid: [
     {
@@ -391,6 +404,41 @@ testRule('no-leaked-timer', rule, {
       name: 'a stream that is no longer read',
       code: "export function GET() {\n  return new Response(new ReadableStream({\n    start(controller) {\n      setInterval(() => controller.enqueue('ping'), 1000)\n    },\n  }))\n}",
       errors: [{ messageId: 'unreleased', data: { owner: 'the stream' }, line: 4, column: 7, endLine: 4, endColumn: 58, suggestions: [] }],
+    },
+    {
+      name: 'a loop that goes on as long as it is configured to',
+      code: "class A extends React.Component {\n  componentDidMount() {\n    this.poll()\n  }\n  poll() {\n    if (!this.props.url) return\n    setTimeout(() => this.poll(), 5000)\n  }\n}",
+      errors: [{ messageId: 'restarting', data: { owner: "the 'A'" }, line: 7, column: 5, endLine: 7, endColumn: 40, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "class A extends React.Component {\n  #timer\n  componentDidMount() {\n    this.poll()\n  }\n  poll() {\n    if (!this.props.url) return\n    this.#timer = setTimeout(() => this.poll(), 5000)\n  }\n\n  componentWillUnmount() {\n    clearTimeout(this.#timer)\n  }\n}" }] }],
+    },
+    {
+      name: 'a poll behind a promise',
+      code: "class A extends React.Component {\n  componentDidMount() {\n    this.poll()\n  }\n  poll = () => {\n    load().then((text) => {\n      this.setState({ text })\n      this.timer = setTimeout(this.poll, 5000)\n    })\n  }\n}",
+      errors: [{ messageId: 'endless', data: { owner: "the 'A'" }, line: 8, column: 20, endLine: 8, endColumn: 47, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "class A extends React.Component {\n  componentDidMount() {\n    this.poll()\n  }\n  poll = () => {\n    load().then((text) => {\n      this.setState({ text })\n      this.timer = setTimeout(this.poll, 5000)\n    })\n  }\n\n  componentWillUnmount() {\n    clearTimeout(this.timer)\n  }\n}" }] }],
+    },
+    {
+      name: 'a wait for the size of an element, which is 0 for ever when it is gone',
+      code: "import { useEffect } from 'react'\nfunction A({ el }) {\n  const wait = () => {\n    const height = el.offsetHeight\n    if (height > 0) return\n    requestAnimationFrame(() => wait())\n  }\n  useEffect(() => {\n    wait()\n  }, [])\n}",
+      errors: [{ messageId: 'restarting', data: { owner: 'the effect' }, line: 6, column: 5, endLine: 6, endColumn: 40, suggestions: [] }],
+    },
+    {
+      name: 'a timer that the code stops, but not the end, which stops another',
+      code: "class A extends React.Component {\n  componentWillUnmount() {\n    clearTimeout(this.progress)\n  }\n  onReady = () => {\n    clearTimeout(this.check)\n    const duration = this.player.getDuration()\n    if (!duration) this.check = setTimeout(this.onReady, 100)\n  }\n  onPlay = () => {\n    this.progress = setTimeout(this.onPlay, 100)\n  }\n}",
+      errors: [{ messageId: 'restarting', data: { owner: "the 'A'" }, line: 8, column: 33, endLine: 8, endColumn: 62, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "class A extends React.Component {\n  componentWillUnmount() {\n    clearTimeout(this.progress)\n    clearTimeout(this.check)\n  }\n  onReady = () => {\n    clearTimeout(this.check)\n    const duration = this.player.getDuration()\n    if (!duration) this.check = setTimeout(this.onReady, 100)\n  }\n  onPlay = () => {\n    this.progress = setTimeout(this.onPlay, 100)\n  }\n}" }] }],
+    },
+    {
+      name: 'a round of two timers in a component with computed values',
+      code: "export default {\n  props: ['delay'],\n  mounted() {\n    this.play()\n  },\n  computed: {\n    many() { return this.slides.length > 1 },\n  },\n  methods: {\n    stop() { clearTimeout(this.timer) },\n    play() {\n      const { delay } = this\n      if (delay && this.many) {\n        this.timer = setTimeout(() => {\n          setTimeout(() => { this.play() }, 30)\n        }, delay)\n      }\n    },\n  },\n}",
+      errors: [{ messageId: 'restarting', data: { owner: 'the component' }, line: 14, column: 22, endLine: 16, endColumn: 18, suggestions: [{ messageId: 'release', data: { place: "'beforeUnmount'" }, output: "export default {\n  props: ['delay'],\n  mounted() {\n    this.play()\n  },\n  computed: {\n    many() { return this.slides.length > 1 },\n  },\n  methods: {\n    stop() { clearTimeout(this.timer) },\n    play() {\n      const { delay } = this\n      if (delay && this.many) {\n        this.timer = setTimeout(() => {\n          setTimeout(() => { this.play() }, 30)\n        }, delay)\n      }\n    },\n  },\n  beforeUnmount() {\n    clearTimeout(this.timer)\n  },\n}" }] }],
+    },
+    {
+      name: 'a watcher of settings that VS Code disposes of',
+      code: "import * as vscode from 'vscode'\nclass Watcher extends Disposable {\n  constructor() {\n    super()\n    this._register(vscode.workspace.onDidChangeConfiguration(() => this.poll()))\n  }\n  query() {\n    return vscode.workspace.getConfiguration('x').get('queries').find((one) => one.on)?.text\n  }\n  async poll() {\n    const query = this.query()\n    if (!query) return\n    await this.load(query)\n    setTimeout(() => { this.poll() }, 60_000)\n  }\n}",
+      errors: [{ messageId: 'restarting', data: { owner: "the 'Watcher'" }, line: 14, column: 5, endLine: 14, endColumn: 46, suggestions: [] }],
+    },
+    {
+      name: 'an interval that a button stops, and not the end of the component',
+      code: "class A extends HTMLElement {\n  onPlay() {\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  onPause() {\n    clearInterval(this.timer)\n  }\n  disconnectedCallback() {\n    this.remove()\n  }\n}",
+      errors: [{ messageId: 'unreleased', data: { owner: "the 'A'" }, line: 3, column: 18, endLine: 3, endColumn: 54, suggestions: [{ messageId: 'release', data: { place: "'disconnectedCallback'" }, output: "class A extends HTMLElement {\n  onPlay() {\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  onPause() {\n    clearInterval(this.timer)\n  }\n  disconnectedCallback() {\n    this.remove()\n    clearInterval(this.timer)\n  }\n}" }] }],
     },
   ],
 })

@@ -88,7 +88,8 @@ export function acquisitionOf(
   const { match } = resource
   const [first = null, second = null, third = null] = givenTo(call, resource)
   const receiver = methodCall(call)?.object ?? null
-  const holder = resource.holder === 'target' ? (call.arguments[0] ?? null) : receiver && emitterOf(receiver)
+  const [target = null] = call.arguments
+  const holder = resource.holder === 'target' ? (resource.unbound && target ? watched(target) : target) : receiver && emitterOf(receiver)
   if (resource.kind === 'subscription' && !resource.asWritten) {
     const isSubscribed = resource.of === 'topics' ? second !== null && isListener(second, sourceCode) : mayBeObserver(first, sourceCode)
     if (!isSubscribed) return null
@@ -194,9 +195,11 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   if (of === 'firebase') return receiver !== null && call.arguments.length > 0 && speaksOfFirebase(sourceCode)
   if (of === 'supabase') return receiver !== null && isSupabase(receiver, sourceCode)
   if ((of === 'detached' || of === 'ports') && !isAskedFor(call.arguments[0], of)) return false
+  if (of === 'bodies') return receiver !== null && lastName(receiver) === 'body'
+  if (of === 'scenes' && !usesScenes(sourceCode)) return false
   if (of === 'pools') return receiver !== null && /pool$/i.test(lastName(receiver) ?? '')
   if (of === 'observables') return isObservable(receiver, sourceCode)
-  if (of && of !== 'detached' && of !== 'ports') return receiver !== null && isMade(receiver, of, sourceCode)
+  if (of && !ASKED.has(of)) return receiver !== null && isMade(receiver, of, sourceCode)
   return acquire.startsWith('.') ? receiver !== null : qualifiedName(constructorOf(call), sourceCode) === name
 }
 
@@ -219,6 +222,12 @@ function isFunctionOrImport(variable: Variable, sourceCode: SourceCode): boolean
 
 /** What lives as long as the page, and hears of all that happens there. */
 const PAGE = /^(?:window|document)(?:\.(?:body|documentElement|document|visualViewport))?$/
+
+/** What is told by more than the receiver, and so by the name as well. */
+const ASKED: ReadonlySet<string> = new Set(['detached', 'ports', 'scenes'])
+
+/** Is what the file draws taken out of a scene whose renderer is another's, and nothing of it freed? */
+const usesScenes = fact(({ text }) => /\.remove(?:FromParent)?\(/.test(text) && !/Renderer\(|@react-three|(?:[gG]eometry|[mM]aterial|[mM]ap|[tT]exture)s?\w*\??\.dispose|\.traverse\(|dispose[A-Z]\w*\(/.test(text))
 
 /** `effectScope(true)`, `new WebSocketServer({ port: 80 })` */
 function isAskedFor(given: Node | undefined, of: 'detached' | 'ports'): boolean {
@@ -411,6 +420,12 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
     default:
       return !/^(?!.*(?:once|one_?time|signal)).*(?:passive|capture)/i.test(sourceCode.getText(value)) // a constant by such a name
   }
+}
+
+/** What is read of it: `cart.sum` of `watch(() => cart.sum, draw)` and `watchEffect(() => draw(cart.sum))` */
+function watched(source: Node): Node {
+  const value = source.type === 'ArrowFunctionExpression' ? unwrap<Node>(source.body) : source
+  return value.type === 'CallExpression' && source !== value ? (value.arguments[0] ?? value) : value
 }
 
 /** Does what keeps it live as long as the program? `presumes`: a parameter of unknown life counts as well. */

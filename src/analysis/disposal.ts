@@ -1,6 +1,6 @@
 import type { Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf } from './acquisitions.ts'
-import { isFunction, isModuleScope, isWithin, type Node, type Variable, variableOf } from './bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, readsOf, type Variable, variableOf } from './bindings.ts'
 import { type Call, methodCall } from './calls.ts'
 import { capturesOf } from './captures.ts'
 import { leaves } from './conditions.ts'
@@ -27,9 +27,26 @@ export function unreturned(call: Call, resources: readonly Resource[], sourceCod
   const { variable } = acquired.sink
   if (isModuleScope(variable.scope) || isPerInstanceScript(sourceCode) || runsAtLoad(call, sourceCode) || !isUsed(acquired, sourceCode)) return null
   const releases = releasesOf(acquired, sourceCode)
+  if (acquired.resource.of === 'bodies' && (releases.length > 0 || mayReadOn(variable, call, sourceCode))) return null
   if (releases.length === 0) return isUsedLater(acquired, variable, sourceCode) ? null : { ...acquired, fault: 'forgotten', release: null }
   const release = skipped(call, variable, releases, sourceCode)
   return release && { ...acquired, fault: 'skipped', release }
+}
+
+/** May the reader come to the end of what it reads: in a loop, or by a function that calls itself? Where a loop leaves with what it has found, it does not. */
+function mayReadOn(reader: Variable, call: Call, sourceCode: SourceCode): boolean {
+  const home = enclosingFunction(call)
+  return readsOf(reader).some(({ identifier }) => {
+    if (enclosingFunction(identifier as Node) !== home) return true
+    for (let at = identifier as Node; at.parent && at !== home; at = at.parent) if (/^(?:For|While|DoWhile)/.test(at.type)) return !isLeftWithFound(at, sourceCode)
+    return false
+  })
+}
+
+/** `while (true) { …; if (line) return line }` */
+function isLeftWithFound(loop: Node, sourceCode: SourceCode): boolean {
+  const text = sourceCode.getText(loop)
+  return /\bif \((?![^\n]*(?:done|abort|cancel|finish|stop|signal|clos|end))[^\n]*\)\s*(?:\{\s*)?return [^\n]*\w/i.test(text) && !/=>|function/.test(text)
 }
 
 /** Does a function that stays use it, which may then release it as well: a listener, or what the call gives back? Its own callbacks are done some time. */

@@ -61,8 +61,17 @@ export function unboundHook(call: TSESTree.CallExpression, sourceCode: SourceCod
   const fn = enclosingFunction(call)
   const imported = variable && importOf(variable, sourceCode)
   if (!variable || imported?.module !== 'vue' || call.arguments.length !== 1 || !fn) return null
-  const wait = fn.async ? (waitsBefore(fn, call, sourceCode)[0] ?? null) : null
-  return wait || isRunLater(fn) ? { hook: imported.name, wait } : null
+  return isUnbound(call, sourceCode) ? { hook: imported.name, wait: waitBefore(call, fn, sourceCode) } : null
+}
+
+/** Is no component being set up any more where the code at `node` is run? */
+export function isUnbound(node: Node, sourceCode: SourceCode): boolean {
+  const fn = enclosingFunction(node)
+  return fn !== null && (waitBefore(node, fn, sourceCode) !== null || isRunLater(fn))
+}
+
+function waitBefore(node: Node, fn: FunctionNode, sourceCode: SourceCode): Node | null {
+  return fn.async ? (waitsBefore(fn, node, sourceCode)[0] ?? null) : null
 }
 
 function isRunLater(fn: FunctionNode): boolean {

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, EFFECT_HOOKS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
+  CLASSES, type ClassFramework, EFFECT_HOOKS, MODIFIERS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
   SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS, WRAPPING_CALLS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { lossOf } from './answers.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap } from './bindings.ts'
-import { methodCall, stringValue } from './calls.ts'
+import { calleeName, methodCall, stringValue } from './calls.ts'
 import { type ClassNode, frameworkOf, isLookedUp, isSingleton, methodsOf, superName, takesNothing, teardownMethods } from './classes.ts'
 import { describedBy, isExtension, prototypeEndings } from './extensions.ts'
 import { decoratorsOf } from './decorators.ts'
@@ -89,6 +89,7 @@ class Search {
     if (!given || given.call.type !== 'CallExpression') return null
     const { call, index } = given
     if (EFFECT_HOOKS.has(name) && index === 0) return isInRoot(call, this.#sourceCode) ? 'ends' : { kind: 'effect', node: fn, scope: enclosingFunction(call) }
+    if (name === 'modifier' && index === 0 && MODIFIERS.has(calleeName(call, this.#sourceCode) ?? '')) return { kind: 'effect', node: fn, scope: null }
     if (MOUNT_HOOKS.has(name) && index === 0 && call.callee.type === 'Identifier') return this.#setup(call)
     if (UNMOUNT_HOOKS.has(name)) return 'ends'
     return isRepeated(call, index, fn, this.#sourceCode) ? { kind: 'callback', node: fn, call } : null

@@ -8,6 +8,7 @@ import { endsAltogether } from './classes.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isFromAbove, isGivenField, mayBeFromAbove } from './givens.ts'
+import { isUnbound } from './ignored-cleanups.ts'
 import { isRegisteredAgain } from './mistakes.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
@@ -46,6 +47,7 @@ export interface Search {
 export function leakOf(call: Call, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
   const found = acquisitionOf(call, resources, sourceCode)
   if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere' || isTestFile(sourceCode)) return null
+  if (found.resource.unbound && !isUnbound(call, sourceCode)) return null
   if (isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found

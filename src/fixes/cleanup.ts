@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { resultsOf } from '../analysis/results.ts'
-import { MOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { MOUNT_HOOKS, TRACKING_CALLS } from '../knowledge/frameworks.ts'
 import { type FunctionNode, functionOf, isFunction, isWithin, type Node, outermost, unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { callbackOf, enclosingFunction } from '../analysis/functions.ts'
@@ -175,7 +175,7 @@ export function inSetup(leak: Leak, typed: boolean, sourceCode: SourceCode): Rep
   if (isRepeating(leak)) return endLoop(leak, mount ?? leak.owner?.node, hook, importHook(module, hook, sourceCode), typed, sourceCode)
   const statement = statementOf(leak.call)
   const around = enclosingFunction(leak.call)
-  const isSynchronous = around === null || around === mount || around === leak.owner?.node
+  const isSynchronous = around === null || around === mount || around === leak.owner?.node || (module === 'solid-js' && isTracked(around))
   if (!isSynchronous || around?.async) return null
   const anchor = statement ?? (mount && outermost(mount).parent?.parent)
   if (!anchor || anchor.type !== 'ExpressionStatement' && anchor.type !== 'VariableDeclaration') return null
@@ -183,6 +183,11 @@ export function inSetup(leak: Leak, typed: boolean, sourceCode: SourceCode): Rep
   const imports = release && importHook(module, hook, sourceCode)
   if (!release || !imports) return null
   return { verb: 'release', place: `'${hook}'`, edit: fixOf([...imports, ...release.edits, behind(anchor, `${hook}(() => ${release.statement})`, sourceCode)]) }
+}
+
+/** The callback of `createEffect` and the like */
+function isTracked(fn: FunctionNode): boolean {
+  return TRACKING_CALLS.has(lastName(callbackOf(fn)?.call.callee ?? fn) ?? '')
 }
 
 /** Writes a statement on the next line; it ends with a semicolon where another stood behind on the same line. */

@@ -24,7 +24,7 @@ export function releaseFinally(one: Unreturned, sourceCode: SourceCode): TSESLin
   if (start?.type !== 'VariableDeclaration' || block?.type !== 'BlockStatement' || one.sink.kind !== 'variable') return null
   const { variable } = one.sink
   const home = enclosingFunction(one.call)
-  if (!home || capturesOf(variable).some((capture) => !isDone(outermostIn(capture, home), home, sourceCode))) return null
+  if (!home || (one.resource.slow && !home.async) || capturesOf(variable).some((capture) => !isDone(outermostIn(capture, home), home, sourceCode))) return null
   if (one.resource.users !== undefined && !one.release && readsOf(variable).some(({ identifier }) => isUsedOn(identifier as Node))) return null
   const [end, last, release] = endOf(one, block.body, sourceCode) ?? []
   const first = block.body[block.body.indexOf(start) + 1]

@@ -60,7 +60,7 @@ export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
 /** A class with one of these methods is meant to end before the program does. */
 export const TEARDOWN_METHODS: ReadonlySet<string> = new Set([
   'destroy', '_destroy', 'onDestroy', 'dispose', 'onDispose', 'disposeInternal', 'deinit', 'deinitialize', 'teardown', 'tearDown',
-  'unmount', 'onUnmount', 'willUnmount', 'detached', 'uninstall', 'onunload', 'onClose', 'onRemove', 'onBeforeRemove',
+  'unmount', 'onUnmount', 'willUnmount', 'hostDisconnected', 'detached', 'uninstall', 'onunload', 'onClose', 'onRemove', 'onBeforeRemove',
   '[Symbol.dispose]', '[Symbol.asyncDispose]',
   'componentWillUnmount', 'ngOnDestroy', '$onDestroy', 'onBeforeDestroy', 'disconnectedCallback', 'willDestroy', 'willDestroyElement',
   'beforeDestroy', 'destroyed', 'beforeUnmount', 'unmounted',
@@ -94,8 +94,14 @@ export const STOPPING_METHODS: ReadonlySet<string> = new Set([
 /** Hooks whose callback runs after mounting or when dependencies change, and returns its own cleanup. */
 export const EFFECT_HOOKS: ReadonlySet<string> = new Set([
   'useEffect', 'useLayoutEffect', 'useInsertionEffect', 'useIsomorphicLayoutEffect', 'useEffectOnce', 'useMountEffect',
-  'useAsyncEffect', 'useDeepCompareEffect', 'useUpdateEffect', 'useIsomorphicEffect', 'useEnhancedEffect',
+  'useAsyncEffect', 'useDeepCompareEffect', 'useSignalEffect', '$effect', 'useUpdateEffect', 'useIsomorphicEffect', 'useEnhancedEffect',
 ])
+
+/** Calls whose callback does the same for an element: https://github.com/ember-modifier/ember-modifier */
+export const MODIFIERS: ReadonlySet<string> = new Set(['ember-modifier', 'ember-modifier.modifier'])
+
+/** Calls whose callback may register its own end by a hook of Solid's. */
+export const TRACKING_CALLS: ReadonlySet<string> = new Set(['createEffect', 'createRenderEffect', 'createComputed'])
 
 /** Creations whose callback, at this position, runs for each of those that subscribe, and returns what ends it for that one. */
 export const PRODUCERS: Readonly<Record<string, number>> = { Observable: 0, observable: 0, readable: 1, useSyncExternalStore: 0 }

@@ -3,11 +3,12 @@ export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 
 
 /**
  * What a resource's method has to be called on: something that looks like an observable, a pool or a renderer, an atom or a history, what
- * Firebase's or Supabase's client gives, nothing (of a call whose first argument is `true`, or names a port), what a constructor of that name made, anything that is given a topic and what listens to it, any
- * helper that is given a part of the page first, or one of jQuery's collections.
+ * Firebase's or Supabase's client gives, nothing (of a call whose first argument is `true`, or names a port), the body of a response, nothing in a
+ * file that puts its objects into the scene of another, what a constructor of that name made, anything that is given a topic and what listens to it,
+ * any helper that is given a part of the page first, or one of jQuery's collections.
  */
 export type Receiver =
-  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'collections' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports'
+  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'collections' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports' | 'bodies' | 'scenes'
   | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
@@ -51,6 +52,8 @@ export interface Resource {
   usedBy?: readonly string[]
   /** Methods that answer with the handle itself. */
   fluent?: readonly string[]
+  /** Frameworks end it with the component that is being set up: only what starts later goes on. */
+  unbound?: true
   /** Its release is to be awaited. */
   slow?: true
   /** What ends it besides a release: nothing, or that it fires once. */
@@ -137,6 +140,13 @@ const SENSORS = ['Accelerometer', 'LinearAccelerationSensor', 'GravitySensor', '
 const RENDERERS = ['WebGLRenderer', 'WebGPURenderer', 'WebGLRenderTarget', 'WebGLCubeRenderTarget', 'PMREMGenerator']
   .map((name) => ({ ...OPEN, acquire: `new three.${name}`, release: ['.dispose', '.forceContextLoss'], handle: 'renderer', usedBy: ['EffectComposer', 'PMREMGenerator'] } as const))
 
+/** Buffers, programs and pictures on the graphics card, which go by `dispose` or with the renderer: https://threejs.org/manual/#en/how-to-dispose-of-objects */
+const MODELS = [
+  ...['Box', 'Buffer', 'Capsule', 'Circle', 'Cone', 'Cylinder', 'Edges', 'Extrude', 'InstancedBuffer', 'Lathe', 'Plane', 'Ring', 'Shape', 'Sphere', 'Torus', 'Tube', 'Wireframe'].map((name) => `${name}Geometry`),
+  ...['LineBasic', 'LineDashed', 'MeshBasic', 'MeshLambert', 'MeshMatcap', 'MeshNormal', 'MeshPhong', 'MeshPhysical', 'MeshStandard', 'MeshToon', 'Points', 'RawShader', 'Shader', 'Sprite'].map((name) => `${name}Material`),
+  ...['', 'Canvas', 'Cube', 'Data', 'Video'].map((name) => `${name}Texture`),
+].map((name) => ({ ...OPEN, acquire: `new three.${name}`, of: 'scenes', release: ['.dispose'], handle: 'model', usedBy: ['Mesh', 'InstancedMesh', 'SkinnedMesh', 'Line', 'LineLoop', 'LineSegments', 'Points', 'Sprite'] } as const))
+
 /** They listen to the document or to the window, whatever element they are given: read from three.js's own sources, examples/jsm/controls. */
 const CONTROLS = ['OrbitControls', 'MapControls', 'TrackballControls', 'FlyControls', 'FirstPersonControls', 'PointerLockControls', 'ArcballControls']
   .flatMap((name) => [`three/examples/jsm/controls/${name}`, `three/examples/jsm/controls/${name}.js`, `three/addons/controls/${name}.js`, 'three-stdlib', 'three/addons', 'three'].map((module) => `new ${module}.${name}`))
@@ -179,6 +189,8 @@ export const RESOURCES: readonly Resource[] = [
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', release: ['()', '.unsubscribe'], handle: 'unsubscribe' }, // stores answer with a function
   ...REACTIONS,
   ...REACTIONS_OF,
+  ...['watch', 'watchEffect', 'watchPostEffect', 'watchSyncEffect'] // https://vuejs.org/guide/essentials/watchers#stopping-a-watcher
+    .map((name) => ({ ...DISPOSERS, acquire: `vue.${name}`, holder: 'target', unbound: true } as const)),
   { ...DISPOSERS, acquire: '.listen', holder: 'receiver', of: 'atoms' }, // https://github.com/nanostores/nanostores#vanilla-js
   { ...DISPOSERS, acquire: '.listen', holder: 'receiver', of: 'histories', handle: 'unlisten' }, // https://github.com/remix-run/history, its API reference
   { ...DISPOSERS, acquire: '.onAuthStateChanged', of: 'firebase' }, // the namespaced API, and React Native Firebase
@@ -244,6 +256,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new @tiptap/core.Editor', release: ['.destroy'], handle: 'editor' },
   ...RENDERERS,
   ...CONTROLS,
+  ...MODELS,
   { ...EDITORS, acquire: 'monaco-editor.editor.create', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createDiffEditor', handle: 'editor' },
   { ...EDITORS, acquire: 'monaco-editor.editor.createModel', handle: 'model' },
@@ -260,6 +273,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'fs.open', late: true, release: ['fs.close', 'fs.closeSync'], scarce: true, users: 'fs', handle: 'fd' },
   { ...OPEN, acquire: 'fs.promises.open', late: true, slow: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
   { ...OPEN, acquire: 'fs/promises.open', late: true, slow: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
+  { ...OPEN, acquire: '.getReader', of: 'bodies', ends: 'fires', slow: true, release: ['.cancel', '.releaseLock'], scarce: true, handle: 'reader' }, // https://streams.spec.whatwg.org/#default-reader-cancel
   { ...PICTURES, acquire: 'createImageBitmap', late: true, handle: 'bitmap' },
   { ...PICTURES, acquire: 'new VideoFrame', handle: 'frame' },
   { ...POOLED, acquire: '.connect' },

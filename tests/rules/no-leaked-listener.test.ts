@@ -906,3 +906,28 @@ testRule('no-leaked-listener', rule, {
     },
   ],
 })
+
+/** Owners: what leaks, and the same with the line that the repair adds. */
+const owners: [name: string, code: (release: string) => string, release: string, where: string, owner: string, at: [line: number, column: number]][] = [
+  ['Ember, a modifier', (release) => `import { modifier } from 'ember-modifier'\nexport default modifier((element) => {\n  const onResize = () => element.draw()\n  window.addEventListener('resize', onResize)\n${release}})\n`,
+    "  return () => window.removeEventListener('resize', onResize)\n", 'the cleanup of the effect', 'the effect', [4, 3]],
+  ['Solid, an effect', (release) => `import { createEffect, onCleanup } from 'solid-js'\nexport function Panel() {\n  const onResize = () => draw()\n  createEffect(() => {\n    window.addEventListener('resize', onResize)\n${release}  })\n  return null\n}\n`,
+    "    onCleanup(() => window.removeEventListener('resize', onResize))\n", "'onCleanup'", 'the component', [5, 5]],
+  ['Lit, a controller', (release) => `export class SizeController {\n  onResize = () => this.host.requestUpdate()\n  hostConnected() {\n    window.addEventListener('resize', this.onResize)\n  }\n  hostDisconnected() {\n    this.size = null\n${release}  }\n}\n`,
+    "    window.removeEventListener('resize', this.onResize)\n", "'hostDisconnected'", "the 'SizeController'", [4, 5]],
+]
+
+testRule('no-leaked-listener', rule, {
+  valid: [
+    ...owners.map(([name, code, release]) => ({ name, code: code(release) })),
+    { name: 'a modifier of another package', code: "import { modifier } from './modifiers'\nexport default modifier((element) => { window.addEventListener('resize', () => element.draw()) })" },
+  ],
+  invalid: owners.map(([name, code, release, place, owner, [line, column]]) => ({
+    name,
+    code: code(''),
+    errors: [{
+      messageId: 'leaked', data: { holder: 'window', owner }, line, column, endLine: line, endColumn: column + "window.addEventListener('resize', onResize)".length + (name.startsWith('Lit') ? 'this.'.length : 0),
+      suggestions: [{ messageId: 'release', data: { place }, output: code(release) }],
+    }],
+  })),
+})

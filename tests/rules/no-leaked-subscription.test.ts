@@ -603,3 +603,38 @@ testRule('no-leaked-subscription', rule, {
     },
   ],
 })
+
+const setup = (lines: readonly string[]): string => `import { onMounted, onUnmounted, ref, watch, watchEffect } from 'vue'
+import { cart } from './cart'
+export default {
+  setup() {
+    let stop
+    const own = ref(0)
+    const draw = () => own.value++
+${lines.map((line) => `    ${line}\n`).join('')}  }
+}
+`
+
+testRule('no-leaked-subscription', rule, {
+  valid: [
+    { name: 'a watcher of the setup', code: setup(['watch(() => cart.sum, draw)']) },
+    { name: 'a watcher of a hook', code: setup(['onMounted(() => { watch(() => cart.sum, draw) })']) },
+    { name: 'a watcher before the wait', code: setup(['onMounted(async () => {', '  watch(() => cart.sum, draw)', '  await load()', '})']) },
+    { name: 'a watcher behind a wait, of what goes with the component', code: setup(['onMounted(async () => {', '  await load()', '  watch(own, draw)', '})']) },
+    { name: 'a watcher behind a wait, which is stopped', code: setup(['onMounted(async () => {', '  await load()', '  stop = watch(() => cart.sum, draw)', '})', 'onUnmounted(() => stop?.())']) },
+    { name: 'a watcher of the program', code: "import { watch } from 'vue'\nimport { cart } from './cart'\nload().then(() => watch(() => cart.sum, save))" },
+    { name: 'at the top of a script', code: "<script setup>\nimport { watch } from 'vue'\nimport { cart } from './cart'\nawait load()\nwatch(() => cart.sum, () => draw())\n</script>\n", filename: 'Cart.vue', languageOptions: { parser: vue } },
+  ],
+  invalid: [
+    {
+      name: 'a watcher behind a wait',
+      code: setup(['onMounted(async () => {', '  await load()', '  watch(() => cart.sum, draw)', '})']),
+      errors: [{ messageId: 'leaked', data: { owner: 'the component', source: "'cart.sum'" }, line: 10, column: 7, endLine: 10, endColumn: 34, suggestions: [] }],
+    },
+    {
+      name: 'a watcher of a callback that comes later',
+      code: setup(['load().then(() => { watchEffect(() => draw(cart.sum)) })']),
+      errors: [{ messageId: 'leaked', data: { owner: 'the component', source: "'cart.sum'" }, line: 8, column: 25, endLine: 8, endColumn: 58, suggestions: [] }],
+    },
+  ],
+})

@@ -1406,3 +1406,73 @@ testRule('no-undisposed-resource', rule, {
     },
   ],
 })
+
+/** A marker in the scene of others, and what else its end does than to take it out. */
+const marker = (ending: string, made = 'new THREE.BoxGeometry()'): string => `import * as THREE from 'three'
+export class Marker {
+  constructor(scene, material) {
+    this.scene = scene
+    this.box = ${made}
+    this.mesh = new THREE.Mesh(this.box, material)
+    scene.add(this.mesh)
+  }
+  dispose() {
+    this.scene.remove(this.mesh)
+${ending}  }
+}
+`
+
+const reading = (lines: readonly string[]): string => `export async function find(url) {
+  const response = await fetch(url)
+  const reader = response.body.getReader()
+${lines.map((line) => `  ${line}\n`).join('')}}
+`
+
+testRule('no-undisposed-resource', rule, {
+  valid: [
+    { name: 'a geometry that is freed', code: marker('    this.box.dispose()\n') },
+    { name: 'a geometry that is freed by way of its mesh', code: marker('    this.mesh.geometry.dispose()\n') },
+    { name: 'a geometry that goes with all of its scene', code: marker('    this.scene.traverse(free)\n') },
+    { name: 'a geometry that goes with the renderer of the file', code: `${marker('')}export const renderer = new THREE.WebGLRenderer()\n` },
+    { name: 'a geometry of another package', code: marker('').replace("'three'", "'./three'") },
+    { name: 'a geometry that nothing takes out of the scene', code: marker('').replace('this.scene.remove(this.mesh)', 'this.scene = null') },
+    { name: 'a body that is read to its end', code: reading(['while (true) {', '  const { done, value } = await reader.read()', '  if (done) return null', '  use(value)', '}']) },
+    { name: 'a body that is read by steps', code: reading(['const next = () => reader.read().then(({ done }) => done || next())', 'await next()']) },
+    { name: 'a body whose rest is cancelled', code: reading(['const { value } = await reader.read()', 'await reader.cancel()', 'return value']) },
+    { name: 'a body that is handed back', code: reading(['const { value } = await reader.read()', 'reader.releaseLock()', 'return value']) },
+    { name: 'a reader that is given away', code: reading(['return parse(reader)']) },
+    { name: 'a loop that its signal ends', code: reading(['while (true) {', '  const { done, value } = await reader.read()', '  if (done || signal.aborted) return value', '}']) },
+    { name: 'a stream of the file itself', code: 'export async function f(blob) { const reader = blob.stream().getReader(); return (await reader.read()).value }' },
+  ],
+  invalid: [
+    ...[['new THREE.BoxGeometry()', 'THREE.BoxGeometry'], ["new THREE.MeshBasicMaterial({ color: 'red' })", 'THREE.MeshBasicMaterial'], ['new THREE.CanvasTexture(canvas)', 'THREE.CanvasTexture']].map(([made = '', name = '']) => ({
+      name: `${made}: in a scene of others`,
+      code: marker('', made),
+      errors: [{
+        messageId: 'undisposed', data: { name, owner: "the 'Marker'" }, line: 5, column: 16, endLine: 5, endColumn: 16 + made.length,
+        suggestions: [{ messageId: 'release', data: { place: "'dispose'" }, output: marker('    this.box?.dispose()\n', made) }],
+      }],
+    })),
+    {
+      name: 'the first part of a body',
+      code: reading(['const { value } = await reader.read()', 'return decode(value)']),
+      errors: [{
+        messageId: 'forgotten', data: { name: 'response.body.getReader' }, line: 3, column: 18, endLine: 3, endColumn: 43,
+        suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: reading(['try {', '  const { value } = await reader.read()', '  return decode(value)', '} finally {', '  await reader.cancel()', '}']) }],
+      }],
+    },
+    {
+      name: 'a loop that leaves with what it looked for',
+      code: reading(['while (true) {', '  const { done, value } = await reader.read()', '  if (done) return null', '  if (matches(value)) return value', '}']),
+      errors: [{
+        messageId: 'forgotten', data: { name: 'response.body.getReader' }, line: 3, column: 18, endLine: 3, endColumn: 43,
+        suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: reading(['try {', '  while (true) {', '    const { done, value } = await reader.read()', '    if (done) return null', '    if (matches(value)) return value', '  }', '} finally {', '  await reader.cancel()', '}']) }],
+      }],
+    },
+    {
+      name: 'a function that may not wait',
+      code: 'export function first(response) {\n  const reader = response.body.getReader()\n  return reader.read().then(({ value }) => value)\n}\n',
+      errors: [{ messageId: 'forgotten', data: { name: 'response.body.getReader' }, line: 2, column: 18, endLine: 2, endColumn: 43, suggestions: [] }],
+    },
+  ],
+})

@@ -1,4 +1,4 @@
-import { unwrap } from '../analysis/bindings.ts'
+import { isWithin, type Node, outermost, unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { executorAround } from '../analysis/callbacks.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
@@ -46,10 +46,12 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
   }
 }
 
-/** Is what comes by a promise put into a field, or into a variable of the function that waits for it? */
-function isNamedAround({ sink, call }: Leak): boolean {
+/** Is what comes by a promise put into a field, or into a variable that the release can name? A method's is read too early, unless it waits. */
+function isNamedAround({ sink, call, owner }: Leak): boolean {
   if (sink.kind !== 'variable') return sink.kind === 'field'
-  return sink.variable.defs[0]?.type === ('Variable' as never) && enclosingFunction(sink.variable.identifiers[0] as never) === enclosingFunction(call)
+  const { defs, scope } = sink.variable
+  if (defs[0]?.type !== ('Variable' as never) || !isWithin(call, scope.block as Node)) return false
+  return outermost(call).parent?.type === 'AwaitExpression' || !/^(?:class|options)$/.test(owner?.kind ?? '')
 }
 
 /** Would a field that is to hold the subscription be written by each update? */

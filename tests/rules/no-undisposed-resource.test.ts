@@ -1341,6 +1341,19 @@ testRule('no-undisposed-resource', rule, {
       }],
     },
     {
+      name: 'a stream of a promise, in a variable of the setup',
+      code: "import { onMounted } from 'vue'\nexport default {\n  setup() {\n    let own\n    onMounted(() => {\n      navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { own = stream })\n    })\n  }\n}\n",
+      errors: [{
+        messageId: 'undisposed', data: { name: 'navigator.mediaDevices.getUserMedia', owner: 'the component' }, line: 6, column: 7, endLine: 6, endColumn: 59,
+        suggestions: [{ messageId: 'release', data: { place: "'onUnmounted'" }, output: "import { onMounted, onUnmounted } from 'vue'\nexport default {\n  setup() {\n    let own\n    onMounted(() => {\n      navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { own = stream })\n      onUnmounted(() => own?.getTracks().forEach((track) => track.stop()))\n    })\n  }\n}\n" }],
+      }],
+    },
+    {
+      name: 'a stream of a promise, in a variable of a method that is empty where a field could be given it',
+      code: "export class Camera {\n  start() {\n    let own\n    navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { own = stream })\n    this.show = () => own.id\n  }\n  destroy() { this.show = null }\n}\n",
+      errors: [{ messageId: 'undisposed', data: { name: 'navigator.mediaDevices.getUserMedia', owner: "the 'Camera'" }, line: 4, column: 5, endLine: 4, endColumn: 57, suggestions: [] }],
+    },
+    {
       name: 'a client of a generic pool, which the pool takes back',
       code: "import { pool } from './pool'\nexport async function count() {\n  const client = await pool.acquire()\n  log(await client.query('a'))\n}\n",
       errors: [{

@@ -276,12 +276,19 @@ function isTable(node: Node, sourceCode: SourceCode): boolean {
 function memberDomain(node: TSESTree.MemberExpression, sourceCode: SourceCode): Domain {
   const name = propertyName(node)
   if (name === null) return 'unknown'
+  if (CLIENT_ID.test(name === 'id' ? `${lastWord(node.object)}Id` : name) && IDENTITY_PROVIDER.test(sourceCode.text)) return 'few'
   if (EVENT_TARGETS.has(name) && EVENTS.has(lastName(node.object) ?? '')) return 'objects'
+  if (name === 'message' && THROWN.test(lastWord(node.object))) return 'unknown' // as many as somebody wrote
   const domain = namedDomain(name)
   if (domain !== 'unknown') return domain === 'many' && isFewOf(node.object) ? 'few' : domain
   if ((name === 'id' || name === 'uid') && unwrap(node.object).type === 'Identifier' && QUALIFIED.get('id')?.has(lastWord(node.object))) return 'many'
   return isRequest(node.object, sourceCode) ? 'many' : 'unknown'
 }
+
+/** Which the program is itself, and has, to those who tell it who its users are. */
+const CLIENT_ID = /^(?:client|connection|provider)_?id$/i
+const IDENTITY_PROVIDER = /client_?secret/i
+const THROWN = /^(?:e|err|error|ev|ex|exception|reason)$/
 
 /** `event.target`, one of the nodes that come and go. */
 const EVENT_TARGETS: ReadonlySet<string> = new Set(['target', 'currentTarget', 'relatedTarget', 'srcElement'])
@@ -299,9 +306,17 @@ function isConfigured(object: Node): boolean {
   return /^(?:config|settings?|options)$/.test(lastWord(inner)) || (inner.type === 'MemberExpression' && isConfigured(inner.object))
 }
 
-function lastWord(node: Node): string {
+/** `id` of `userId` and of `user.id`. */
+export function lastWord(node: Node): string {
   const name = lastName(node)
   return (name === null ? undefined : wordsOf(name).at(-1)) ?? ''
+}
+
+/** `user` of `userId` and of `user.id`. */
+export function wordBefore(node: Node): string {
+  const inner = unwrap(node)
+  const before = wordsOf(lastName(inner) ?? '').at(-2)
+  return before ?? (inner.type === 'MemberExpression' ? lastWord(inner.object) : '')
 }
 
 /** `req.params`, `event.data`: what the outside world sent. Who sent it (`req.user.name`) is one of the users there are. */
@@ -324,7 +339,7 @@ function callDomain(call: TSESTree.CallExpression, sourceCode: SourceCode, depth
     return textOf(given)
   }
   const called = methodCall(call)
-  if (called && DERIVING_METHODS.has(called.method)) return isLongText(called, sourceCode) ? 'many' : textOf(domain(called.object))
+  if (called && DERIVING_METHODS.has(called.method)) return derivedDomain(called, domain(called.object), sourceCode)
   if (called?.method === 'join') return domain(called.object)
   const fn = functionOf(call.callee, sourceCode)
   const result = fn && resultOf(fn)
@@ -342,9 +357,19 @@ const CURRENT = /^(?:get)?(?:[cC]urrent|[mM]y|[oO]wn)[A-Z]/
 /** `hashOf(text)`, `createHash('sha1').update(text)`, `cacheKey(url, options)`: another for each that is given. */
 const KEYING = /^(?:update|hash\w*|normali[sz]e\w*|serialize\w*|encode\w*)$|(?:Hash|Key|Digest|hash|sha\d+|md5)$/
 
+/** `code.slice(0, 100)` is another for each, while `sql.slice(0, 16)` is a beginning that many share, unless it is of what was drawn by lot. */
+function derivedDomain(called: MethodCall, given: Domain, sourceCode: SourceCode): Domain {
+  if (isLongText(called, sourceCode)) return 'many'
+  const isBeginning = CUTTING.test(called.method) && numberValue(called.arguments[0], sourceCode) === 0 && (numberValue(called.arguments[1], sourceCode) ?? 0) > 0
+  return isBeginning && !DRAWN.test(sourceCode.getText(called.object)) ? 'unknown' : textOf(given)
+}
+
+const CUTTING = /^(?:slice|substring|substr)$/
+const DRAWN = /u?uid|random|nanoid|hash|digest|sha\d|md5|date|time/i
+
 /** `code.slice(0, 100)`: who takes so much of a text expects more of it. */
 function isLongText({ method, arguments: given }: MethodCall, sourceCode: SourceCode): boolean {
-  return /^(?:slice|substring|substr)$/.test(method) && given.some((argument) => Math.abs(numberValue(argument, sourceCode) ?? 0) >= 32)
+  return CUTTING.test(method) && given.some((argument) => Math.abs(numberValue(argument, sourceCode) ?? 0) >= 32)
 }
 
 /** What the function gives back, when that is one expression at its end. */

@@ -262,9 +262,8 @@ function isLookedUp({ node, key, value }: Omit<Growth, 'fn' | 'lookedUp'>, uses:
   const text = sourceCode.getText(entry)
   const isRecord = key === null && domainOf(entry, sourceCode) === 'objects' // whose elements are asked for elsewhere
   return uses.some((use) => {
-    if (isWithin(use, node)) return false
     const looked = lookedUpKey(use)
-    if (isRecord && looked && !isComputed(use)) return true
+    if (isRecord && looked && !isComputed(use) && !isWithin(use, node)) return true
     const around = looked && enclosingFunction(use)
     return looked !== null && sourceCode.getText(looked) === text && (!around || isWithin(node, around))
   })
@@ -451,13 +450,13 @@ export function isEndless(growth: Growth, { name, initializer }: GrowingCollecti
 }
 
 /** Names of collections of what waits for an answer. */
-const PENDING = /pending|in_?flight|outstanding|awaiting|mutex|(?<![bc])locks?$/i
+export const PENDING = /pending|in_?flight|outstanding|awaiting|mutex|(?<![bc])locks?$/i
 
 /** Names of keys that say where things are, or who does them: as many as were set up. */
-const PLACE = /(?:path|dir|root|repo|repository|workspace|project|host|origin|domain|name)$/i
+export const PLACE = /(?:path|dir|root|repo|repository|workspace|project|host|origin|domain|name)$/i
 
 /** Is the time kept with the entry: of its making, its end, or the last call? */
-function isTimed(value: Node | null, sourceCode: SourceCode): boolean {
+export function isTimed(value: Node | null, sourceCode: SourceCode): boolean {
   const inner = value && resolve(value, sourceCode)
   switch (inner?.type) {
     case 'ObjectExpression':

@@ -18,6 +18,8 @@ export interface RetainingRace {
   promise: Node
   /** Does the race get what `then` makes of the promise, anew each time? */
   isDerived: boolean
+  /** Is it run a few times, as far as the source says, or does it bring nothing that is worth keeping? */
+  isBrief: boolean
 }
 
 /** The call as a race that adds to what a lasting promise holds, each time it is run; null when it is none. */
@@ -33,9 +35,22 @@ export function retainingRace(call: TSESTree.CallExpression, sourceCode: SourceC
     const others = contenders.filter((other) => other !== contender)
     if (others.every((other) => isTimed(other, sourceCode))) continue // a pause brings nothing that is worth keeping
     const stays = (): boolean => staysPending(promise, sourceCode) || (promise === contender && isAwaitedInEachTurn(promise, others, call, sourceCode))
-    if (outlivesRaces(promise, call, sourceCode) && stays()) return { call, promise, isDerived: promise !== contender }
+    if (outlivesRaces(promise, call, sourceCode) && stays()) return { call, promise, isDerived: promise !== contender, isBrief: isCounted(call) || others.every(bringsNothing) }
   }
   return null
+}
+
+/** Is the race in a loop that ends after a written number of turns? */
+function isCounted(call: Node): boolean {
+  for (let at = call.parent; at && !isFunction(at); at = at.parent) {
+    if (isLoop(at)) return at.type === 'ForStatement' && at.test?.type === 'BinaryExpression' && at.test.right.type === 'Literal'
+  }
+  return false
+}
+
+/** `new Promise<void>(…)` */
+function bringsNothing(contender: Node): boolean {
+  return contender.type === 'NewExpression' && contender.typeArguments?.params[0]?.type === 'TSVoidKeyword'
 }
 
 /** What is waited for: `closed` of `closed.then(() => …)`, whose reaction keeps all that hangs on it. */

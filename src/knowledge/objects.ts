@@ -9,7 +9,7 @@ export const OBJECT_TYPES =
   /^(?:(?:HTML|SVG|MathML)\w*Element|Element|Node|ChildNode|ParentNode|Document|DocumentFragment|ShadowRoot|Text|Comment|Attr|\w*Event|EventTarget|Window|Range|Selection|StyleSheet|CSSStyleSheet|Request|Response|Headers|FormData|URL|URLSearchParams|Blob|File|ImageBitmap|ImageData|\w*Context2D|WebGL\w*|WebSocket|Worker|MessagePort|AbortSignal|AbortController|ReadableStream|WritableStream|\w*Observer|Array|ReadonlyArray|Map|ReadonlyMap|Set|ReadonlySet|WeakMap|WeakSet|Promise|Date|RegExp|Error|Function|ArrayBuffer|Buffer|DataView|\w+Array|CallableFunction)$/
 
 /** Names and types of objects of which a program has as many as were written down: classes, components, schemas, plugins. */
-export const LASTING_KEYS = /(?:^|[a-z_])(?:[Cc]tor|[Cc]onstructor|[Cc]lass|[Cc]ls|klass|[Tt]ype|[Pp]rototype|[Pp]roto|[Ss]chema|[Pp]lugin|[Mm]odule|[Cc]omponent|[Mm]odel|[Cc]onfig|[Ff]unction|[Tt]oken|[Ll]oader|[Ff]actory|[Dd]ecorator|[Rr]ule)s?$|^(?:fn|func|cb|callback)$/
+export const LASTING_KEYS = /(?:^|[a-zA-Z_])(?:[Cc]tor|[Cc]onstructor|[Cc]lass|[Cc]ls|klass|[Tt]ype|[Pp]rototype|[Pp]roto|[Ss]chema|[Pp]lugin|[Mm]odule|[Cc]omponent|[Mm]odel|[Cc]onfig|[Ff]unc|[Ff]unction|[Ss]tore|[Pp]rovider|[Aa]dapter|[Tt]oken|[Ll]oader|[Ff]actory|[Dd]ecorator|[Rr]ule)s?$|^(?:fn|func|cb|callback)$/
 
 /** Names of types whose values are objects in every code base. */
 export const NAMED_AS_OBJECT =

@@ -1,6 +1,7 @@
 import { labelOf } from '../analysis/labels.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import { retainingRace } from '../analysis/races.ts'
+import { isOfTrial, placeOf } from '../analysis/trials.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { raceByWaiters } from '../fixes/racing.ts'
 import { defineRule, onCalls } from '../rule.ts'
@@ -10,6 +11,7 @@ export default defineRule({
     docs: {
       description: 'Disallow racing again and again against a promise that stays pending',
       preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -17,12 +19,29 @@ export default defineRule({
       retention: "Each race leaves a reaction on '{{promise}}', which keeps the race's result until that settles. Race through waiters that go.",
       useWaiters: "Race through waiters that '{{promise}}' forgets.",
     },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          check: {
+            type: 'string',
+            enum: ['certain', 'all'],
+            description: '`all` also reports races that are run a few times, or bring nothing, and tests, examples and scripts.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ check: 'certain' }],
   },
   create(context) {
     const { sourceCode } = context
+    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
+    const isAll = check === 'all'
+    if (!isAll && isOfTrial(placeOf(context.filename, context.cwd))) return {}
     return onCalls(['race', 'any'], sourceCode, (node) => {
       const race = retainingRace(node, sourceCode)
-      if (!race) return
+      if (!race || (race.isBrief && !isAll)) return
       const data = { promise: labelOf(race.promise, sourceCode) }
       // what `then` makes would go on a list of its own each time, and `any` waits for another end
       const isRace = lastName(node.callee) === 'race' && !race.isDerived

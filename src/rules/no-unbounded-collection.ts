@@ -1,6 +1,8 @@
 import { domainOf } from '../analysis/domains.ts'
 import { type GrowingCollection, growingCollections, growingInside, isEndless } from '../analysis/growth.ts'
 import { labelOf } from '../analysis/labels.ts'
+import { isOfConsequence } from '../analysis/strangers.ts'
+import { isOfTrial, placeOf } from '../analysis/trials.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { bounding, LIMIT } from '../fixes/bounding.ts'
 import { isTypeScript } from '../fixes/edits.ts'
@@ -11,6 +13,7 @@ export default defineRule({
     docs: {
       description: 'Disallow long-lived collections that grow with every new input and never lose an entry',
       preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -20,9 +23,27 @@ export default defineRule({
       append: "'{{name}}' gets another '{{entry}}' on every call and never loses one. Evict the oldest.",
       evict: "Evict the oldest entry when '{{name}}' has {{limit}}.",
     },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          check: {
+            type: 'string',
+            enum: ['certain', 'all'],
+            description: '`all` also reports what is small and brought by the one who uses the program, and tests, examples and scripts.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ check: 'certain' }],
   },
   create(context) {
     const { sourceCode } = context
+    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
+    const place = placeOf(context.filename, context.cwd)
+    const isAll = check === 'all'
+    if (!isAll && isOfTrial(place)) return {}
     const typed = isTypeScript(context.filename, sourceCode)
     return {
       Program() {
@@ -34,7 +55,7 @@ export default defineRule({
 
     function report(collection: GrowingCollection): boolean {
       const { name, growth } = collection
-      const endless = growth.find((one) => isEndless(one, collection, sourceCode))
+      const endless = growth.find((one) => isEndless(one, collection, sourceCode) && (isAll || isOfConsequence(one, name, place, sourceCode)))
       if (!endless || weaklyHoldable(collection, sourceCode)) return false // that is prefer-weak-collection's
       const entry = endless.key ?? endless.value ?? endless.node
       const isObject = domainOf(entry, sourceCode) === 'objects'

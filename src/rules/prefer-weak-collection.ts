@@ -1,5 +1,6 @@
 import { growingCollections, type GrowingCollection } from '../analysis/growth.ts'
 import { labelOf } from '../analysis/labels.ts'
+import { isOfTrial, placeOf } from '../analysis/trials.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { weakening } from '../fixes/weakening.ts'
@@ -10,6 +11,7 @@ export default defineRule({
     docs: {
       description: 'Prefer a WeakMap or WeakSet where a long-lived collection is only asked for the objects that are its keys',
       preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -17,9 +19,25 @@ export default defineRule({
       keys: "'{{name}}' keeps each '{{key}}', and what it stores for it, for as long as the program runs. Make it a {{weak}}.",
       weaken: "Make '{{name}}' a {{weak}}.",
     },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          check: {
+            type: 'string',
+            enum: ['certain', 'all'],
+            description: '`all` also reports in tests, examples and scripts.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ check: 'certain' }],
   },
   create(context) {
     const { sourceCode } = context
+    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
+    if (check !== 'all' && isOfTrial(placeOf(context.filename, context.cwd))) return {}
     return {
       Program() {
         for (const collection of growingCollections(sourceCode)) report(collection)

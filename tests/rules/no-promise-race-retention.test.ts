@@ -67,6 +67,9 @@ async function race<T extends readonly unknown[]>(promises: T): Promise<Awaited<
 
 testRule('no-promise-race-retention', rule, {
   valid: [
+    { name: 'plain: a written number of turns', code: 'const exited = new Promise((resolve) => child.once("exit", resolve))\nexport async function ready() {\n  for (let i = 0; i < 60; i++) if (await Promise.race([answer(), exited])) break\n}' },
+    { name: 'plain: what brings nothing', filename: 'f.ts', code: 'export async function send(signal: AbortSignal, response: Response) {\n  const closed = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()))\n  for await (const chunk of response.body) await Promise.race([new Promise<void>((resolve) => drain(resolve, chunk)), closed])\n}' },
+    { name: 'plain: a test', filename: 'src/__tests__/f.js', code: 'export async function f(source, cancelled) {\n  while (true) {\n    const result = await Promise.race([cancelled, source.next()])\n    if (result.done) break\n  }\n}' },
     { name: 'made for each race', code: 'export async function f(work, signal) { const aborted = new Promise((_, reject) => signal.addEventListener("abort", reject)); return Promise.race([work, aborted]) }' },
     { name: 'made in the loop', code: 'export async function f(reader, signal) { for (;;) { const aborted = once(signal, "abort"); await Promise.race([reader.read(), aborted]) } }' },
     { name: 'given anew in the loop', code: 'export async function f(reader) { let stopped = stop(); for (;;) { await Promise.race([reader.read(), stopped]); stopped = stop() } }' },

@@ -17,6 +17,14 @@ testRule('no-unbounded-collection', rule, {
     { name: 'passed on', code: 'const cache = new Map(); prune(cache); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'handed out', code: 'const cache = new Map(); export const all = () => cache; export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'objects as keys that are only asked for: for prefer-weak-collection', code: 'interface Row { id: string } const widths = new Map<Row, number>(); export function f(row: Row) { if (!widths.has(row)) widths.set(row, g(row)); return widths.get(row) }' },
+    { name: 'plain: small, by addresses that one user meets', code: 'const posters = new Map(); export function f(videoId) { if (!posters.has(videoId)) posters.set(videoId, pick(videoId)); return posters.get(videoId) }' },
+    { name: 'plain: the last time for each user of a page', code: 'const last = {}; export function f(userId) { if (last[userId]) return; last[userId] = Date.now(); ask(userId) }' },
+    { name: 'plain: a test server', filename: 'packages/x/tests/server.js', code: "import express from 'express'\nconst codes = new Map()\nexport function f(req) { if (!codes.has(req.query.code)) codes.set(req.query.code, g()) }" },
+    { name: 'plain: an example', filename: 'src/examples/counter.ts', code: 'const counts = new Map(); server.on("call", (context) => { counts.set(context.sessionId, (counts.get(context.sessionId) || 0) + 1) })' },
+    { name: 'the message of an error, of which the code has few', code: 'const known = new Set(); window.addEventListener("error", (ev) => { if (!known.has(ev.message)) { send(ev); known.add(ev.message) } })' },
+    { name: 'the beginning of a text, which many share', code: "const counts = new Map(); export function f(text) { const prefix = text.toLowerCase().slice(0, 16); counts.set(prefix, (counts.get(prefix) || 0) + 1) }" },
+    { name: 'an object of a configured provider', code: "import express from 'express'\nconst clients = new Map(); export function f(provider) { const key = `${provider.clientId}`; if (!clients.has(key)) clients.set(key, make(provider.clientSecret)); return clients.get(key) }" },
+    { name: 'plain: constructors', code: "const stores = new Map(); export function f(ctor) { for (const one of stores.keys()) one; if (!stores.has(ctor)) stores.set(ctor, {}); return stores.get(ctor) }" },
     { name: 'held weakly', code: 'const cache = new WeakMap(); export function f(text) { if (!cache.has(text)) cache.set(text, g(text)) }' },
     { name: 'of one call', code: 'export function f(texts) { const cache = new Map(); return texts.map((text) => { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }) }' },
     { name: 'of main, with which it goes', code: 'async function main() { const seen = new Set(); await walk((text) => { if (!seen.has(text)) seen.add(text) }) } main()' },
@@ -80,6 +88,40 @@ testRule('no-unbounded-collection', rule, {
   ],
   invalid: [
     {
+      name: 'small, and brought by one user, where all is asked for',
+      options: [{ check: 'all' }],
+      code: 'const posters = new Map()\nexport function f(videoId) {\n  if (!posters.has(videoId)) posters.set(videoId, pick(videoId))\n}',
+      errors: [{ messageId: 'growth', data: { name: 'posters', entry: 'videoId' }, line: 3, column: 30, endLine: 3, endColumn: 65,
+        suggestions: [{ messageId: 'evict', data: { name: 'posters', limit: 1000 }, output: 'const posters = new Map()\nexport function f(videoId) {\n  if (!posters.has(videoId)) {\n    if (posters.size >= 1000) posters.delete(posters.keys().next().value)\n    posters.set(videoId, pick(videoId))\n  }\n}' }] }],
+    },
+    {
+      name: 'in a test, where all is asked for',
+      filename: 'tests/server.js',
+      options: [{ check: 'all' }],
+      code: 'const pages = new Map()\nexport function f(text) {\n  if (pages.has(text)) return\n  pages.set(text, 1)\n}',
+      errors: [{ messageId: 'growth', data: { name: 'pages', entry: 'text' }, line: 4, column: 3, endLine: 4, endColumn: 21,
+        suggestions: [{ messageId: 'evict', data: { name: 'pages', limit: 1000 }, output: 'const pages = new Map()\nexport function f(text) {\n  if (pages.has(text)) return\n  if (pages.size >= 1000) pages.delete(pages.keys().next().value)\n  pages.set(text, 1)\n}' }] }],
+    },
+    {
+      name: 'timers by user',
+      code: 'const timers = {}\nexport function f(userId) {\n  clearTimeout(timers[userId])\n  timers[userId] = setTimeout(renew, 100)\n}',
+      errors: [{ messageId: 'growth', data: { name: 'timers', entry: 'userId' }, line: 4, column: 3, endLine: 4, endColumn: 42,
+        suggestions: [{ messageId: 'evict', data: { name: 'timers', limit: 1000 }, output: 'const timers = {}\nexport function f(userId) {\n  clearTimeout(timers[userId])\n  const keys = Object.keys(timers)\n  if (keys.length >= 1000) delete timers[keys[0]]\n  timers[userId] = setTimeout(renew, 100)\n}' }] }],
+    },
+    {
+      name: 'sessions of a server',
+      filename: 'src/server/count.js',
+      code: 'const counts = new Map()\nexport function f(sessionId) {\n  counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1)\n}',
+      errors: [{ messageId: 'growth', data: { name: 'counts', entry: 'sessionId' }, line: 3, column: 3, endLine: 3, endColumn: 58,
+        suggestions: [{ messageId: 'evict', data: { name: 'counts', limit: 1000 }, output: 'const counts = new Map()\nexport function f(sessionId) {\n  if (counts.size >= 1000) counts.delete(counts.keys().next().value)\n  counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1)\n}' }] }],
+    },
+    {
+      name: 'what weighs, by addresses that one user meets',
+      code: 'const pictures = new Map()\nexport async function f(imageUrl) {\n  if (pictures.has(imageUrl)) return pictures.get(imageUrl)\n  const data = canvas.toDataURL()\n  pictures.set(imageUrl, data)\n}',
+      errors: [{ messageId: 'growth', data: { name: 'pictures', entry: 'imageUrl' }, line: 5, column: 3, endLine: 5, endColumn: 31,
+        suggestions: [{ messageId: 'evict', data: { name: 'pictures', limit: 1000 }, output: 'const pictures = new Map()\nexport async function f(imageUrl) {\n  if (pictures.has(imageUrl)) return pictures.get(imageUrl)\n  const data = canvas.toDataURL()\n  if (pictures.size >= 1000) pictures.delete(pictures.keys().next().value)\n  pictures.set(imageUrl, data)\n}' }] }],
+    },
+    {
       name: 'of a CommonJS module that the parser takes for a script',
       code: 'const cache = new Map(); exports.f = (text) => { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }',
       languageOptions: { sourceType: 'script' },
@@ -105,6 +147,7 @@ testRule('no-unbounded-collection', rule, {
     },
     {
       name: 'in TypeScript, through wrappers, with semicolons',
+      options: [{ check: 'all' }],
       filename: 'f.ts',
       code: 'const cache = new Map<string, Made>() as Map<string, Made>;\nexport const f = (query: string): Made => {\n  const known = cache!.get(query);\n  if (known) return known;\n  cache.set(query, g(query));\n  return cache.get(query)!;\n};',
       errors: [
@@ -122,6 +165,7 @@ testRule('no-unbounded-collection', rule, {
     },
     {
       name: 'an object, in a statement without a block',
+      options: [{ check: 'all' }],
       code: 'const tokens = {}\nexport function f(sessionToken) {\n  if (!tokens[sessionToken]) tokens[sessionToken] = g(sessionToken)\n  return tokens[sessionToken]\n}',
       errors: [
         {
@@ -430,6 +474,7 @@ testRule('no-unbounded-collection', rule, {
     },
     {
       name: 'in a function that warns of something else',
+      options: [{ check: 'all' }],
       code: 'const seeds = new Map()\nexport async function f(userId) {\n  const last = seeds.get(userId)\n  try {\n    if (!last) await g(userId)\n  } catch (error) {\n    console.warn(error)\n  }\n  seeds.set(userId, Date.now())\n}',
       errors: [{ messageId: 'growth', data: { name: 'seeds', entry: 'userId' }, line: 9, column: 3, endLine: 9, endColumn: 32,
         suggestions: [{ messageId: 'evict', data: { name: 'seeds', limit: 1000 }, output: 'const seeds = new Map()\nexport async function f(userId) {\n  const last = seeds.get(userId)\n  try {\n    if (!last) await g(userId)\n  } catch (error) {\n    console.warn(error)\n  }\n  if (seeds.size >= 1000) seeds.delete(seeds.keys().next().value)\n  seeds.set(userId, Date.now())\n}' }] }],

@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('prefer-weak-collection', rule, {
   valid: [
+    { name: 'functions by their type', filename: 'f.ts', code: 'type DBFunc = (db: Db) => void; const known = new Map<DBFunc, Meta>(); export function f(info: Info) { if (!known.has(info.create)) known.set(info.create, g(info)); return known.get(info.create) }' },
+    { name: 'stores', filename: 'f.ts', code: 'const used = new Set<Store>(); export function f(store: Store) { if (used.has(store)) throw new Error(); used.add(store) }' },
+    { name: 'plain: a test', filename: 'test/f.js', code: 'const seen = new Map(); export function f(element) { const made = document.createElement("p"); if (!seen.has(made)) seen.set(made, 1) }' },
     { name: 'keys that are texts', code: 'const cache = new Map(); export function f(key) { if (!cache.has(key)) cache.set(key, key.trim()); return cache.get(key) }' },
     { name: 'keys that may be anything', code: 'const cache = new Map(); export function f(key) { if (!cache.has(key)) cache.set(key, g(key)); return cache.get(key) }' },
     { name: 'one of the keys may be anything', code: 'const cache = new Map(); export function f(node, key) { cache.set(node, node.parentNode); cache.set(key, 1); return cache.get(key) }' },

@@ -15,7 +15,7 @@ import { resultsOf } from './results.ts'
  */
 export function isEndless(node: Node, sourceCode: SourceCode): boolean {
   const source = resolve(node, sourceCode)
-  return answer(isSubject(source, sourceCode) || isStore(makerOf(source, sourceCode)) ? unwrap(node) : source, sourceCode) // of which its variable says how long it lives
+  return answer(isSubject(source, sourceCode) || isRequired(source) || isStore(makerOf(source, sourceCode)) ? unwrap(node) : source, sourceCode) // of which its variable says how long it lives
 }
 
 /** What made the value, as the call or the construction is named: `zustand.create` also of `create<State>()(…)`. */
@@ -27,6 +27,11 @@ export function makerOf(value: Node, sourceCode: SourceCode): string {
 
 function isStore(maker: string): boolean {
   return STORES.has(maker) || HISTORY.test(maker)
+}
+
+/** `require('./store')` */
+function isRequired(node: Node): boolean {
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
 }
 
 /** `new BehaviorSubject(0)`, which nothing in the file completes. */

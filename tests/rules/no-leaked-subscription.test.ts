@@ -601,6 +601,14 @@ testRule('no-leaked-subscription', rule, {
         suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { supabase } from './supabase'\nexport class Session {\n  #listener?: { data: { subscription: { unsubscribe(): void } } }\n  constructor() {\n    this.#listener = supabase.auth.onAuthStateChange(() => this.draw())\n  }\n  destroy() {\n    this.el = null\n    this.#listener?.data.subscription.unsubscribe()\n  }\n}\n" }],
       }],
     },
+    {
+      name: 'a store that is required',
+      code: "const store = require('../stores/places')\nclass A extends React.Component {\n  componentDidMount() {\n    const onChange = (places) => this.draw(places)\n    store.subscribe(onChange)\n  }\n  componentWillUnmount() {\n    this.save()\n  }\n}",
+      errors: [{
+        messageId: 'leaked', data: { source: "'store'", owner: "the 'A'" }, line: 5, column: 5, endLine: 5, endColumn: 30,
+        suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "const store = require('../stores/places')\nclass A extends React.Component {\n  #unsubscribe\n  componentDidMount() {\n    const onChange = (places) => this.draw(places)\n    this.#unsubscribe = store.subscribe(onChange)\n  }\n  componentWillUnmount() {\n    this.save()\n    this.#unsubscribe?.()\n  }\n}" }],
+      }],
+    },
   ],
 })
 

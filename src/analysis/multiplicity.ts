@@ -28,7 +28,7 @@ function isMany(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): bo
   const { resource, holder, event } = acquired
   const isFinal = FINAL_EVENTS.has(stringValue(event ?? undefined, sourceCode) ?? '')
   const isPlain = owner.kind === 'class' && owner.framework === null
-  if (isPlain && isFinal && resource.of !== 'page') return endsAltogether(owner.node) && releasesOthersOf(acquired, owner, sourceCode)
+  if (isPlain && isFinal && holder !== null && holderName(holder, sourceCode) === 'process') return endsAltogether(owner.node) && releasesOthersOf(acquired, owner, sourceCode)
   if (!(isPlain && !endsAltogether(owner.node)) && owner.kind !== 'prototype') return true
   if (resource.kind === 'timer') return true
   if (resource.kind === 'resource' || isFinal) return false

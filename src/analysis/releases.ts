@@ -11,7 +11,7 @@ import { callbackOf, enclosingFunction } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
 import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
-import { callsNamed, isReachedFrom, isTakenBack, lastName, lastSegment, mentionsOf } from './occurrences.ts'
+import { callsNamed, isReachedFrom, isTakenBack, keyName, lastName, lastSegment, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
 
@@ -301,7 +301,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
     if (acquired.resource.acquire === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
-    if (isCertain || isBefore(release.node, acquired.call) || (owner.kind === 'setup' && isInSameWatcher(release.node, acquired.call))) return false
+    if (isCertain || isBefore(release.node, acquired.call) || ((owner.kind === 'setup' || owner.kind === 'options') && isInSameWatcher(release.node, acquired.call))) return false
     return !isLeftOpen(release.node, acquired, owner, sourceCode)
   }
   // Most are released near by: a file with many owners need not be searched for each of them
@@ -442,9 +442,17 @@ function isLeftOpen(release: Node, { call, resource }: Acquisition, owner: Owner
 function isInSameWatcher(release: Node, call: Node): boolean {
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
     const given = callbackOf(fn)
-    if (given?.index === 1 && lastName(given.call.callee) === 'watch') return isWithin(release, fn)
+    if ((given?.index === 1 && lastName(given.call.callee) === 'watch') || isWatchOption(fn)) return isWithin(release, fn)
   }
   return false
+}
+
+/** `watch: { open(is) {} }`, `watch: { open: { handler(is) {} } }` */
+function isWatchOption(fn: FunctionNode): boolean {
+  const { parent } = fn
+  const entry = parent.type === 'Property' && keyName(parent) === 'handler' ? parent.parent.parent : parent
+  const options = entry?.type === 'Property' ? entry.parent.parent : null
+  return options?.type === 'Property' && keyName(options) === 'watch'
 }
 
 /** `if (hidden) clearInterval(timer) else timer = setInterval(…)` */

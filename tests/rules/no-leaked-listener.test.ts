@@ -788,6 +788,11 @@ testRule('no-leaked-listener', rule, {
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the component' }, line: 5, column: 13, endLine: 5, endColumn: 56, suggestions: [] }],
     },
     {
+      name: 'what an option of Vue that watches adds and removes',
+      code: "export default {\n  name: 'panel',\n  watch: {\n    open: {\n      handler(is) {\n        if (is) window.addEventListener('scroll', this.check)\n        else window.removeEventListener('scroll', this.check)\n      },\n    },\n  },\n  created() {\n    this.check = throttle(() => this.draw())\n  },\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 6, column: 17, endLine: 6, endColumn: 62, suggestions: [{ messageId: 'release', data: { place: "'beforeUnmount'" }, output: "export default {\n  name: 'panel',\n  watch: {\n    open: {\n      handler(is) {\n        if (is) window.addEventListener('scroll', this.check)\n        else window.removeEventListener('scroll', this.check)\n      },\n    },\n  },\n  beforeUnmount() {\n    window.removeEventListener('scroll', this.check)\n  },\n  created() {\n    this.check = throttle(() => this.draw())\n  },\n}" }] }],
+    },
+    {
       name: 'a helper that is given the page first',
       code: "export class Player {\n  open() {\n    Events.on(document, 'keydown', Fn.bind(this, this.onKey))\n  }\n  dispose() {}\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: "the 'Player'" }, line: 3, column: 5, endLine: 3, endColumn: 62, suggestions: [] }],

@@ -4,7 +4,7 @@ import type { Sink } from './acquisitions.ts'
 import { functionOf, type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName } from './calls.ts'
 import type { SourceCode } from './fact.ts'
-import { lastName, lastSegment, membersNamed } from './occurrences.ts'
+import { callsNamed, lastName, lastSegment, membersNamed } from './occurrences.ts'
 
 /** A place that gives back what was acquired, or hands the means to do so to somebody else. */
 export interface Release {
@@ -12,6 +12,9 @@ export interface Release {
   /** The handle or disposer leaves the file's sight: returned, pushed, passed on. Its new owner answers for it. */
   isHandedOn: boolean
 }
+
+/** Calls that give the value of a ref of Vue's: https://vuejs.org/api/reactivity-utilities#unref */
+const UNWRAPPING = ['unref', 'toValue']
 
 /** Follows a handle through variables and fields. */
 export class Handles {
@@ -52,14 +55,16 @@ export class Handles {
   #field(name: string, member: Extract<Sink, { kind: 'field' }>['member']): Release[] {
     if (this.#seen.has(name)) return []
     this.#seen.add(name)
-    return membersNamed(name, this.#sourceCode, this.#region).flatMap((node) => {
+    const unwrapped = name === 'value' ? callsNamed(UNWRAPPING, this.#sourceCode, this.#region) : [] // `timer.value` of a ref
+    const read = unwrapped.filter(({ arguments: [ref] }) => ref && samePlace(ref, member.object, this.#sourceCode)).flatMap((call) => this.#use(call))
+    return read.concat(membersNamed(name, this.#sourceCode, this.#region).flatMap((node) => {
       if (node.type === 'MemberExpression') {
         if (name === 'current' && !samePlace(node.object, member.object, this.#sourceCode)) return []
         return this.#use(node)
       }
       const target = node.type === 'Property' ? variableOf(node.value, this.#sourceCode) : null // const { timer } = this
       return target ? this.#variable(target) : []
-    })
+    }))
   }
 
   /** What is done with the handle at one place where it is read. */

@@ -242,9 +242,13 @@ function isRunByPage(call: Node, sourceCode: SourceCode): boolean {
   return given !== null && given.call.type === 'CallExpression' && SINGLE_EVENTS.has(stringValue(given.call.arguments[0], sourceCode) ?? '')
 }
 
-/** Is it the file of the one component that all others are in: `App.vue`? */
+/**
+ * Is it the file of a single-file component that is mounted once: the application, or what its name says there is one of? `The…` is Vue's word
+ * for that: https://v2.vuejs.org/v2/style-guide/#Single-instance-component-names-strongly-recommended
+ */
 export function isRootFile(filename: string): boolean {
-  return /(?:^|[\\/])[Aa]pp\.(?:vue|svelte)$/.test(filename)
+  const [, name] = /([^\\/]+)\.(?:vue|svelte)$/.exec(filename) ?? []
+  return name !== undefined && (ROOT_COMPONENT.test(name) || /^The[A-Z]/.test(name))
 }
 
 /** Components that are mounted once by construction. */

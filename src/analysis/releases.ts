@@ -205,13 +205,19 @@ function aliasesOf(variable: Variable, sourceCode: SourceCode): (Variable | stri
   if (node?.type === 'VariableDeclarator' && /^For(?:Of|In)/.test(node.parent.parent?.type ?? '')) return ['unknown']
   const source = node?.type === 'VariableDeclarator' && node.init ? resolve(node.init, sourceCode) : null
   if (source && methodCall(source)?.method === 'get') return ['unknown']
-  const origin = source && /^(?:MemberExpression|Identifier|ThisExpression)$/.test(source.type) ? identityOf(source, sourceCode) : []
+  const choices = source ? choicesOf(source) : []
+  const origin = choices.flatMap((choice) => (/^(?:MemberExpression|Identifier|ThisExpression)$/.test(choice.type) ? identityOf(choice, sourceCode) : []))
   const fields = readsOf(variable).flatMap(({ identifier }) => {
     const { parent } = outermost(identifier)
     if (parent?.type === 'AssignmentExpression' && parent.right === identifier) return lastName(parent.left) ?? 'unknown'
     return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? (lastName(parent.key) ?? 'unknown') : []
   })
   return [...origin, ...fields]
+}
+
+/** `a` and `b` of `const listener = fast ? a : b`, which is chosen once more where it is removed. */
+function choicesOf(source: Node): Node[] {
+  return source.type === 'ConditionalExpression' ? [unwrap(source.consequent), unwrap(source.alternate)] : [source]
 }
 
 /** Where the listener itself is returned or put into a collection, so that others can remove it. */
@@ -429,14 +435,19 @@ function isReleasedNearBy({ sink, resource, call }: Acquisition, release: Node, 
 
 /**
  * Is the listener added by one method and removed by another, such as `open` and `close`, between which the framework may end the component?
- * Not where what removes it hears of the page itself, as of the end of a drag, or is called by what it was added in.
+ * Hardly while somebody drags, and not where what removes it hears of events itself, or is called by what it was added in.
  */
-function isLeftOpen(release: Node, { call, resource }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+function isLeftOpen(release: Node, { call, resource, event }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   const [adding, removing] = [enclosingFunction(call), enclosingFunction(release)]
   if (resource.kind !== 'listener' || !endsForSure(owner) || owner.kind === 'effect' || !adding || !removing || adding === removing || isWithin(removing, adding)) return false
+  const registered = callbackOf(removing)
+  if (DRAGGING.test(stringValue(event ?? undefined, sourceCode) ?? '') || (registered && REGISTERING_CALLS.has(lastName(registered.call.callee) ?? ''))) return false
   if (!isSingleFileComponent(sourceCode) && mentionsOf(adding, sourceCode).length === 0) return false // a mixin's, which others call
   return !callsNamed(['addEventListener', 'on', 'addListener', 'bind', 'once', 'then', 'setTimeout'], sourceCode, adding).some((other) => isReachedFrom(release, other.arguments, sourceCode))
 }
+
+/** What is listened to between the start of a drag and its end. */
+const DRAGGING = /^(?:(?:mouse|touch|pointer)(?:move|up|end|cancel)|drag\w*|drop)$/
 
 /** Do both wait for what is watched to change, `watch(open, (is) => is ? add() : remove())`, which it does not when the component goes? */
 function isInSameWatcher(release: Node, call: Node): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { ATOM, HISTORY } from '../knowledge/observables.ts'
-import { FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
+import { ANSWERS, FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, isModuleScope, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, emitterOf, importOf, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
@@ -394,6 +394,15 @@ export function bySignal(acquired: Acquisition, sourceCode: SourceCode): Acquisi
   const sink = sinkAt(signal.object, sourceCode)
   if (sink.kind === 'variable' ? isModuleScope(sink.variable.scope) : sink.kind !== 'field' || sink.member.object.type !== 'ThisExpression') return null // others may abort it
   return { ...acquired, resource: { ...resource, match: 'handle', release: ['.abort'], handle: 'controller' }, options: null, sink }
+}
+
+/** The same listener as something that is taken away by what its emitter answered with, where the emitter has no method for that. */
+export function byAnswer(acquired: Acquisition, sourceCode: SourceCode): Acquisition {
+  const { resource, holder, sink } = acquired
+  const root = resource.kind === 'listener' && sink.kind === 'dropped' && holder ? rootVariable(holder, sourceCode) : null
+  const module = root && importOf(root, sourceCode)?.module
+  const release = module && ANSWERS.find(([from]) => from.test(module))?.[1]
+  return release ? { ...acquired, resource: { ...resource, match: 'handle', release: [release], handle: 'subscription' }, options: null } : acquired
 }
 
 /** What the listener is called on, where an emitter takes that for its third argument. */

@@ -1,6 +1,6 @@
 import { FINITE_NAME } from '../knowledge/observables.ts'
 import { FINAL_EVENTS, type Resource, type ResourceKind } from '../knowledge/resources.ts'
-import { type Acquisition, acquisitionOf, bySignal, endsByItself, isHeldLong } from './acquisitions.ts'
+import { type Acquisition, acquisitionOf, byAnswer, bySignal, endsByItself, isHeldLong } from './acquisitions.ts'
 import { isFunction, type Node, outermost, rootVariable, unwrap } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { type Call, importOf, stringValue } from './calls.ts'
@@ -64,7 +64,7 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
-  if (!isReleased(acquired, owner, sourceCode)) return { ...acquired, owner, fault: 'unreleased' }
+  if (!isReleased(acquired, owner, sourceCode)) return { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
 }
 

@@ -281,6 +281,12 @@ export const RESOURCES: readonly Resource[] = [
   { ...POOLED, acquire: '.acquire', release: ['pool.release', ...POOLED.release] }, // https://github.com/coopernurse/node-pool#documentation
 ]
 
+/** How the answer takes the listener away, by modules whose emitters have no method for that, or have lost it. */
+export const ANSWERS: readonly (readonly [module: RegExp, release: string])[] = [
+  [/^(?:react-native|expo(?:-[\w-]+)?)$/, '.remove'], // https://reactnative.dev/docs/appstate#addeventlistener
+  [/^@react-native-community\/netinfo$/, '()'], // https://github.com/react-native-netinfo/react-native-netinfo#addeventlistener
+]
+
 /** Events that come when the program, the page or the signal ends: waiting for one of them once is waiting for ever. */
 export const FINAL_EVENTS: ReadonlySet<string> = new Set([
   'exit', 'beforeExit', 'uncaughtException', 'unhandledRejection', 'rejectionHandled', 'warning',

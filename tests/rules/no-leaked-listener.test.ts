@@ -797,6 +797,14 @@ testRule('no-leaked-listener', rule, {
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 6, column: 17, endLine: 6, endColumn: 62, suggestions: [{ messageId: 'release', data: { place: "'beforeUnmount'" }, output: "export default {\n  name: 'panel',\n  watch: {\n    open: {\n      handler(is) {\n        if (is) window.addEventListener('scroll', this.check)\n        else window.removeEventListener('scroll', this.check)\n      },\n    },\n  },\n  beforeUnmount() {\n    window.removeEventListener('scroll', this.check)\n  },\n  created() {\n    this.check = throttle(() => this.draw())\n  },\n}" }] }],
     },
     {
+      name: "React Native's emitters, which answer with what takes the listener away",
+      code: "import { useEffect } from 'react'\nimport { AppState } from 'react-native'\nimport NetInfo from '@react-native-community/netinfo'\nexport function A({ load }) {\n  useEffect(() => {\n    AppState.addEventListener('change', () => load())\n  }, [])\n  useEffect(() => {\n    NetInfo.addEventListener(load)\n  }, [])\n}",
+      errors: [
+        { messageId: 'leaked', data: { holder: 'AppState', owner: 'the effect' }, line: 6, column: 5, endLine: 6, endColumn: 54, suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nimport { AppState } from 'react-native'\nimport NetInfo from '@react-native-community/netinfo'\nexport function A({ load }) {\n  useEffect(() => {\n    const subscription = AppState.addEventListener('change', () => load())\n    return () => subscription.remove()\n  }, [])\n  useEffect(() => {\n    NetInfo.addEventListener(load)\n  }, [])\n}" }] },
+        { messageId: 'leaked', data: { holder: 'NetInfo', owner: 'the effect' }, line: 9, column: 5, endLine: 9, endColumn: 35, suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nimport { AppState } from 'react-native'\nimport NetInfo from '@react-native-community/netinfo'\nexport function A({ load }) {\n  useEffect(() => {\n    AppState.addEventListener('change', () => load())\n  }, [])\n  useEffect(() => {\n    const subscription = NetInfo.addEventListener(load)\n    return () => subscription()\n  }, [])\n}" }] },
+      ],
+    },
+    {
       name: 'a helper that is given the page first',
       code: "export class Player {\n  open() {\n    Events.on(document, 'keydown', Fn.bind(this, this.onKey))\n  }\n  dispose() {}\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: "the 'Player'" }, line: 3, column: 5, endLine: 3, endColumn: 62, suggestions: [] }],

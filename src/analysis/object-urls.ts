@@ -4,7 +4,6 @@ import { calleeName, methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { callsNamed, lastName, membersNamed } from './occurrences.ts'
-import { isTestFile } from './test-code.ts'
 
 /** An object URL that nothing in its file revokes. */
 export interface ForgottenUrl {
@@ -20,8 +19,8 @@ export interface ForgottenUrl {
  * returned, passed to unknown functions or kept in objects may be revoked by others.
  */
 export function forgottenUrl(call: TSESTree.CallExpression, sourceCode: SourceCode): ForgottenUrl | null {
-  if (call.arguments.length !== 1 || calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMediaSource(call, sourceCode)) return null
-  if (isTestFile(sourceCode) || callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
+  if (call.arguments.length !== 1 || calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMedia(call, sourceCode)) return null
+  if (callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
   const uses = usesOf(call, sourceCode)
   if (uses === null || uses.length === 0 || uses.some((use) => isLinkToStay(use, sourceCode))) return null
   return { call, ...lastUse(call, uses, sourceCode) }
@@ -115,7 +114,7 @@ function linkOf(use: Node): { name: string } | null {
   return object?.type === 'Identifier' ? { name: object.name } : null
 }
 
-/** A MediaSource is attached by its URL and lives on with the element. */
-function isOfMediaSource({ arguments: [source] }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
-  return source !== undefined && /media_?source/i.test(sourceCode.getText(source))
+/** A MediaSource is attached by its URL and lives on with the element; browsers of today refuse a stream, and no blob is behind it. */
+function isOfMedia({ arguments: [source] }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  return source !== undefined && /media_?source|stream$/i.test(sourceCode.getText(source))
 }

@@ -15,7 +15,6 @@ import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { goesOn, restartOf } from './restarts.ts'
-import { isTestFile } from './test-code.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
 
 /**
@@ -46,7 +45,7 @@ export interface Search {
  */
 export function leakOf(call: Call, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
   const found = acquisitionOf(call, resources, sourceCode)
-  if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere' || isTestFile(sourceCode)) return null
+  if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
   if (found.resource.unbound && !isUnbound(call, sourceCode)) return null
   if (isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
   const signalled = bySignal(found, sourceCode)

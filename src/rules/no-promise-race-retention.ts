@@ -1,7 +1,6 @@
 import { labelOf } from '../analysis/labels.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import { retainingRace } from '../analysis/races.ts'
-import { isOfTrial, placeOf } from '../analysis/trials.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { raceByWaiters } from '../fixes/racing.ts'
 import { defineRule, onCalls } from '../rule.ts'
@@ -38,7 +37,6 @@ export default defineRule({
     const { sourceCode } = context
     const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
     const isAll = check === 'all'
-    if (!isAll && isOfTrial(placeOf(context.filename, context.cwd))) return {}
     return onCalls(['race', 'any'], sourceCode, (node) => {
       const race = retainingRace(node, sourceCode)
       if (!race || (race.isBrief && !isAll)) return

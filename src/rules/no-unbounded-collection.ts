@@ -2,7 +2,7 @@ import { domainOf } from '../analysis/domains.ts'
 import { type GrowingCollection, growingCollections, growingInside, isEndless } from '../analysis/growth.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { isOfConsequence } from '../analysis/strangers.ts'
-import { isOfTrial, placeOf } from '../analysis/trials.ts'
+import { placeOf } from '../analysis/trials.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { bounding, LIMIT } from '../fixes/bounding.ts'
 import { isTypeScript } from '../fixes/edits.ts'
@@ -43,7 +43,6 @@ export default defineRule({
     const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
     const place = placeOf(context.filename, context.cwd)
     const isAll = check === 'all'
-    if (!isAll && isOfTrial(place)) return {}
     const typed = isTypeScript(context.filename, sourceCode)
     return {
       Program() {

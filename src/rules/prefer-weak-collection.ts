@@ -1,6 +1,5 @@
 import { growingCollections, type GrowingCollection } from '../analysis/growth.ts'
 import { labelOf } from '../analysis/labels.ts'
-import { isOfTrial, placeOf } from '../analysis/trials.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { weakening } from '../fixes/weakening.ts'
@@ -36,8 +35,6 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
-    if (check !== 'all' && isOfTrial(placeOf(context.filename, context.cwd))) return {}
     return {
       Program() {
         for (const collection of growingCollections(sourceCode)) report(collection)

@@ -6,6 +6,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-undisposed-resource', rule, {
   valid: [
+    { name: 'a server that tests start', code: "import { open } from 'node:fs/promises'\nexport async function size(path) { const file = await open(path); return (await file.stat()).size }", filename: 'packages/x/test/helpers/size.js' },
     { name: 'a teardown that is written again word for word', code: "abstract class Command { constructor() { this.disposables = [] } dispose() { disposeAll(this.disposables) } }\nexport class GoTo extends Command { dispose() { disposeAll(this.disposables) } }" },
     // Handles that go on by what their methods answer, are ended by a part, or are only used
     "import L from 'leaflet'\nexport class Place extends HTMLElement {\n  connectedCallback() { this.map = L.map(this).setView([0, 0], 1) }\n  disconnectedCallback() { this.map.remove() }\n}",

@@ -437,8 +437,11 @@ function watched(source: Node): Node {
   return value.type === 'CallExpression' && source !== value ? (value.arguments[0] ?? value) : value
 }
 
+/** Events by which what is waited for ends itself, with all its listeners. */
+const OWN_ENDS: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'error'])
+
 /** Does what keeps it live as long as the program? `presumes`: a parameter of unknown life counts as well. */
-export function isHeldLong({ resource, holder, handler }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
+export function isHeldLong({ resource, holder, handler, event }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
   if (resource.holder === 'program') return true
   if (holder === null) return resource.holder === 'receiver' // a function of the platform
   if (resource.kind === 'subscription') return isEndless(holder, sourceCode)
@@ -447,7 +450,7 @@ export function isHeldLong({ resource, holder, handler }: Acquisition, presumes:
     if (name !== null) return name === 'window' || name === 'document' || name === 'body'
   }
   const lifetime = lifetimeOf(holder, sourceCode)
-  if (lifetime !== 'unknown' || !presumes) return lifetime === 'program'
+  if (lifetime !== 'unknown' || !presumes || OWN_ENDS.has(stringValue(event ?? undefined, sourceCode) ?? '')) return lifetime === 'program'
   const root = rootVariable(holder, sourceCode)
   return handler !== null && ((root?.defs[0]?.type === ('Parameter' as never) && !isAnswer(root.scope.block as Node)) || isGivenField(holder, sourceCode))
 }

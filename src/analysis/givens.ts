@@ -87,10 +87,13 @@ function isOfComponent(root: TSESTree.Identifier, scope: Node, sourceCode: Sourc
   if ((variable.defs[0]?.type as string | undefined) === 'Parameter') return isFunction(scope) && variable.scope.block === scope && isComponentName(scope)
   const callee = calleeOf(variable)
   const name = callee && lastName(callee)
-  return name !== null && /^use[A-Z]/.test(name) && !OWN_HOOK.test(name) && functionsNamed(name, sourceCode).length === 0
+  return name !== null && /^use[A-Z]/.test(name) && !OWN_HOOK.test(name) && !PROVIDER_HOOK.test(name) && functionsNamed(name, sourceCode).length === 0
 }
 
 const OWN_HOOK = /^use(?:Ref|State|Reducer|Form|Id|Toast|Intl|Animat\w*|Shared\w*|\w*Ref|\w*Value|Editor|Player|Audio\w*|Video\w*|Worker|Observer)$/
+
+/** What a provider near above makes, and as a rule ends: `useRoomContext()`. */
+const PROVIDER_HOOK = /^use\w*(?:Client|Room|Context|Api|Socket|Instance|Editor|Carousel)$/
 
 function isComponentName(fn: Node): boolean {
   const own = 'id' in fn && fn.id ? fn.id : null

@@ -12,6 +12,7 @@ import { isPerInstanceScript } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { holderName, mayBeShared, regionOf, releasesOthersOf } from './releases.ts'
+import { isCalled } from './restarts.ts'
 import { teardownOf } from './teardown.ts'
 
 /** Does every new owner leave one more behind? Not where there is one owner, one listener for all, or one time for all. */
@@ -114,8 +115,15 @@ function isBoundToInstance(name: string | null, { node }: Extract<Owner, { kind:
   return /\b(?:autoBind|bindAll|boundMethod|autobind)\b/i.test(sourceCode.text)
 }
 
-/** Is it done once for all, guarded by a flag that outlives the owners: `if (started) return; started = true`? */
-export function isGuarded(call: Node, sourceCode: SourceCode): boolean {
+/** Is it done once for all, guarded by a flag that outlives the owners: `if (started) return; started = true`, here or where its function is called? */
+function isGuarded(call: Node, sourceCode: SourceCode): boolean {
+  if (isBehindFlag(call, sourceCode)) return true
+  const fn = enclosingFunction(call)
+  const callers = fn && fn.parent?.type !== 'ExportNamedDeclaration' ? mentionsOf(fn, sourceCode) : []
+  return callers.length > 0 && callers.every((caller) => isCalled(caller, sourceCode) && isBehindFlag(caller, sourceCode))
+}
+
+function isBehindFlag(call: Node, sourceCode: SourceCode): boolean {
   for (let at = call; at.parent; at = at.parent) {
     const { parent } = at
     if (parent.type === 'IfStatement' && parent.consequent === at && isFlag(parent.test, call, sourceCode)) return true

@@ -1,7 +1,7 @@
 import { getStaticValue } from '@eslint-community/eslint-utils'
 import { CONSTANT } from '../knowledge/domains.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { type FunctionNode, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
@@ -112,7 +112,21 @@ export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): bo
   const before = sourceCode.text.slice(fn.body.range[0], call.range[0])
   const names = releasesOf(acquired, sourceCode).flatMap(({ node }) => namesAround(node))
   const assigned = /[\w$.#?[\]]+\s*=\s*(?:window\.)?$/
-  return ![place, ...names].some((name) => new RegExp(`(?<![\\w$])${name.replace(/[$#]/g, '\\$&')}(?![\\w$])`).test(before.replace(assigned, '')))
+  const stop = new RegExp(`(?<![\\w$])(?:${[place, ...names].map((name) => name.replace(/[$#]/g, '\\$&')).join('|')})(?![\\w$])`)
+  return !stop.test(before.replace(assigned, '')) && !isSwitched(fn, stop, sourceCode)
+}
+
+/** Is the function called in one branch alone, and stopped in the other: `if (shown) start(); else if (wasShown) stop()`? */
+function isSwitched(fn: FunctionNode, stop: RegExp, sourceCode: SourceCode): boolean {
+  const callers = mentionsOf(fn, sourceCode).filter((mention) => isCalled(mention, sourceCode) && isUpdate(enclosingFunction(mention)))
+  return callers.length > 0 && !isRunByEvents(fn, sourceCode) && callers.every((caller) => {
+    for (let at: Node = caller; at.parent && !isFunction(at); at = at.parent) {
+      const { parent } = at
+      const other = parent.type !== 'IfStatement' ? null : parent.consequent === at ? parent.alternate : parent.alternate === at ? parent.consequent : null
+      if (other && stop.test(sourceCode.getText(other))) return true
+    }
+    return false
+  })
 }
 
 function namesAround(node: Node): string[] {
@@ -124,12 +138,18 @@ function namesAround(node: Node): string[] {
   return names
 }
 
+/** Methods that frameworks call for each update. */
+const UPDATE = /^(?:ngOnChanges|componentDidUpdate|updated|componentWillReceiveProps|(?:ng|on)(?:DoCheck|After(?:Content|View)Checked))$/
+
 /** Is the function run whenever what the component is given changes, or called there? */
 export function isRunByUpdates(fn: FunctionNode, sourceCode: SourceCode): boolean {
   return [fn, ...mentionsOf(fn, sourceCode).filter((mention) => isCalled(mention, sourceCode))].some((node) => {
-    const around = node === fn ? fn : enclosingFunction(node)
-    return around !== null && /^(?:ngOnChanges|componentDidUpdate|updated|componentWillReceiveProps|(?:ng|on)(?:DoCheck|After(?:Content|View)Checked))$/.test(keyOf(around) ?? '')
+    return isUpdate(node === fn ? fn : enclosingFunction(node))
   })
+}
+
+function isUpdate(fn: FunctionNode | null): boolean {
+  return fn !== null && UPDATE.test(keyOf(fn) ?? '')
 }
 
 /** Is the function a handler of an event that comes again and again: a `onClick={start}`, `button.on('click', start)`? */

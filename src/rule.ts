@@ -4,7 +4,7 @@ import type { Call } from './analysis/calls.ts'
 import type { SourceCode } from './analysis/fact.ts'
 import { hasHiddenCode } from './analysis/hidden-code.ts'
 import { callsNamed } from './analysis/occurrences.ts'
-import { isOfTrial } from './analysis/trials.ts'
+import { isMinified, isOfTrial } from './analysis/trials.ts'
 import { declaresAlone } from './fixes/names.ts'
 import { readSettings } from './settings.ts'
 
@@ -70,12 +70,12 @@ export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
   }
 }
 
-/** Leaks of what only tries the program out end with it: `recommended` leaves them, and the options by which a rule finds more do not. */
+/** Leaks of what only tries the program out end with it, and nobody mends minified code: `recommended` leaves both, and the options by which a rule finds more do not. */
 function isBeneath({ family, preset, strictOptions = [] }: RuleDocs, context: RuleContext): boolean {
   if (family !== 'leaks' || preset !== 'recommended') return false
   const [more, given] = [strictOptions[0], context.options[0]].map((options) => Object.entries((options ?? {}) as Record<string, unknown>))
   const asksForMore = more?.some(([name, value]) => given?.some(([other, set]) => other === name && set === value))
-  return !asksForMore && isOfTrial(context)
+  return !asksForMore && (isOfTrial(context) || isMinified(context.sourceCode))
 }
 
 /** The context in which reports have the fixes that the settings and the file let them have. */

@@ -22,6 +22,11 @@ export function isOfTrial({ filename, cwd, sourceCode }: Standing): boolean {
   return TRIALS.test(placeOf(filename, cwd)) || isTestFile(sourceCode)
 }
 
+/** Are its lines as long as those of minified code, which nobody mends? */
+export function isMinified({ text, lines }: SourceCode): boolean {
+  return text.length > 20_000 && text.length / lines.length > 200
+}
+
 /** The file's path in its project, with slashes. */
 export function placeOf(filename: string, cwd: string): string {
   return relative(cwd, filename).replaceAll('\\', '/')

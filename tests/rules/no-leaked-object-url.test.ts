@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-object-url', rule, {
   valid: [
+    { name: 'minified code', code: `${'f(1);'.repeat(5000)}function show(video, file) { video.src = URL.createObjectURL(file) }` },
     { name: 'a stream, which has no blob', code: 'function show(video, stream) { video.src = URL.createObjectURL(stream) }' },
     { name: 'a file of tests', code: "describe('source', () => { it('opens', () => { video.src = URL.createObjectURL(blob) }) })" },
     // Options that end it are another platform's

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, isWithin, type Node, outermost, propertyName, unwrap } from '../analysis/bindings.ts'
+import { domainOf } from '../analysis/domains.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import type { GrowingCollection, Growth } from '../analysis/growth.ts'
 import { endedBefore, indentationOf, indentationStep, layOut, terminator } from './layout.ts'
@@ -11,22 +12,47 @@ export const LIMIT = 1000
 type Edit = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | TSESLint.RuleFix[]
 
 /**
- * Drops the oldest entry before another one is added. An entry that is asked for again is made again, so nothing but the
- * work differs for a cache; a record of what was seen forgets.
+ * Drops the oldest entry before another one is added, wherever that is: one place that bounds it says nothing of another that adds.
+ * An entry that is asked for again is made again, so nothing but the work differs for a cache; a record of what was seen forgets.
  */
-export function bounding({ kind, uses }: GrowingCollection, { node, fn }: Growth, isTypeScript: boolean, sourceCode: SourceCode): Edit | null {
+export function bounding(collection: GrowingCollection, reported: Growth, isTypeScript: boolean, sourceCode: SourceCode): Edit | null {
+  const places = new Map<Node, Growth[]>()
+  for (const growth of collection.growth) {
+    const { node, key, value, fn } = growth
+    if (growth !== reported && domainOf(key ?? value ?? node, sourceCode) === 'few') continue
+    const place = statementOf(node, fn) ?? fn
+    const there = places.get(place)
+    if (there) there.push(growth)
+    else places.set(place, [growth])
+  }
+  const isReplaced = (place: Node): boolean => isFunction(place) || !isListed(place)
+  const all = [...places.keys()]
+  const areApart = all.every((place) => !isReplaced(place) || all.every((other) => other === place || !isWithin(other, place)))
+  const isDeclaredTwice = collection.kind === 'object' && new Set(all.map(({ parent }) => parent)).size < all.length
+  if (!areApart || isDeclaredTwice) return null
+  const edits: Edit[] = []
+  for (const [place, growths] of places) {
+    const edit = boundingAt(place, growths, collection, isTypeScript, sourceCode)
+    if (!edit) return null
+    edits.push(edit)
+  }
+  return (fixer) => edits.flatMap((edit) => edit(fixer))
+}
+
+/** Drops it before a statement, or in a function that gets one. */
+function boundingAt(place: Node, growths: readonly Growth[], { kind, uses }: GrowingCollection, isTypeScript: boolean, sourceCode: SourceCode): Edit | null {
+  const [{ node }] = growths as [Growth]
   const use = uses.find((one) => isWithin(one, node))
   if (!use || !isRepeatable(use)) return null
-  const collection = sourceCode.getText(use)
-  const guard = guardOf(collection, kind, node, isTypeScript, sourceCode)
-  const statement = statementOf(node, fn)
-  if (!statement) return fn.body.type === 'BlockStatement' ? null : (fixer) => inBlock(guard, fn, sourceCode, fixer)
-  if (isListed(statement)) {
-    const before = guard.map((line, index) => (index < guard.length - 1 ? line + terminator(sourceCode) : endedBefore(line, statement, sourceCode)))
-    return (fixer) => fixer.insertTextBefore(statement, before.map((line) => `${line}\n${indentationOf(statement, sourceCode)}`).join(''))
+  const guard = guardOf(sourceCode.getText(use), kind, growths, isTypeScript, sourceCode)
+  if (!guard) return null
+  if (isFunction(place)) return place.body.type === 'BlockStatement' ? null : (fixer) => inBlock(guard, place, sourceCode, fixer)
+  if (isListed(place)) {
+    const before = guard.map((line, index) => (index < guard.length - 1 ? line + terminator(sourceCode) : endedBefore(line, place, sourceCode)))
+    return (fixer) => fixer.insertTextBefore(place, before.map((line) => `${line}\n${indentationOf(place, sourceCode)}`).join(''))
   }
-  const lines = [...guard.map((line) => [0, line + terminator(sourceCode)] as const), [0, sourceCode.getText(statement)] as const]
-  return (fixer) => fixer.replaceText(statement, layOut(lines, statement, sourceCode))
+  const lines = [...guard.map((line) => [0, line + terminator(sourceCode)] as const), [0, sourceCode.getText(place)] as const]
+  return (fixer) => fixer.replaceText(place, layOut(lines, place, sourceCode))
 }
 
 /** A name, by which the collection can be asked once more; where it may be missing (`list?.push(x)`), it cannot. */
@@ -36,20 +62,25 @@ function isRepeatable(use: Node): boolean {
   return use.type === 'Identifier' || (use.type === 'MemberExpression' && !use.computed)
 }
 
-function guardOf(collection: string, kind: GrowingCollection['kind'], growth: Growth['node'], isTypeScript: boolean, sourceCode: SourceCode): string[] {
+/** null where a statement adds several to an object, which one line says of no other. */
+function guardOf(collection: string, kind: GrowingCollection['kind'], growths: readonly Growth[], isTypeScript: boolean, sourceCode: SourceCode): string[] | null {
   const sure = isTypeScript ? '!' : ''
+  const [{ node }] = growths as [Growth]
+  const given = kind === 'array' && node.type === 'CallExpression' ? node.arguments : []
+  const isOne = growths.length === 1 && given.length <= 1 && given[0]?.type !== 'SpreadElement'
+  const when = isOne ? 'if' : 'while'
   switch (kind) {
     case 'array': {
-      const callee = growth.type === 'CallExpression' ? unwrap(growth.callee) : null
+      const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null
       const method = callee?.type === 'MemberExpression' && propertyName(callee) === 'unshift' ? 'pop' : 'shift'
-      return [`if (${collection}.length >= ${LIMIT}) ${collection}.${method}()`]
+      return [`${when} (${collection}.length >= ${LIMIT}) ${collection}.${method}()`]
     }
     case 'object': {
       const keys = freeName('keys', sourceCode)
-      return [`const ${keys} = Object.keys(${collection})`, `if (${keys}.length >= ${LIMIT}) delete ${collection}[${keys}[0]${sure}]`]
+      return isOne ? [`const ${keys} = Object.keys(${collection})`, `if (${keys}.length >= ${LIMIT}) delete ${collection}[${keys}[0]${sure}]`] : null
     }
     default:
-      return [`if (${collection}.size >= ${LIMIT}) ${collection}.delete(${collection}.keys().next().value${sure})`]
+      return [`${when} (${collection}.size >= ${LIMIT}) ${collection}.delete(${collection}.keys().next().value${sure})`]
   }
 }
 

@@ -11,6 +11,10 @@ export interface Leaking {
   rule: string
   code: string
   language?: 'ts'
+  /** The message of the suggestion that is taken, where it is not the first that the rule offers. */
+  repair?: string
+  /** What the platform lacks, such as the document in Node: run before the code, and not linted. */
+  setup?: string
   /**
    * The body of a function that is run behind the code, and is not linted: it makes one, and returns how that ends and what is then
    * to be collected; where something else than an object stays open, a function says whether it does.
@@ -34,12 +38,22 @@ export function faultsOf({ rule, code, language }: Leaking): Linter.LintMessage[
   return new Linter({ configType: 'flat' }).verify(code, configFor([rule]), { filename: filenameOf(language) })
 }
 
-/** The code as the rule's first suggestions leave it, and what all rules of its family say of that. */
-export function repaired({ rule, code, language, leaves = [] }: Leaking): { code: string; left: Linter.LintMessage[] } {
+/** The code as the rule's first suggestions leave it, or the one that is named, and what all rules of its family say of that. */
+export function repaired(program: Leaking): { code: string; left: Linter.LintMessage[] } {
+  const { rule, code, language, repair, leaves = [] } = program
   const linter = new Linter({ configType: 'flat' })
   const filename = filenameOf(language)
-  const { output } = linter.verifyAndFix(code, { ...configFor([rule]), settings: { memory: { target, unsafeFixes: true } } }, { filename })
+  const { output } = repair
+    ? { output: suggested(program, repair) }
+    : linter.verifyAndFix(code, { ...configFor([rule]), settings: { memory: { target, unsafeFixes: true } } }, { filename })
   return { code: output, left: linter.verify(output, configFor(family.filter((id) => !leaves.includes(id))), { filename }) }
+}
+
+/** The code with the one suggestion of that message; as it was where there is none. */
+function suggested(program: Leaking, repair: string): string {
+  const { code } = program
+  const suggestion = faultsOf(program).flatMap(({ suggestions }) => suggestions ?? []).find(({ messageId }) => messageId === repair)
+  return suggestion ? code.slice(0, suggestion.fix.range[0]) + suggestion.fix.text + code.slice(suggestion.fix.range[1]) : code
 }
 
 /** Later than what runs the code, which is lowered. */
@@ -64,8 +78,8 @@ function filenameOf(language: 'ts' | undefined): string {
 }
 
 /** The code and its use as a module that Node 20 and today's browsers run. */
-export function moduleOf(code: string, { use }: Leaking): string {
+export function moduleOf(code: string, { setup = '', use }: Leaking): string {
   const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, allowJs: true }
   const { outputText } = ts.transpileModule(code, { fileName: 'program.ts', compilerOptions })
-  return `${outputText}\nexport async function use(number) {\n${use}\n}\n`
+  return `${setup}\n${outputText}\nexport async function use(number) {\n${use}\n}\n`
 }

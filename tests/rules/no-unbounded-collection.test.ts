@@ -479,5 +479,27 @@ testRule('no-unbounded-collection', rule, {
       errors: [{ messageId: 'growth', data: { name: 'seeds', entry: 'userId' }, line: 9, column: 3, endLine: 9, endColumn: 32,
         suggestions: [{ messageId: 'evict', data: { name: 'seeds', limit: 1000 }, output: 'const seeds = new Map()\nexport async function f(userId) {\n  const last = seeds.get(userId)\n  try {\n    if (!last) await g(userId)\n  } catch (error) {\n    console.warn(error)\n  }\n  if (seeds.size >= 1000) seeds.delete(seeds.keys().next().value)\n  seeds.set(userId, Date.now())\n}' }] }],
     },
+    {
+      name: 'several values at once',
+      code: "const log = []\napp.get('/', (req, res) => {\n  log.push(req.query, req.headers)\n})",
+      errors: [{ messageId: 'append', data: { name: 'log', entry: 'req.query' }, line: 3, column: 3, endLine: 3, endColumn: 35,
+        suggestions: [{ messageId: 'evict', data: { name: 'log', limit: 1000 }, output: "const log = []\napp.get('/', (req, res) => {\n  while (log.length >= 1000) log.shift()\n  log.push(req.query, req.headers)\n})" }] }],
+    },
+    {
+      name: 'in another function too, of which nobody can say how much it adds',
+      code: "const cache = new Map()\nexport function f(text) {\n  if (!cache.has(text)) cache.set(text, g(text))\n}\nexport function renew(text, kind) {\n  cache.set('kind', kind)\n  cache.set(text, g(text))\n}",
+      errors: [{ messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 3, column: 25, endLine: 3, endColumn: 49,
+        suggestions: [{ messageId: 'evict', data: { name: 'cache', limit: 1000 }, output: "const cache = new Map()\nexport function f(text) {\n  if (!cache.has(text)) {\n    if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n    cache.set(text, g(text))\n  }\n}\nexport function renew(text, kind) {\n  cache.set('kind', kind)\n  if (cache.size >= 1000) cache.delete(cache.keys().next().value)\n  cache.set(text, g(text))\n}" }] }],
+    },
+    {
+      name: 'twice in one block of an object, whose keys would be declared twice',
+      code: 'const cache = {}\nexport function f(text) {\n  if (cache[text]) return\n  cache[text] = g(text)\n  cache[text.trim()] = g(text)\n}',
+      errors: [{ messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 4, column: 3, endLine: 4, endColumn: 24, suggestions: [] }],
+    },
+    {
+      name: 'one within the statement of another',
+      code: 'const cache = new Map()\nexport function f(text, lines) {\n  if (!cache.has(text)) cache.set(text, lines.map((line) => {\n    cache.set(line, text)\n    return line\n  }))\n}',
+      errors: [{ messageId: 'growth', data: { name: 'cache', entry: 'text' }, line: 3, column: 25, endLine: 6, endColumn: 6, suggestions: [] }],
+    },
   ],
 })

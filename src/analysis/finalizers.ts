@@ -187,3 +187,11 @@ export function mentionsOfTarget(target: Node, fn: Node, sourceCode: SourceCode)
   const mentions = variable ? variable.references.map(({ identifier }) => identifier as Node) : selves(sourceCode).filter((self) => thisOf(self) === thisOf(target))
   return mentions.filter((mention) => isWithin(mention, fn))
 }
+
+/** Does another function of the same scope mention the target, so that the context which they share keeps it whatever this one mentions? */
+export function isKeptBeside(target: Node, fn: FunctionNode, sourceCode: SourceCode): boolean {
+  const variable = variableOf(target, sourceCode)
+  const method = variable ? null : thisOf(target)
+  const captures = variable ? (keptBy(fn, sourceCode).find((held) => held.variable === variable)?.captures ?? []) : method ? capturedSelves(method, sourceCode) : []
+  return captures.some((capture) => !isWithin(capture, fn))
+}

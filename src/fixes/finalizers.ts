@@ -2,19 +2,20 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, isWithin, type Node, outermost, propertyName } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingClass } from '../analysis/functions.ts'
-import { mentionsOfTarget } from '../analysis/finalizers.ts'
+import { isKeptBeside, mentionsOfTarget } from '../analysis/finalizers.ts'
 import { keyName, membersNamed } from '../analysis/occurrences.ts'
 import { indentationOf, terminator } from './layout.ts'
 import { freeName } from './names.ts'
 
 /**
  * Reads the properties that the cleanup uses of the target before it is registered: `() => close(this.handle)` becomes
- * `const { handle } = this` and `() => close(handle)`. null where the cleanup uses the target itself, or one of its methods.
+ * `const { handle } = this` and `() => close(handle)`. null where the cleanup uses the target itself, or one of its methods,
+ * or another function beside it keeps the target for both.
  */
 export function partsFirst(target: Node, part: Node, call: TSESTree.CallExpression, sourceCode: SourceCode): TSESLint.ReportFixFunction | null {
   const cleanup = call.arguments[1] as Node
   const statement = call.parent
-  if (!isFunction(cleanup) || !isWithin(part, cleanup) || part === cleanup || statement.type !== 'ExpressionStatement') return null
+  if (!isFunction(cleanup) || !isWithin(part, cleanup) || part === cleanup || statement.type !== 'ExpressionStatement' || isKeptBeside(target, cleanup, sourceCode)) return null
   const mentions = mentionsOfTarget(target, cleanup, sourceCode)
   const names = new Map<string, string>()
   for (const mention of mentions) {

@@ -11,13 +11,14 @@ type Repair = { text: string; edit: TSESLint.ReportFixFunction }
 /** The statement that lets go of the node behind its removal; null where something may still use it, or none says it. */
 export function lettingGo({ removal, holder }: DetachedNode, isTypeScript: boolean, sourceCode: SourceCode): Repair | null {
   const statement = outermost(removal).parent
-  if (statement?.type !== 'ExpressionStatement') return null
+  const isAllOf = holder.kind === 'collection' && holder.entry.by === 'walk' && statement?.type === 'ArrowFunctionExpression' // `each((node) => node.remove())`
+  if (!statement || (statement.type !== 'ExpressionStatement' && !isAllOf)) return null
   if (holder.kind === 'collection') return fromCollection(holder.collection, holder.entry, statement, sourceCode)
   const { variable } = holder
   return mayBeNull(variable, statement, sourceCode) ? behind(statement, `${variable.name} = null${isTypeScript && !admitsNull(variable, sourceCode) ? '!' : ''}`, sourceCode) : null
 }
 
-function fromCollection({ kind, uses, growth }: GrowingCollection, { by, node, walk }: Entry, statement: TSESTree.ExpressionStatement, sourceCode: SourceCode): Repair | null {
+function fromCollection({ kind, uses, growth }: GrowingCollection, { by, node, walk }: Entry, statement: Node, sourceCode: SourceCode): Repair | null {
   const within = uses.find((use) => isWithin(use, walk ?? statement)) ?? uses.find((use) => growth.some((one) => isWithin(use, one.node)))
   const name = within && sourceCode.getText(within)
   if (!name) return null
@@ -35,7 +36,7 @@ function fromCollection({ kind, uses, growth }: GrowingCollection, { by, node, w
 /** Is the removal all that the walk does with each of its elements? */
 function isOnly(statement: Node, walk: Node): boolean {
   const { parent } = statement
-  if (parent === walk) return true
+  if (parent === walk) return true // the loop's own, or the function that the walk calls
   if (parent?.type !== 'BlockStatement' || parent.body.some((one) => one !== statement && one.type !== 'ExpressionStatement')) return false
   return parent.parent === walk || (walk.type === 'CallExpression' && walk.arguments.includes(parent.parent as TSESTree.Expression))
 }

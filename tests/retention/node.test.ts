@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { closing } from './closures.ts'
 import { growing } from './growth.ts'
 import { aliveInNode } from './node.ts'
 import { faultsOf, type Leaking, moduleOf, repaired } from './repairs.ts'
+import { tearing } from './teardowns.ts'
 
 const programs: Leaking[] = [
   {
@@ -398,7 +400,7 @@ export function work(task) {
   },
 ]
 
-describe.each([...programs, ...growing])('$name', (program) => {
+describe.each([...programs, ...growing, ...closing, ...tearing])('$name', (program) => {
   const { code, left } = repaired(program)
   const { times = 12 } = program
 

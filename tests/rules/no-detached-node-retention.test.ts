@@ -144,5 +144,20 @@ testRule('no-detached-node-retention', rule, {
         },
       ],
     },
+    {
+      name: 'in a walk that does nothing else',
+      code: 'const all = []\nexport function add(text) {\n  const node = document.createElement("i")\n  all.push(node)\n}\nexport function reset(isQuiet) {\n  if (!isQuiet) all.forEach((node) => node.remove())\n}',
+      errors: [
+        {
+          messageId: 'collection', data: { name: 'all' }, line: 7, column: 39, endLine: 7, endColumn: 52,
+          suggestions: [
+            {
+              messageId: 'release', data: { text: 'all.length = 0' },
+              output: 'const all = []\nexport function add(text) {\n  const node = document.createElement("i")\n  all.push(node)\n}\nexport function reset(isQuiet) {\n  if (!isQuiet) { all.forEach((node) => node.remove()); all.length = 0; }\n}',
+            },
+          ],
+        },
+      ],
+    },
   ],
 })

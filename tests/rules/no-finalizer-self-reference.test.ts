@@ -120,5 +120,13 @@ testRule('no-finalizer-self-reference', rule, {
       code: 'export default class {\n  #registry = new FinalizationRegistry(free)\n  constructor(id) {\n    this.#registry.register(this, id)\n  }\n}',
       errors: [{ messageId: 'owner', data: { registry: 'this.#registry' }, line: 4, column: 5, endLine: 4, endColumn: 19 }],
     },
+    {
+      name: 'another function keeps it too, for which no parts can be taken',
+      code: 'const registry = new FinalizationRegistry((f) => f())\nexport function open(path, names) {\n  const file = load(path)\n  const read = () => file.handle\n  registry.register(file, () => close(file.handle))\n  return read\n}\nexport class Files {\n  constructor(handle, names) {\n    this.handle = handle\n    names.forEach((name) => this.add(name))\n    registry.register(this, () => close(this.handle))\n  }\n}',
+      errors: [
+        { messageId: 'held', data: { target: 'file' }, line: 5, column: 39, endLine: 5, endColumn: 43, suggestions: [] },
+        { messageId: 'held', data: { target: 'this' }, line: 12, column: 41, endLine: 12, endColumn: 45, suggestions: [] },
+      ],
+    },
   ],
 })

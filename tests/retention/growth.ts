@@ -1,7 +1,7 @@
 import type { Leaking } from './repairs.ts'
 
-/** How the entries of a cache end: others come, more than a bounded one keeps. */
-const crowdedOut = (add: string): string => `for (let i = 0; i < 1000; i++) ${add}`
+/** How the entries of a cache end: others come, of all together more than a bounded one keeps. */
+const crowdedOut = (add: string, times = 100): string => `for (let i = 0; i < ${times}; i++) ${add}`
 
 /** Programs whose collections grow. */
 export const growing: Leaking[] = [
@@ -173,7 +173,7 @@ export function serve(app) {
       const visit = (query) => server.emit('/', { query, headers: {} }, { end() {} })
       const query = { number }
       visit(query)
-      ${crowdedOut('visit({})')}
+      ${crowdedOut('visit({})', 1000)}
       return { held: query, end() {} }`,
   },
   {
@@ -194,8 +194,8 @@ export const knows = (text) => pages.get(text)
     use: `
       renew('page ' + number)
       const page = knows('page ' + number)
-      ${crowdedOut("pageOf(number + ' other ' + i)")}
-      for (let i = 0; i < 1000; i++) renew(number + ' one more ' + i)
+      ${crowdedOut("pageOf(number + ' other ' + i)", 1000)}
+      ${crowdedOut("renew(number + ' one more ' + i)", 1000)}
       return { held: page, end() {} }`,
   },
   {

@@ -18,6 +18,7 @@ fixSafety(rule, [
       for (let i = 0; i < 3; i++) found.push(await Promise.race([work, never]))
       return found
     }`,
+    options: [{ check: 'all' }],
     inputs: { work: 'primitive' },
     suggestion: 'useWaiters',
     differs: ['allocation'],

@@ -242,13 +242,10 @@ function isRunByPage(call: Node, sourceCode: SourceCode): boolean {
   return given !== null && given.call.type === 'CallExpression' && SINGLE_EVENTS.has(stringValue(given.call.arguments[0], sourceCode) ?? '')
 }
 
-/**
- * Is it the file of a single-file component that is mounted once: the application, or what its name says there is one of? `The…` is Vue's word
- * for that: https://v2.vuejs.org/v2/style-guide/#Single-instance-component-names-strongly-recommended
- */
+/** Is it the file of a single-file component that is mounted once by its name: `App.vue`, `GlobalListeners.vue`? */
 export function isRootFile(filename: string): boolean {
   const [, name] = /([^\\/]+)\.(?:vue|svelte)$/.exec(filename) ?? []
-  return name !== undefined && (ROOT_COMPONENT.test(name) || /^The[A-Z]/.test(name))
+  return name !== undefined && ROOT_COMPONENT.test(name)
 }
 
 /** Components that are mounted once by construction. */

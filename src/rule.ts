@@ -70,12 +70,22 @@ export function defineRule({ meta, create }: RuleDefinition): MemoryRule {
   }
 }
 
+/** The option `check` of a rule that reports more when asked for `all`: its schema and, by `plain`, what it is otherwise. */
+export function checkOption(plain: string, description: string): Required<Pick<RuleDefinition['meta'], 'schema' | 'defaultOptions'>> {
+  const check: JSONSchema4 = { type: 'string', enum: [plain, 'all'], description }
+  return { schema: [{ type: 'object', properties: { check }, additionalProperties: false }], defaultOptions: [{ check: plain }] }
+}
+
+export function checksAll({ options: [given] }: RuleContext): boolean {
+  return (given as { check?: string } | undefined)?.check === 'all'
+}
+
 /** Leaks of what only tries the program out end with it, and nobody mends minified code: `recommended` leaves both, and the options by which a rule finds more do not. */
 function isBeneath({ family, preset, strictOptions = [] }: RuleDocs, context: RuleContext): boolean {
   if (family !== 'leaks' || preset !== 'recommended') return false
   const [more, given] = [strictOptions[0], context.options[0]].map((options) => Object.entries((options ?? {}) as Record<string, unknown>))
   const asksForMore = more?.some(([name, value]) => given?.some(([other, set]) => other === name && set === value))
-  return !asksForMore && (isOfTrial(context) || isMinified(context.sourceCode))
+  return !asksForMore && (isOfTrial(context.sourceCode, context.filename, context.cwd) || isMinified(context.sourceCode))
 }
 
 /** The context in which reports have the fixes that the settings and the file let them have. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type FunctionNode, isFunction, isModuleScope, isValueReference, isWithin, type Node, type Reference, type Scope, type Variable } from './bindings.ts'
-import { fact, type SourceCode } from './fact.ts'
+import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { isDirectEval } from './hidden-code.ts'
 
 /**
@@ -30,24 +30,16 @@ function scopeAround(closure: Node, sourceCode: SourceCode): Scope | null {
   return null
 }
 
-const contexts = fact(() => new WeakMap<Scope, readonly Held[]>())
-
 /** The variables of the scope's own context; none where V8 makes no context for it. */
-export function heldIn(scope: Scope, sourceCode: SourceCode): readonly Held[] {
-  const known = contexts(sourceCode)
-  let held = known.get(scope)
-  if (!held) {
-    const isSeenByEval = evals(sourceCode).some((call) => isWithin(call, scope.block))
-    const areAliased = hasAliasedParameters(scope)
-    held = scope.variables.flatMap((variable) => {
-      const captures = capturesOf(variable)
-      const isForced = isSeenByEval || (areAliased && isParameter(variable)) || isCaught(variable) || isLookedUpDynamically(variable)
-      return captures.length > 0 || isForced ? [{ variable, scope, captures }] : []
-    })
-    known.set(scope, held)
-  }
-  return held
-}
+export const heldIn = nodeFact<readonly Held[], Scope>([], (scope, sourceCode) => {
+  const isSeenByEval = evals(sourceCode).some((call) => isWithin(call, scope.block))
+  const areAliased = hasAliasedParameters(scope)
+  return scope.variables.flatMap((variable) => {
+    const captures = capturesOf(variable)
+    const isForced = isSeenByEval || (areAliased && isParameter(variable)) || isCaught(variable) || isLookedUpDynamically(variable)
+    return captures.length > 0 || isForced ? [{ variable, scope, captures }] : []
+  })
+})
 
 /** The mentions of a variable in functions inside the one that owns it. */
 export function capturesOf(variable: Variable): Node[] {

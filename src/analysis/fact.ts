@@ -20,17 +20,19 @@ export function fact<T, Rest extends unknown[] = []>(
 }
 
 /**
- * A question about a node, answered at most once per parse. `meanwhile` is the answer to the same question asked again on the
- * way to its answer, as of a value that is defined by itself.
+ * A question about a node, a scope or a variable, answered at most once per parse. `meanwhile` is the answer to the same question asked
+ * again on the way to its answer, as of a value that is defined by itself.
  */
-export function nodeFact<T>(meanwhile: T, compute: (node: TSESTree.Node, sourceCode: SourceCode) => T): (node: TSESTree.Node, sourceCode: SourceCode) => T {
-  const answers = fact(() => new Map<TSESTree.Node, T>())
-  return (node, sourceCode) => {
+export function nodeFact<T, Subject extends object = TSESTree.Node>(
+  meanwhile: T, compute: (subject: Subject, sourceCode: SourceCode) => T,
+): (subject: Subject, sourceCode: SourceCode) => T {
+  const answers = fact(() => new Map<Subject, T>())
+  return (subject, sourceCode) => {
     const known = answers(sourceCode)
-    if (!known.has(node)) {
-      known.set(node, meanwhile)
-      known.set(node, compute(node, sourceCode))
+    if (!known.has(subject)) {
+      known.set(subject, meanwhile)
+      known.set(subject, compute(subject, sourceCode))
     }
-    return known.get(node) as T
+    return known.get(subject) as T
   }
 }

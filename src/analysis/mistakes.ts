@@ -1,14 +1,10 @@
 import { CLASSES, TEARDOWN_METHODS, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
+import { COUNTERPARTS } from '../knowledge/resources.ts'
 import { type FunctionNode, isWithin, type Node, outermost } from './bindings.ts'
 import type { Call } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { callsNamed, keyOf, lastName } from './occurrences.ts'
-
-/** What takes away what is registered by the method of that name, with the same arguments. */
-export const COUNTERPARTS: Readonly<Record<string, string>> = {
-  addEventListener: 'removeEventListener', addListener: 'removeListener', on: 'off', subscribe: 'unsubscribe', $on: '$off',
-}
 
 const ENDINGS: ReadonlySet<string> = new Set([...TEARDOWN_METHODS, ...Object.values(CLASSES).flatMap(({ teardown }) => teardown)])
 

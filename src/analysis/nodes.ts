@@ -33,3 +33,22 @@ export function childrenOf(node: Node, sourceCode: SourceCode): Node[] {
     return Array.isArray(child) ? child.filter((one) => one !== null) : child ? [child] : []
   })
 }
+
+/** Of what stands in the order of its starts, that which starts inside of `region`, without a look at the rest. */
+export function startingIn<T>(region: Node | null, items: readonly T[], startOf: (item: T) => number): readonly T[] {
+  if (region === null || items.length === 0) return items
+  const [start, end] = region.range
+  return items.slice(firstFrom(start, items, startOf), firstFrom(end, items, startOf))
+}
+
+/** The index of the first that starts at `offset` or after it. */
+function firstFrom<T>(offset: number, items: readonly T[], startOf: (item: T) => number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (startOf(items[middle]!) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

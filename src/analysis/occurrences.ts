@@ -3,7 +3,7 @@ import { type FunctionNode, isFunction, isWithin, namedAt, type Node, outermost,
 import { fact, type SourceCode } from './fact.ts'
 import { DIRECT_CALLBACKS } from '../knowledge/frameworks.ts'
 import { callbackOf, enclosingFunction, holderOf } from './functions.ts'
-import { forEachNode } from './nodes.ts'
+import { forEachNode, startingIn } from './nodes.ts'
 
 type KeyedFunction = TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition
 
@@ -96,30 +96,15 @@ export function callsNamed(
   names: Iterable<string>, sourceCode: SourceCode, region: Node | null = null,
 ): (TSESTree.CallExpression | TSESTree.NewExpression)[] {
   const { calls } = occurrences(sourceCode)
-  return [...names].flatMap((name) => inRegion(calls.get(name) ?? [], region))
+  return [...names].flatMap((name) => startingIn(region, calls.get(name) ?? [], startOf))
 }
 
 export function membersNamed(name: string, sourceCode: SourceCode, region: Node | null = null): readonly Node[] {
-  return inRegion(occurrences(sourceCode).members.get(name) ?? [], region)
+  return startingIn(region, occurrences(sourceCode).members.get(name) ?? [], startOf)
 }
 
-/** Of nodes in the order of their starts, those inside of `region`, without a look at the others. */
-function inRegion<T extends Node>(nodes: readonly T[], region: Node | null): readonly T[] {
-  if (region === null || nodes.length === 0) return nodes
-  const [start, end] = region.range
-  return nodes.slice(firstFrom(nodes, start), firstFrom(nodes, end))
-}
-
-/** The index of the first node that starts at `offset` or after it. */
-function firstFrom(nodes: readonly Node[], offset: number): number {
-  let low = 0
-  let high = nodes.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (nodes[middle]!.range[0] < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+function startOf(node: Node): number {
+  return node.range[0]
 }
 
 export function functionsNamed(name: string, sourceCode: SourceCode): readonly FunctionNode[] {

@@ -3,7 +3,7 @@ import { capturesOf } from './captures.ts'
 import { calleeName } from './calls.ts'
 import { isScalar, sourceOf } from './derivation.ts'
 import { usesOf } from './escapes.ts'
-import { fact, type SourceCode } from './fact.ts'
+import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { enclosingFunction, runsOnce } from './functions.ts'
 import { lastName, membersNamed } from './occurrences.ts'
 import { variablesNamedIn } from './references.ts'
@@ -125,18 +125,12 @@ function needs(closure: Node, variable: Variable, sourceCode: SourceCode): boole
   return variablesNamedIn(closure, sourceCode).some((used) => made.has(used))
 }
 
-const known = fact(() => new Map<Variable, ReadonlySet<Variable>>())
-
 /** The variable, the local ones that are given it or are functions that use it, and what is made of these, and so on. */
-function madeOf(variable: Variable, sourceCode: SourceCode): ReadonlySet<Variable> {
-  let made = known(sourceCode).get(variable)
-  if (!made) {
-    const all = new Set([variable])
-    for (const one of all) for (const user of users(sourceCode).get(one) ?? []) all.add(user)
-    known(sourceCode).set(variable, (made = all))
-  }
+const madeOf = nodeFact<ReadonlySet<Variable>, Variable>(new Set(), (variable, sourceCode) => {
+  const made = new Set([variable])
+  for (const one of made) for (const user of users(sourceCode).get(one) ?? []) made.add(user)
   return made
-}
+})
 
 /** For each variable the local ones whose values name it. */
 const users = fact((sourceCode) => {

@@ -3,13 +3,6 @@ import { isFunction, type Node, unwrap } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { lastName } from './occurrences.ts'
 
-/** Where a file stands, as the context of a rule says it. */
-interface Standing {
-  filename: string
-  cwd: string
-  sourceCode: SourceCode
-}
-
 /** Folders and files that try something out, or that a developer runs once. Scripts further down, as in `public/scripts/`, may be the program. */
 const TRIALS =
   /(?:^|\/)(?:__(?:tests|mocks|fixtures)__|(?:[\w-]+-)?tests?|specs?|e2e|fixtures?|mocks?|testing|testdata|examples?|samples?|demos?|bench(?:marks?)?|stories|tutorials?)\/|^(?:(?:packages|apps)\/[^/]+\/)?(?:playgrounds?|sandbox|scripts)\/|[.-](?:test|spec|e2e|stories|bench|mock|fixture|example|demo)\.[cm]?[jt]sx?$/i
@@ -18,9 +11,7 @@ const TRIALS =
  * Does the file try the program out, by its place in its project or by what it calls at its top: a test, an example, a
  * benchmark, a script? What it acquires is gone with the process that runs it, and nobody leaves such running.
  */
-export function isOfTrial({ filename, cwd, sourceCode }: Standing): boolean {
-  return TRIALS.test(placeOf(filename, cwd)) || isTestFile(sourceCode)
-}
+export const isOfTrial = fact((sourceCode, filename: string, cwd: string): boolean => TRIALS.test(placeOf(filename, cwd)) || isTestFile(sourceCode))
 
 /** Are its lines as long as those of minified code, which nobody mends? */
 export function isMinified({ text, lines }: SourceCode): boolean {
@@ -33,7 +24,9 @@ export function placeOf(filename: string, cwd: string): string {
 }
 
 /** Does the file describe tests, by calls at its top such as `describe('…', () => …)`, or prepare them: `afterEach(() => …)`? */
-const isTestFile = fact(({ ast }): boolean => ast.body.some((statement) => statement.type === 'ExpressionStatement' && isSuite(statement.expression)))
+function isTestFile({ ast }: SourceCode): boolean {
+  return ast.body.some((statement) => statement.type === 'ExpressionStatement' && isSuite(statement.expression))
+}
 
 function isSuite(node: Node): boolean {
   if (node.type !== 'CallExpression') return false

@@ -3,6 +3,7 @@ import { emitterOf, methodCall, stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { lastName, lastSegment } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
+import { COUNTERPARTS } from '../knowledge/resources.ts'
 import { type Edit, indentOf, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 
@@ -35,9 +36,7 @@ export function removalOf({ call, resource, event, handler: added, options }: Le
   return `${receiver}${release}(${[...(event ? [sourceCode.getText(event)] : []), ...(isBefore ? [sourceCode.getText(options)] : []), handler, ...captures].join(', ')})`
 }
 
-const REMOVALS: Readonly<Record<string, string>> = {
-  addEventListener: 'removeEventListener', on: 'off', once: 'off', bind: 'unbind', $on: '$off', subscribe: 'unsubscribe', watchFile: 'unwatchFile',
-}
+const REMOVALS: Readonly<Record<string, string>> = { ...COUNTERPARTS, once: 'off', bind: 'unbind', watchFile: 'unwatchFile' }
 
 /** `clearInterval(timer)`, `subscription.unsubscribe()` or `stop()`. `mayLack`: it may not have been acquired yet. */
 export function clearingOf({ resource }: Leak, handle: string, mayLack = false): string {

@@ -281,6 +281,11 @@ export const RESOURCES: readonly Resource[] = [
   { ...POOLED, acquire: '.acquire', release: ['pool.release', ...POOLED.release] }, // https://github.com/coopernurse/node-pool#documentation
 ]
 
+/** What takes away what is registered by the method of that name, with the same arguments. */
+export const COUNTERPARTS: Readonly<Record<string, string>> = {
+  addEventListener: 'removeEventListener', addListener: 'removeListener', on: 'off', subscribe: 'unsubscribe', $on: '$off',
+}
+
 /** How the answer takes the listener away, by modules whose emitters have no method for that, or have lost it. */
 export const ANSWERS: readonly (readonly [module: RegExp, release: string])[] = [
   [/^(?:react-native|expo(?:-[\w-]+)?)$/, '.remove'], // https://reactnative.dev/docs/appstate#addeventlistener

@@ -3,7 +3,7 @@ import { labelOf } from '../analysis/labels.ts'
 import { isSmall, readOf } from '../analysis/reads.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { type File, repairOf, repairOfConstant } from '../fixes/reads.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, checksAll, defineRule, onCalls } from '../rule.ts'
 import { readSettings, supports } from '../settings.ts'
 
 const METHODS: ReadonlySet<string> = new Set([
@@ -19,20 +19,7 @@ export default defineRule({
       family: 'copies',
       allOptions: [{ check: 'all' }],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          check: {
-            type: 'string',
-            description: "'reads': collections of which one element, or whether there is one, is read. 'all': also those that are only counted.",
-            enum: ['reads', 'all'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ check: 'reads' }],
+    ...checkOption('reads', "'reads': collections of which one element, or whether there is one, is read. 'all': also those that are only counted."),
     messages: {
       search: "'{{array}}' is filled to the end to look for one element. '{{instead}}' stops there.",
       count: "'{{array}}' is filled to count its elements. '{{instead}}' counts without it.",
@@ -45,10 +32,9 @@ export default defineRule({
   create(context) {
     const { sourceCode, filename, settings } = context
     const { minimumSize } = readSettings(settings)
-    const [{ check: thoroughness }] = context.options as [{ check: 'reads' | 'all' }]
     const file: File = {
       sourceCode,
-      counts: thoroughness === 'all',
+      counts: checksAll(context),
       typed: isTypeScript(filename, sourceCode),
       supports: (feature) => supports(context, feature),
     }

@@ -3,7 +3,7 @@ import { ignoredWrite } from '../analysis/backpressure.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { unguardedPipe } from '../analysis/pipes.ts'
 import { pipelined, waiting } from '../fixes/backpressure.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, checksAll, defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -14,20 +14,7 @@ export default defineRule({
       family: 'iteration',
       allOptions: [{ check: 'all' }],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          check: {
-            type: 'string',
-            description: "'writes': what is written and not waited for. 'all': also `pipe` of a file or a connection where nobody takes an error.",
-            enum: ['writes', 'all'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ check: 'writes' }],
+    ...checkOption('writes', "'writes': what is written and not waited for. 'all': also `pipe` of a file or a connection where nobody takes an error."),
     messages: {
       write: "'{{write}}' fills memory when '{{stream}}' is full. Wait: '{{wait}}'.",
       pipe: "'{{source}}' stays open when '{{target}}' fails or is closed. Use 'pipeline', which ends both.",
@@ -37,9 +24,8 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const [{ check: thoroughness }] = context.options as [{ check: 'writes' | 'all' }]
     const heedsWrites = !/\bwrite\b/.test(sourceCode.text) || HEEDS.test(sourceCode.text)
-    const heedsPipes = thoroughness === 'writes' || !/\.pipe\(/.test(sourceCode.text)
+    const heedsPipes = !checksAll(context) || !/\.pipe\(/.test(sourceCode.text)
     if (heedsWrites && heedsPipes) return {}
 
     function checkWrite(node: TSESTree.CallExpression): void {

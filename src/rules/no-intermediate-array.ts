@@ -10,7 +10,7 @@ import { mayReadByIndex } from '../fixes/edits.ts'
 import { flatten } from '../fixes/flattening.ts'
 import { fillInLoop, type Filled, fillingOf, passOnce, startOf, walkOnce } from '../fixes/pipelines.ts'
 import { type Edit, isPlace } from '../fixes/walks.ts'
-import { defineRule } from '../rule.ts'
+import { checkOption, defineRule } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -22,20 +22,7 @@ export default defineRule({
       family: 'iteration',
       allOptions: [{ check: 'all' }],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          check: {
-            type: 'string',
-            description: "'repeated': 'map' and 'flat', and chains of three or more steps, or inside of a loop, that one callback can replace. 'all': also shorter ones, and those that a loop replaces.",
-            enum: ['repeated', 'all'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ check: 'repeated' }],
+    ...checkOption('repeated', "'repeated': 'map' and 'flat', and chains of three or more steps, or inside of a loop, that one callback can replace. 'all': also shorter ones, and those that a loop replaces."),
     messages: {
       pass: "'{{array}}' is an array for '{{reader}}' alone. One pass with both callbacks makes none.",
       walk: "'{{array}}' is an array for this loop alone. Let the loop do what its callbacks do.",

@@ -3,7 +3,7 @@ import { lastName } from '../analysis/occurrences.ts'
 import { retainingRace } from '../analysis/races.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { raceByWaiters } from '../fixes/racing.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, checksAll, defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -18,25 +18,11 @@ export default defineRule({
       retention: "Each race leaves a reaction on '{{promise}}', which keeps the race's result until that settles. Race through waiters that go.",
       useWaiters: "Race through waiters that '{{promise}}' forgets.",
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          check: {
-            type: 'string',
-            enum: ['certain', 'all'],
-            description: '`all` also reports races that are run a few times, or bring nothing, and tests, examples and scripts.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ check: 'certain' }],
+    ...checkOption('certain', '`all` also reports races that are run a few times, or bring nothing, and tests, examples and scripts.'),
   },
   create(context) {
     const { sourceCode } = context
-    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
-    const isAll = check === 'all'
+    const isAll = checksAll(context)
     return onCalls(['race', 'any'], sourceCode, (node) => {
       const race = retainingRace(node, sourceCode)
       if (!race || (race.isBrief && !isAll)) return

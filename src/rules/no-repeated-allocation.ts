@@ -2,7 +2,7 @@ import { repeatedAllocation, type RepeatedAllocation, type Thoroughness } from '
 import { type Node, outermost } from '../analysis/bindings.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { constantBefore, hoist, type Hoisting } from '../fixes/hoist.ts'
-import { defineRule } from '../rule.ts'
+import { checkOption, defineRule } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -19,20 +19,7 @@ export default defineRule({
       hoist: "Make it the constant '{{name}}' of the file.",
       precede: "Build '{{name}}' once, before the loop.",
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          check: {
-            type: 'string',
-            enum: ['costly', 'all'],
-            description: "What to report: what is measured to cost bytes or time, or everything that need not be built again: also `TextEncoder`, small tables, arrays, and `RegExp` outside loops.",
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ check: 'costly' }],
+    ...checkOption('costly', "What to report: what is measured to cost bytes or time, or everything that need not be built again: also `TextEncoder`, small tables, arrays, and `RegExp` outside loops."),
   },
   create(context) {
     const { sourceCode } = context

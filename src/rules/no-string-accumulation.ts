@@ -9,7 +9,7 @@ import { type Addition, additionOf, flatteningsIn, isOutside, keepingsOf, textUs
 import { decodeStreaming, keepUnfinished, setEncoding, usesBytes } from '../fixes/decoding.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { joinPieces, joinReduced } from '../fixes/pieces.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, checksAll, defineRule, onCalls } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -20,20 +20,7 @@ export default defineRule({
       cost: 'allocation',
       family: 'strings',
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          check: {
-            description: "'costly': what is read while it grows, kept as a rope, or decoded chunk by chunk; 'all': also what leaves its function as a rope.",
-            type: 'string',
-            enum: ['costly', 'all'],
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ check: 'costly' }],
+    ...checkOption('costly', "'costly': what is read while it grows, kept as a rope, or decoded chunk by chunk; 'all': also what leaves its function as a rope."),
     messages: {
       read: "Reading '{{text}}' while it grows copies all of it on every step: O(n²) bytes. Read the piece that is added instead.",
       kept: "'{{text}}' is kept as a chain of its pieces, 32 bytes for each beside the text. Join the pieces once.",
@@ -46,7 +33,7 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const [{ check }] = context.options as [{ check: 'costly' | 'all' }]
+    const isAll = checksAll(context)
     /** Variables that have been reported: once is enough. */
     const reported = new Set<Variable>()
 
@@ -83,7 +70,7 @@ export default defineRule({
       const uses = mentions.map((mention) => textUseOf(mention, sourceCode))
       if (uses.includes('writes')) return false
       const [kept] = keepingsOf(mentions, sourceCode)
-      const leaves = check === 'all' && !uses.includes('flattens') && !uses.includes('names') ? mentions.find((_, index) => ['returns', 'keeps', 'unknown'].includes(uses[index] ?? '')) : undefined
+      const leaves = isAll && !uses.includes('flattens') && !uses.includes('names') ? mentions.find((_, index) => ['returns', 'keeps', 'unknown'].includes(uses[index] ?? '')) : undefined
       const node = kept ?? leaves
       if (!node) return false
       const edit = repair()

@@ -6,7 +6,7 @@ import type { SourceCode } from '../analysis/fact.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { growsWithData, isAllBytes, isSizeChecked } from '../analysis/magnitude.ts'
 import { repairSpread, type Sink, type Spreading } from '../fixes/argument-spread.ts'
-import { defineRule } from '../rule.ts'
+import { checkOption, checksAll, defineRule } from '../rule.ts'
 
 /** Below the number of arguments at which V8 throws a RangeError with its default stack: 123 to 125 thousand, measured. */
 const SAFE = 100_000
@@ -34,20 +34,7 @@ export default defineRule({
       family: 'stack',
       allOptions: [{ check: 'all' }],
     },
-    schema: [
-      {
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          check: {
-            type: 'string',
-            description: "'data': collections whose size visibly follows the data that the program works on. 'all': every collection of no known bound.",
-            enum: ['data', 'all'],
-          },
-        },
-      },
-    ],
-    defaultOptions: [{ check: 'data' }],
+    ...checkOption('data', "'data': collections whose size visibly follows the data that the program works on. 'all': every collection of no known bound."),
     messages: {
       spread: "Spreading '{{name}}' puts every element on the stack: RangeError near 120,000. Take them one by one.",
       loop: 'Add the elements one by one in a loop.',
@@ -58,9 +45,9 @@ export default defineRule({
   },
   create(context) {
     const { sourceCode } = context
-    const [{ check }] = context.options as [{ check: 'data' | 'all' }]
+    const isAll = checksAll(context)
     const isLarge = (value: Node, sink: Sink) =>
-      check === 'all' ||
+      isAll ||
       (sink === 'text' && isAllBytes(value, sourceCode)) ||
       growsWithData(value, sink === 'max' || sink === 'min' ? 'figures' : 'entries', sourceCode)
     return {

@@ -6,7 +6,7 @@ import { placeOf } from '../analysis/trials.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { bounding, LIMIT } from '../fixes/bounding.ts'
 import { isTypeScript } from '../fixes/edits.ts'
-import { defineRule } from '../rule.ts'
+import { checkOption, checksAll, defineRule } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -23,26 +23,12 @@ export default defineRule({
       append: "'{{name}}' gets another '{{entry}}' on every call and never loses one. Evict the oldest.",
       evict: "Evict the oldest entry when '{{name}}' has {{limit}}.",
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          check: {
-            type: 'string',
-            enum: ['certain', 'all'],
-            description: '`all` also reports what is small and brought by the one who uses the program, and tests, examples and scripts.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ check: 'certain' }],
+    ...checkOption('certain', '`all` also reports what is small and brought by the one who uses the program, and tests, examples and scripts.'),
   },
   create(context) {
     const { sourceCode } = context
-    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
     const place = placeOf(context.filename, context.cwd)
-    const isAll = check === 'all'
+    const isAll = checksAll(context)
     const typed = isTypeScript(context.filename, sourceCode)
     return {
       Program() {

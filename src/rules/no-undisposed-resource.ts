@@ -10,7 +10,7 @@ import { append, fixOf, isTypeScript } from '../fixes/edits.ts'
 import { releaseFinally } from '../fixes/finally.ts'
 import { repairLeak } from '../fixes/release.ts'
 import { addDispose } from '../fixes/teardown.ts'
-import { defineRule, onCallsAndConstructions } from '../rule.ts'
+import { checkOption, checksAll, defineRule, onCallsAndConstructions } from '../rule.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -32,25 +32,12 @@ export default defineRule({
       add: "Add 'dispose'.",
       call: "Call 'super.{{name}}()'.",
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          check: {
-            type: 'string',
-            enum: ['certain', 'all'],
-            description: '`all` also reports what is released, but not when an error or a return comes before, and what a class keeps that has no method to end it.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ check: 'certain' }],
+    ...checkOption('certain', '`all` also reports what is released, but not when an error or a return comes before, and what a class keeps that has no method to end it.'),
   },
   create(context) {
     const { sourceCode } = context
     const resources = protocols(readSettings(context.settings).resources)
-    const [{ check = 'certain' } = {}] = context.options as [{ check?: 'certain' | 'all' }?]
+    const isAll = checksAll(context)
     const search = { kind: 'resource', resources, presumes: false, filename: context.filename } as const
 
     const nameOf = ({ callee }: Call): string => labelOf(callee.type === 'LogicalExpression' ? callee.left : callee, sourceCode)
@@ -66,7 +53,7 @@ export default defineRule({
           data: { name: nameOf(node), owner: describeOwner(leak.owner) },
           suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
         })
-      } else if (one && (one.fault === 'forgotten' || check === 'all')) {
+      } else if (one && (one.fault === 'forgotten' || isAll)) {
         const edit = releaseFinally(one, sourceCode)
         context.report({
           node,
@@ -75,7 +62,7 @@ export default defineRule({
           suggest: edit ? [{ messageId: 'release', data: { place: "'finally'" }, fix: edit }] : [],
         })
       } else {
-        const kept = check === 'all' ? ownerless(node, resources, sourceCode) : null
+        const kept = isAll ? ownerless(node, resources, sourceCode) : null
         const edit = kept && addDispose(kept, sourceCode)
         if (kept) context.report({ node, messageId: 'kept', data: { name: nameOf(node) }, suggest: edit ? [{ messageId: 'add', fix: edit }] : [] })
       }

@@ -3,7 +3,7 @@ import { labelOf } from '../analysis/labels.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { weakening } from '../fixes/weakening.ts'
-import { defineRule } from '../rule.ts'
+import { checkOption, defineRule } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -18,20 +18,7 @@ export default defineRule({
       keys: "'{{name}}' keeps each '{{key}}', and what it stores for it, for as long as the program runs. Make it a {{weak}}.",
       weaken: "Make '{{name}}' a {{weak}}.",
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          check: {
-            type: 'string',
-            enum: ['certain', 'all'],
-            description: '`all` also reports in tests, examples and scripts.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ check: 'certain' }],
+    ...checkOption('certain', '`all` also reports in tests, examples and scripts.'),
   },
   create(context) {
     const { sourceCode } = context

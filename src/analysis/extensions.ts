@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { CLASSES, DIRECTIVES, EXTENDING_CALLS, type Lifecycle, OBJECT_SETUPS, OBJECT_TEARDOWNS, SOURCES, TEARDOWN_METHODS } from '../knowledge/frameworks.ts'
 import { type FunctionNode, type Node, outermost, unwrap } from './bindings.ts'
 import { methodsOf, takesNothing } from './classes.ts'
-import type { SourceCode } from './fact.ts'
-import { functionsNamed, lastName } from './occurrences.ts'
+import { fact, type SourceCode } from './fact.ts'
+import { add, functionsNamed, lastName } from './occurrences.ts'
 
 /**
  * Is the object what a class is made of, with methods by which instances come and go: `View.extend({ …, destroy() {} })`,
@@ -34,11 +34,21 @@ export function endingsOf(node: TSESTree.ObjectExpression): { name: string; fn: 
 
 /** The methods on its prototype by which an instance ends whose constructor or method this is: `X.prototype.destroy = function () {}`. */
 export function prototypeEndings(fn: FunctionNode, sourceCode: SourceCode): FunctionNode[] {
-  if (!sourceCode.text.includes('.prototype.')) return []
   const name = constructorOf(fn, sourceCode)
-  if (name === null) return []
-  return [...TEARDOWN_METHODS].flatMap((method) => functionsNamed(method, sourceCode)).filter((one) => takesNothing(one) && prototypeName(one, sourceCode) === name)
+  return (name !== null && prototypesEndings(sourceCode).get(name)) || []
 }
+
+/** The same by the names of the constructors. */
+const prototypesEndings = fact((sourceCode): Map<string, FunctionNode[]> => {
+  const endings = new Map<string, FunctionNode[]>()
+  for (const method of TEARDOWN_METHODS) {
+    for (const fn of functionsNamed(method, sourceCode)) {
+      const name = takesNothing(fn) ? prototypeName(fn, sourceCode) : null
+      if (name !== null) add(endings, name, fn)
+    }
+  }
+  return endings
+})
 
 /** What the constructor is called that the function is, or is a method of. */
 function constructorOf(fn: FunctionNode, sourceCode: SourceCode): string | null {

@@ -6,7 +6,7 @@ import { calleeName, importOf, isNew, qualifiedName, stringValue } from './calls
 import { decoratorsOf } from './decorators.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { enclosingClass } from './functions.ts'
-import { keyName, membersNamed, mentionsOf } from './occurrences.ts'
+import { add, keyName, membersNamed, mentionsOf } from './occurrences.ts'
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 
@@ -203,16 +203,18 @@ function fieldLifetime(self: TSESTree.ThisExpression, name: string, sourceCode: 
   const type = enclosingClass(self)
   if (type && injectedService(type, name, sourceCode)) return 'program'
   const known = lastingFields(sourceCode)
-  let isLasting = known.get(name)
+  let lasting = known.get(type)
+  if (!lasting) known.set(type, (lasting = new Map<string, boolean>()))
+  let isLasting = lasting.get(name)
   if (isLasting === undefined) {
-    known.set(name, false) // a field given to itself
-    known.set(name, (isLasting = isGivenLasting(self, name, sourceCode)))
+    lasting.set(name, false) // a field given to itself
+    lasting.set(name, (isLasting = isGivenLasting(self, name, sourceCode)))
   }
   return isLasting ? 'program' : 'instance'
 }
 
-/** By field name. */
-const lastingFields = fact(() => new Map<string, boolean>())
+/** By class and field name. */
+const lastingFields = fact(() => new Map<ClassNode | null, Map<string, boolean>>())
 
 /** A field that merely names `window` or an import is as lasting as these; a parameter of a constructor is not. */
 function isGivenLasting(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): boolean {
@@ -220,18 +222,44 @@ function isGivenLasting(self: TSESTree.ThisExpression, name: string, sourceCode:
   return given.length > 0 && given.every((value) => lifetimeOf(value, sourceCode) === 'program')
 }
 
-/** Everything that `this.name` is given, where it is declared and by assignments; an empty start (`null`) is left out. */
+/**
+ * Everything that `this.name` is given, where it is declared and by assignments; an empty start (`null`) is left out. What a class
+ * gives its own field is no other's, unless one of the two extends something.
+ */
 export function fieldValues(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Node[] {
-  const values: Node[] = []
-  for (const member of enclosingClass(self)?.body.body ?? []) {
-    if (member.type === 'PropertyDefinition' && keyName(member) === name && member.value) values.push(member.value)
-  }
-  for (const member of membersNamed(name, sourceCode)) {
-    const { parent } = member
-    if (parent?.type === 'AssignmentExpression' && parent.left === member) values.push(parent.right)
-  }
-  return values.filter((value) => !isEmpty(value))
+  const type = enclosingClass(self)
+  const declared = (type?.body.body ?? []).flatMap((member) => (member.type === 'PropertyDefinition' && keyName(member) === name && member.value ? member.value : []))
+  const { all, own, others } = assignmentsTo(name, sourceCode)
+  const assigned = type && !type.superClass ? [...(own.get(type) ?? []), ...others] : all
+  return [...declared, ...assigned].filter((value) => !isEmpty(value))
 }
+
+interface Assignments {
+  all: Node[]
+  /** By the class that extends nothing and whose own field it is. */
+  own: Map<ClassNode, Node[]>
+  others: Node[]
+}
+
+/** What members of that name are given. */
+function assignmentsTo(name: string, sourceCode: SourceCode): Assignments {
+  const known = assignments(sourceCode)
+  let given = known.get(name)
+  if (!given) {
+    known.set(name, (given = { all: [], own: new Map(), others: [] }))
+    for (const member of membersNamed(name, sourceCode)) {
+      const { parent } = member
+      if (parent?.type !== 'AssignmentExpression' || parent.left !== member) continue
+      const type = member.type === 'MemberExpression' && member.object.type === 'ThisExpression' ? enclosingClass(member) : null
+      given.all.push(parent.right)
+      if (type && !type.superClass) add(given.own, type, parent.right)
+      else given.others.push(parent.right)
+    }
+  }
+  return given
+}
+
+const assignments = fact(() => new Map<string, Assignments>())
 
 function isEmpty(value: Node): boolean {
   return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')

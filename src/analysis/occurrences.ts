@@ -53,7 +53,8 @@ function record(node: Node, { calls, members, functions }: Occurrences): void {
   }
 }
 
-function add<K, T>(map: Map<K, T[]>, name: K, item: T): void {
+/** Puts the item into the list under that name. */
+export function add<K, T>(map: Map<K, T[]>, name: K, item: T): void {
   const list = map.get(name)
   if (list) list.push(item)
   else map.set(name, [item])

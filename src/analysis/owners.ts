@@ -313,7 +313,7 @@ function isRequestHandler({ params: [first, second] }: FunctionNode): boolean {
 
 /** What AngularJS calls when the scope or element goes that the function is given: `$scope.$on('$destroy', release)`. */
 function scopeEndings(fn: FunctionNode, sourceCode: SourceCode): Node[] {
-  if (!sourceCode.text.includes('$destroy')) return []
+  if (!speaksOfScopes(sourceCode)) return []
   return callsNamed(['$on', 'on', 'one', 'bind'], sourceCode, fn).flatMap((call) => {
     const receiver = methodCall(call)?.object
     const [event, ending] = call.arguments
@@ -321,6 +321,8 @@ function scopeEndings(fn: FunctionNode, sourceCode: SourceCode): Node[] {
     return rootVariable(receiver, sourceCode)?.scope.block === fn ? (functionOf(ending, sourceCode) ?? ending) : []
   })
 }
+
+const speaksOfScopes = fact(({ text }) => text.includes('$destroy'))
 
 /** Calls by which a function that is returned shows that it ends something. */
 const REMOVING_CALLS = ['removeEventListener', 'removeListener', 'off', '$off', 'unsubscribe', 'disconnect', 'clearInterval'] as const

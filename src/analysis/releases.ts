@@ -359,12 +359,15 @@ export function releasesOthersOf({ resource, holder }: Acquisition, owner: Owner
   const { entries } = teardownOf(owner, sourceCode)
   if (entries.length === 0 || holder === null) return false
   const isHolder = (node: Node | undefined): boolean => node !== undefined && (samePlace(holder, node, sourceCode) || isFieldOf(holder, node, sourceCode))
-  const leaving = callsNamed(LEAVING_CALLS, sourceCode).filter((call) => isHolder(methodCall(call)?.object) && call.arguments[0]?.type === 'ThisExpression')
-  if (leaving.some((call) => isReachedFrom(call, entries, sourceCode))) return true
-  return callsNamed(resource.release.map((name) => name.slice(1)), sourceCode).some((call) => {
-    const receiver = methodCall(call)?.object
-    return isHolder(receiver && emitterOf(receiver)) && isReachedFrom(call, entries, sourceCode)
-  })
+  const names = resource.release.map((name) => name.slice(1))
+  const releasesIn = (region: Node | null): boolean =>
+    callsNamed(LEAVING_CALLS, sourceCode, region).some((call) => call.arguments[0]?.type === 'ThisExpression' && isHolder(methodCall(call)?.object) && isReachedFrom(call, entries, sourceCode)) ||
+    callsNamed(names, sourceCode, region).some((call) => {
+      const receiver = methodCall(call)?.object
+      return isHolder(receiver && emitterOf(receiver)) && isReachedFrom(call, entries, sourceCode)
+    })
+  const isOwnField = owner.kind === 'class' && /^this\b/.test(sourceCode.getText(holder))
+  return releasesIn(owner.node) || (!isOwnField && releasesIn(null)) // near by first: a file with many owners need not be searched for each of them
 }
 
 /** `this.entity`, or `this._entity`, of a class whose constructor is given `entity` */

@@ -22,6 +22,14 @@ test('what an instance or a call makes lives as long as these', () => {
   expect(lifetime('function f() { const x = new X(); x.y }', 'x', 1)).toBe('call')
 })
 
+test('a class gives its own field, unless classes extend one another', () => {
+  const page = 'class A { constructor() { this.x = window } f() { this.x } }'
+  expect(lifetime(`class B { constructor(x) { this.x = x } } ${page}`, 'this.x', 2)).toBe('program')
+  expect(lifetime(`class B { constructor(x) { this.x = x } g() { this.x } } ${page}`, 'this.x', 1)).toBe('instance')
+  expect(lifetime(`class B extends A { constructor(x) { super(); this.x = x } } ${page}`, 'this.x', 2)).toBe('instance')
+  expect(lifetime(`${page} function reset(a) { a.x = new X() }`, 'this.x', 1)).toBe('instance')
+})
+
 test('of parameters and results nobody knows', () => {
   expect(lifetime('function f(x) { x.y }', 'x', 1)).toBe('unknown')
   expect(lifetime('const f = () => { const x = g(); x.y }', 'x', 1)).toBe('unknown')

@@ -1,17 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
-import { ATOM, HISTORY } from '../knowledge/observables.ts'
 import { ANSWERS, FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, isModuleScope, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { type Call, emitterOf, importOf, isNew, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { type Call, emitterOf, importOf, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
-import { fact, type SourceCode } from './fact.ts'
+import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { isGivenField } from './givens.ts'
 import { lifetimeOf } from './lifetime.ts'
-import { isEndless, isObservable, makerOf } from './observables.ts'
+import { isEndless } from './observables.ts'
 import { constructorOf, keyName, lastName, lastSegment } from './occurrences.ts'
-import { methodsOf } from './classes.ts'
+import { isMade, isNamedAsWell, isOf, isWrapped, mayBeListener } from './receivers.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
 export interface Acquisition {
@@ -185,89 +184,9 @@ function isCallOf(call: Call, { acquire, asWritten, of }: Resource, sourceCode: 
   if ((call.type === 'NewExpression') !== isConstruction) return false
   const name = isConstruction ? acquire.slice(4) : acquire
   if (asWritten) return `.${writtenName(call.callee)}`.endsWith(`.${name}`)
-  const receiver = methodCall(call)?.object ?? null
-  if (of === 'page') return isHelper(call, sourceCode)
-  if (of === 'collections') return receiver !== null && call.arguments.length > 1 && isWrapped(emitterOf(receiver))
-  if (of === 'topics') return receiver !== null && isOfTopic(call, sourceCode)
-  if (of === 'renderers') return receiver !== null && /render/i.test(lastName(receiver) ?? '')
-  if (of === 'atoms') return receiver !== null && call.arguments.length === 1 && isAtom(receiver, sourceCode)
-  if (of === 'histories') return receiver !== null && call.arguments.length === 1 && isHistory(receiver, sourceCode)
-  if (of === 'firebase') return receiver !== null && call.arguments.length > 0 && speaksOfFirebase(sourceCode)
-  if (of === 'supabase') return receiver !== null && isSupabase(receiver, sourceCode)
-  if ((of === 'detached' || of === 'ports') && !isAskedFor(call.arguments[0], of)) return false
-  if (of === 'bodies') return receiver !== null && lastName(receiver) === 'body'
-  if (of === 'scenes' && !usesScenes(sourceCode)) return false
-  if (of === 'pools') return receiver !== null && /pool$/i.test(lastName(receiver) ?? '')
-  if (of === 'observables') return isObservable(receiver, sourceCode)
-  if (of && !ASKED.has(of)) return receiver !== null && isMade(receiver, of, sourceCode)
-  return acquire.startsWith('.') ? receiver !== null : qualifiedName(constructorOf(call), sourceCode) === name
-}
-
-/** `Events.on(document, 'keydown', listener)`, and not of an instance, which may let go of all that it has: `this.events.listen(document, …)` */
-function isHelper({ callee, arguments: [target, event, listener] }: Call, sourceCode: SourceCode): boolean {
-  if (!target || !event || !listener || isFunction(unwrap(event))) return false
-  const root = rootVariable(callee, sourceCode)
-  if (root === null ? /^this\b/.test(sourceCode.getText(callee)) : root.defs.length > 0 && !isFunctionOrImport(root, sourceCode)) return false
-  return (target.type === 'Identifier' || target.type === 'MemberExpression') && PAGE.test(qualifiedName(target, sourceCode) ?? '') && mayBeListener(listener, sourceCode)
-}
-
-/** `$(window)`, `jQuery('body')` */
-function isWrapped(node: Node): boolean {
-  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && /^(?:\$|jQuery)$/.test(node.callee.name)
-}
-
-function isFunctionOrImport(variable: Variable, sourceCode: SourceCode): boolean {
-  return importOf(variable, sourceCode) !== null || variable.defs[0]?.type === ('FunctionName' as never)
-}
-
-/** What lives as long as the page, and hears of all that happens there. */
-const PAGE = /^(?:window|document)(?:\.(?:body|documentElement|document|visualViewport))?$/
-
-/** What is told by more than the receiver, and so by the name as well. */
-const ASKED: ReadonlySet<string> = new Set(['detached', 'ports', 'scenes'])
-
-/** Is what the file draws taken out of a scene whose renderer is another's, and nothing of it freed? */
-const usesScenes = fact(({ text }) => /\.remove(?:FromParent)?\(/.test(text) && !/Renderer\(|@react-three|(?:[gG]eometry|[mM]aterial|[mM]ap|[tT]exture)s?\w*\??\.dispose|\.traverse\(|dispose[A-Z]\w*\(/.test(text))
-
-/** `effectScope(true)`, `new WebSocketServer({ port: 80 })` */
-function isAskedFor(given: Node | undefined, of: 'detached' | 'ports'): boolean {
-  if (of === 'detached') return given?.type === 'Literal' && given.value === true
-  return given?.type === 'ObjectExpression' && given.properties.some((one) => one.type === 'Property' && keyName(one) === 'port')
-}
-
-/** `$cart` of another module, or what Nanostores made here. */
-function isAtom(node: Node, sourceCode: SourceCode): boolean {
-  const value = resolve(node, sourceCode)
-  if (ATOM.test(makerOf(value, sourceCode))) return true
-  const variable = /^\$[a-z]/.test(lastName(node) ?? '') ? variableOf(node, sourceCode) : null
-  return variable !== null && importOf(variable, sourceCode) !== null
-}
-
-/** `history` of a router, or what its package made here: that of the platform has no such method. */
-function isHistory(node: Node, sourceCode: SourceCode): boolean {
-  return /^(?:\w+H|h)istory$/.test(lastName(node) ?? '') || HISTORY.test(makerOf(resolve(node, sourceCode), sourceCode))
-}
-
-/** Angular's wrapper answers with promises. */
-const speaksOfFirebase = fact(({ text }) => /firebase/i.test(text) && !text.includes('angular/fire'))
-
-/** A part of `supabase`, by its name or by what made it. */
-function isSupabase(node: Node, sourceCode: SourceCode): boolean {
-  const inner = unwrap(node)
-  if (/^supabase(?:Client)?$|^_supabase$/i.test(lastName(inner) ?? '')) return true
-  if (inner.type === 'MemberExpression') return propertyName(inner) === 'auth' && isSupabase(inner.object, sourceCode)
-  return /^@supabase\/[\w-]+\.create\w*Client$/.test(makerOf(resolve(inner, sourceCode), sourceCode))
-}
-
-function isMade(node: Node, name: string, sourceCode: SourceCode): boolean {
-  const made = constructionOf(node, sourceCode)
-  return made !== null && isNew(made, name, sourceCode)
-}
-
-/** `bus.subscribe(topic, listener)`: observables are given their observers first. */
-function isOfTopic({ arguments: [topic, listener] }: Call, sourceCode: SourceCode): boolean {
-  if (!topic || !listener || isFunction(resolve(topic, sourceCode))) return false
-  return !/^(?:Object|Array)/.test(resolve(listener, sourceCode).type)
+  if (of && !isOf(of, call, sourceCode)) return false
+  if (of && !isNamedAsWell(of)) return true
+  return acquire.startsWith('.') ? methodCall(call) !== null : qualifiedName(constructorOf(call), sourceCode) === name
 }
 
 /** Is it seen to be a function, and not one that only hears whether it worked? */
@@ -285,13 +204,6 @@ function writtenName(node: Node): string {
 /** What is subscribed: not the name of a topic, and nothing for which a class of the program's own has such a method. */
 function mayBeObserver(node: Node | null, sourceCode: SourceCode): boolean {
   return node === null || !/Literal|^Array|^Unary|^Binary|^Update/.test(resolve(node, sourceCode).type)
-}
-
-/** A function, an object with `handleEvent`, or something whose value is not seen. */
-function mayBeListener(node: Node, sourceCode: SourceCode): boolean {
-  const value = resolve(node, sourceCode)
-  if (value.type === 'ObjectExpression') return methodsOf(value).some(({ name }) => name === 'handleEvent')
-  return !/Literal|^Array|^Unary|^Binary|^Update/.test(value.type)
 }
 
 /** Where the value goes that comes by a promise or a callback: `await open()`, `open().then((file) => …)`, `open((error, file) => …)`. */

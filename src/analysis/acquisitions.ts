@@ -7,6 +7,7 @@ import { constructionOf } from './constructions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
 import { isGivenField } from './givens.ts'
+import { keptIn } from './kept-values.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { isEndless } from './observables.ts'
 import { constructorOf, keyName, lastName, lastSegment } from './occurrences.ts'
@@ -30,6 +31,8 @@ export type Sink =
   | { kind: 'dropped' }
   | { kind: 'variable'; variable: Variable }
   | { kind: 'field'; member: TSESTree.MemberExpression; name: string }
+  /** What a component reads by that variable: `const socket = useRef(new WebSocket(url))`. */
+  | { kind: 'kept'; variable: Variable }
   | { kind: 'elsewhere' }
 
 /** A protocol of the user's own. */
@@ -239,6 +242,8 @@ function chainOf(call: Node, fluent: readonly string[] = []): Node {
 function sinkOf(node: Node, isHandle: boolean, sourceCode: SourceCode): Sink {
   const value = outermost(node)
   const { parent } = value
+  const kept = keptIn(value, sourceCode)
+  if (kept) return { kind: 'kept', variable: kept }
   switch (parent?.type) {
     case 'ExpressionStatement':
       return { kind: 'dropped' }

@@ -4,6 +4,8 @@ import type { Sink } from './acquisitions.ts'
 import { functionOf, type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName } from './calls.ts'
 import type { SourceCode } from './fact.ts'
+import { callbackOf } from './functions.ts'
+import { keptIn } from './kept-values.ts'
 import { callsNamed, lastName, lastSegment, membersNamed } from './occurrences.ts'
 
 /** A place that gives back what was acquired, or hands the means to do so to somebody else. */
@@ -42,7 +44,7 @@ export class Handles {
   }
 
   of(sink: Sink): Release[] {
-    if (sink.kind === 'variable') return this.#variable(sink.variable)
+    if (sink.kind === 'variable' || sink.kind === 'kept') return this.#variable(sink.variable)
     return sink.kind === 'field' ? this.#field(sink.name, sink.member) : []
   }
 
@@ -71,10 +73,13 @@ export class Handles {
   #use(node: Node): Release[] {
     const value = outermost(node)
     const { parent } = value
+    const kept = keptIn(value, this.#sourceCode)
+    if (kept) return this.#variable(kept)
     switch (parent?.type) {
       case 'CallExpression':
       case 'NewExpression': {
-        if (parent.callee === value) return this.#isCalled ? [{ node: parent, isHandedOn: false }] : []
+        if (parent.callee === value && !this.#isCalled) return parent.arguments.length === 0 ? this.#use(parent) : [] // `socket()` of a signal
+        if (parent.callee === value) return [{ node: parent, isHandedOn: false }]
         const name = lastName(parent.callee) ?? ''
         return this.#usedBy.includes(name) || this.#isUse(parent) ? [] : [{ node: parent, isHandedOn: !this.#functions.has(name) }]
       }
@@ -87,8 +92,10 @@ export class Handles {
         const variable = parent.init === value ? variableOf(parent.id, this.#sourceCode) : null
         return variable ? this.#variable(variable) : []
       }
-      case 'ReturnStatement':
       case 'ArrayExpression':
+        return isDependencies(parent) ? [] : [{ node: parent, isHandedOn: true }]
+      case 'JSXExpressionContainer':
+      case 'ReturnStatement':
       case 'SpreadElement':
       case 'YieldExpression':
       case 'ExportSpecifier':
@@ -119,6 +126,7 @@ export class Handles {
     const { parent } = member
     const isCalled = parent?.type === 'CallExpression' && parent.callee === member
     if (this.#methods.has(name)) return [{ node: member, isHandedOn: !isCalled }]
+    if (name === 'current' || name === 'value') return this.#use(member)
     if (isCalled && name === 'then') return this.#awaited(parent)
     if (isCalled) return this.#fluent.includes(name) ? this.#use(parent) : []
     return parent?.type === 'MemberExpression' && parent.object === member && name.split('.').length < 3 ? this.#member(outermost(parent), `${name}.${lastName(parent)}`) : []
@@ -142,4 +150,10 @@ export class Handles {
     if (place.type !== 'MemberExpression' || name === null) return [{ node: place, isHandedOn: true }]
     return this.#field(name, place)
   }
+}
+
+/** `[socket]` of `useEffect(() => …, [socket])` */
+function isDependencies(list: Node): boolean {
+  const given = callbackOf(list)
+  return given !== null && given.index > 0 && /^use[A-Z]/.test(lastName(given.call.callee) ?? '')
 }

@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isModuleScope, isWithin, type Node, outermost, readsOf, type Variable, variableOf } from './bindings.ts'
+import { initializerOf, isExported, isModuleScope, isWithin, type Node, outermost, propertyName, readsOf, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
+import { isStateSetter, keptIn } from './kept-values.ts'
+import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
 import { callsNamed, lastName, membersNamed } from './occurrences.ts'
+import { ownerOf } from './owners.ts'
 
 /** An object URL that nothing in its file revokes. */
 export interface ForgottenUrl {
@@ -30,7 +33,10 @@ export function forgottenUrl(call: TSESTree.CallExpression, sourceCode: SourceCo
 function usesOf(value: Node, sourceCode: SourceCode, seen = new Set<Variable>()): Node[] | null {
   const node = outermost(value)
   const { parent } = node
+  if (keptIn(node, sourceCode)) return [node]
   switch (parent?.type) {
+    case 'JSXExpressionContainer':
+      return parent.parent.type === 'JSXAttribute' && /^(?:href|src|srcSet|poster|data)$/.test(sourceCode.getText(parent.parent.name)) ? [parent] : null
     case 'VariableDeclarator': {
       const variable = variableOf(parent.id, sourceCode)
       if (!variable || parent.init !== node || seen.has(variable) || isModuleScope(variable.scope)) return null
@@ -39,10 +45,11 @@ function usesOf(value: Node, sourceCode: SourceCode, seen = new Set<Variable>())
     }
     case 'AssignmentExpression': {
       if (parent.right !== node || outermost(parent).parent?.type !== 'ExpressionStatement') return null
-      return /^(?:href|src|srcset|poster|backgroundImage)$/.test(lastName(parent.left) ?? '') ? [parent] : null
+      return /^(?:href|src|srcset|poster|backgroundImage)$/.test(lastName(parent.left) ?? '') || isOfComponent(parent.left, sourceCode) ? [parent] : null
     }
     case 'CallExpression':
     case 'NewExpression':
+      if (/^bypassSecurityTrust(?:Resource)?Url$/.test(lastName(parent.callee) ?? '')) return usesOf(parent, sourceCode, seen) // Angular's
       return isReader(parent, node, sourceCode) ? [parent] : null
     case 'ConditionalExpression':
       return parent.test === node ? [] : usesOf(parent, sourceCode, seen)
@@ -59,6 +66,50 @@ function usesOf(value: Node, sourceCode: SourceCode, seen = new Set<Variable>())
   }
 }
 
+/** Is it a variable or field that only a component shows: `url.value` of `const url = ref()`, `this.url` of Vue's and of Angular's, Svelte's `url`? */
+function isOfComponent(target: Node, sourceCode: SourceCode): boolean {
+  const inner = unwrap(target)
+  if (inner.type === 'Identifier') {
+    const variable = variableOf(inner, sourceCode)
+    return variable !== null && isModuleScope(variable.scope) && isPerInstanceScript(sourceCode) && !isExported(variable) && !readsOf(variable).some(({ identifier }) => isHandedOn(identifier, sourceCode))
+  }
+  if (inner.type !== 'MemberExpression') return false
+  const name = propertyName(inner)
+  if (name === 'value') {
+    const ref = variableOf(inner.object, sourceCode)
+    const made = ref && initializerOf(ref)
+    if (made?.type !== 'CallExpression' || !/^(?:ref|shallowRef)$/.test(lastName(made.callee) ?? '')) return false
+    return !readsOf(ref as Variable).some(({ identifier }) => isHandedOn(identifier.parent.type === 'MemberExpression' ? identifier.parent : identifier, sourceCode))
+  }
+  const owner = inner.object.type === 'ThisExpression' && name !== null ? ownerOf(inner, sourceCode) : null
+  const isComponent = owner?.kind === 'class' ? owner.framework !== null : owner?.kind === 'options'
+  return isComponent && !membersNamed(name as string, sourceCode).some((member) => isHandedOn(member, sourceCode))
+}
+
+/** May others get the URL that is read here, and revoke it? What a component of one file returns goes to its template. */
+function isHandedOn(read: Node, sourceCode: SourceCode): boolean {
+  const value = outermost(read)
+  const { parent } = value
+  switch (parent?.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee !== value && !isReader(parent, value, sourceCode)
+    case 'Property':
+    case 'ReturnStatement':
+      return !isSingleFileComponent(sourceCode)
+    case 'AssignmentExpression':
+      return parent.right === value
+    case 'ArrayExpression':
+    case 'SpreadElement':
+    case 'ArrowFunctionExpression':
+      return true
+    case 'VariableDeclarator':
+      return parent.init === value // Vue's parser has declarations read that the template names
+    default:
+      return false
+  }
+}
+
 function all(lists: readonly (Node[] | null)[]): Node[] | null {
   return lists.includes(null) ? null : lists.flatMap((list) => list as Node[])
 }
@@ -71,14 +122,6 @@ function isReader(call: TSESTree.CallExpression | TSESTree.NewExpression, url: N
   const method = methodCall(call)
   if (method?.method === 'setAttribute') return /^(?:href|src|poster|xlink:href)$/.test(stringValue(call.arguments[0], sourceCode) ?? '') && call.arguments[1] === url
   return isStateSetter(call, sourceCode)
-}
-
-/** `setPreview` of `const [preview, setPreview] = useState()`. */
-function isStateSetter({ callee }: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
-  const variable = variableOf(callee, sourceCode)
-  const declarator = variable?.defs[0]?.node as Node | undefined
-  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ArrayPattern' || declarator.init?.type !== 'CallExpression') return false
-  return declarator.id.elements[1]?.type === 'Identifier' && declarator.id.elements[1].name === variable?.name && lastName(declarator.init.callee) === 'useState'
 }
 
 /** Is it the target of a link that nobody clicks here, so that users may do it as long as it is shown? */

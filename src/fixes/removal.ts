@@ -106,6 +106,19 @@ export function isNamed(handler: Node | null): boolean {
   return value?.type === 'Identifier' || value?.type === 'MemberExpression' || value?.type === 'ThisExpression'
 }
 
+/** `socket.value.close()` of Vue's `const socket = ref(new WebSocket(url))`; `const socket = new WebSocket(url)` before `setSocket(socket)` */
+function releaseOfKept(leak: Leak, statement: Node, name: string, sourceCode: SourceCode): Release | null {
+  const { call } = leak
+  const keeping = call.parent
+  if (keeping?.type === 'CallExpression' && /^(?:ref|shallowRef)$/.test(lastName(keeping.callee) ?? '') && leak.sink.kind === 'kept') {
+    return { edits: [], statement: clearingOf(leak, `${leak.sink.variable.name}.value`) }
+  }
+  const setting = statement.type === 'ExpressionStatement' ? statement.expression : null
+  if (setting?.type !== 'CallExpression' || setting.arguments.length !== 1 || setting.arguments[0] !== call) return null
+  const declaration = `const ${name} = ${sourceCode.getText(call)}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
+  return { edits: [insertAt(statement.range[0], declaration), replace(call, name)], statement: clearingOf(leak, name) }
+}
+
 /** Releases by the names of the function in which the call is a statement. */
 export function releaseByVariable(leak: Leak, statement: Node, sourceCode: SourceCode): Release | null {
   const { handler, sink } = leak
@@ -113,6 +126,7 @@ export function releaseByVariable(leak: Leak, statement: Node, sourceCode: Sourc
     if (sink.kind === 'variable') return { edits: [], statement: clearingOf(leak, sink.variable.name, leak.resource.late) }
     if (sink.kind === 'field') return { edits: [], statement: clearingOf(leak, sourceCode.getText(sink.member), leak.resource.late) }
     const name = freeName(handleName(leak), sourceCode)
+    if (sink.kind === 'kept') return releaseOfKept(leak, statement, name, sourceCode)
     const edits = leak.resource.match === 'receiver' ? keptAs(`const ${name}`, leak, sourceCode) : [insertAt(statement.range[0], `const ${name} = `)]
     return edits && { edits, statement: clearingOf(leak, name) }
   }

@@ -73,7 +73,7 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
   if (isRepeating(leak) && framework === 'vue') return null
   if (isHandled(leak)) {
     if (sink.kind === 'field') return isUsableIn(sink.member, 'methods', sourceCode) ? { edits: [], statements: [clearingOf(leak, sourceCode.getText(sink.member), true)] } : null
-    if (sink.kind === 'elsewhere' || !hasOwnThis(call, node) || repetitionOf(call, sourceCode)) return null // a field holds one
+    if (sink.kind === 'elsewhere' || sink.kind === 'kept' || !hasOwnThis(call, node) || repetitionOf(call, sourceCode)) return null // a field holds one
     const type = isFrame(leak) ? ' = 0' : typed ? `?: ${handleType(leak)}` : ''
     const field = declareField(sink.kind === 'variable' ? sink.variable.name : handleName(leak), type, node, framework, sourceCode)
     const kept = field && (sink.kind === 'variable' ? alsoKeptAs(field.name, sink.variable, leak, sourceCode) : keptAs(field.name, leak, sourceCode))
@@ -169,6 +169,7 @@ function holdByComponent(leak: Leak, sourceCode: SourceCode): Held | null {
       if (target ? !isUsableIn(target, 'methods', sourceCode) : sink.kind === 'variable' && sink.variable.scope.type === 'function') return null
       return { edits: [], statements: [clearingOf(leak, target ? sourceCode.getText(target) : (sink as { variable: { name: string } }).variable.name, true)] }
     }
+    if (sink.kind === 'kept') return null
     const name = freeField(handleName(leak), sourceCode)
     const edits = keptAs(`this.${name}`, leak, sourceCode)
     return edits && { edits, statements: [clearingOf(leak, `this.${name}`, true)] }

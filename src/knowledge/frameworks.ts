@@ -183,6 +183,16 @@ export const WRAPPING_CALLS: ReadonlySet<string> = new Set([
   'useCallback', 'useEvent', 'useEventCallback', 'useMemoizedFn', 'useEffectEvent', 'debounce', 'throttle', 'bind', 'action',
 ])
 
+/**
+ * Calls that keep a value for a component: what their first argument is, or what it gives when it is called. The variable that is declared with
+ * their answer reads it, at times by `.current`, `.value` or a call.
+ */
+export const KEEPING_CALLS: Readonly<Record<string, 'given' | 'made' | 'either'>> = {
+  useRef: 'given', useState: 'either', useMemo: 'made', // https://react.dev/reference/react/hooks
+  ref: 'given', shallowRef: 'given', computed: 'made', // https://vuejs.org/api/reactivity-core
+  createSignal: 'given', createMemo: 'made', // https://docs.solidjs.com/reference/basic-reactivity/create-memo
+}
+
 /** Calls that run their callback whenever something changes. */
 export const WATCHING_CALLS: ReadonlySet<string> = new Set(['watch', '$watch', 'computed'])
 

@@ -1,5 +1,11 @@
+import * as parser from '@typescript-eslint/parser'
+import * as svelte from 'svelte-eslint-parser'
+import * as vue from 'vue-eslint-parser'
 import rule from '../../src/rules/no-leaked-object-url.ts'
 import { testRule } from '../support/rule-tester.ts'
+
+const jsx = { filename: 'Upload.jsx', languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }
+const inVue = { filename: 'Upload.vue', languageOptions: { parser: vue, parserOptions: { parser } } }
 
 testRule('no-leaked-object-url', rule, {
   valid: [
@@ -22,6 +28,12 @@ testRule('no-leaked-object-url', rule, {
     'function show(blob) { const url = URL.createObjectURL(blob); image.src = url; return url }',
     'function show(file) { files.push({ url: URL.createObjectURL(file) }) }',
     'class A { show(blob) { this.url = URL.createObjectURL(blob) } }',
+    // What a component shows, and hands on
+    { code: "<script setup>\nimport { ref } from 'vue'\nconst image = ref('')\nfunction pick(file) { image.value = URL.createObjectURL(file); emit('picked', image.value) }\n</script>\n", ...inVue },
+    { code: '<script>\nexport let url\nfunction pick(file) { url = URL.createObjectURL(file) }\n</script>\n', filename: 'Upload.svelte', languageOptions: { parser: svelte } },
+    "export function useUrl(file) { const url = ref(''); watch(file, (now) => { url.value = URL.createObjectURL(now) }); return { url } }",
+    'class Upload extends HTMLElement { connectedCallback() { this.url = URL.createObjectURL(file); urls.push(this.url) } }',
+    { code: 'const Row = ({ blob }) => <Preview url={URL.createObjectURL(blob)} />', ...jsx },
     // A link that stays
     "function show(link, blob) { link.href = URL.createObjectURL(blob); link.textContent = 'Save' }",
     'function start() { return new SharedWorker(URL.createObjectURL(blob)) }',
@@ -93,6 +105,42 @@ testRule('no-leaked-object-url', rule, {
           messageId: 'leaked', line: 5, column: 16, endLine: 5, endColumn: 58,
         },
       ],
+    },
+    {
+      name: 'what a hook keeps',
+      code: "import { useMemo } from 'react'\nexport function Picture({ blob }) {\n  const url = useMemo(() => URL.createObjectURL(blob), [blob])\n  return <img src={url} />\n}\n",
+      ...jsx,
+      errors: [{ messageId: 'leaked', line: 3, column: 29, endLine: 3, endColumn: 54 }],
+    },
+    {
+      name: 'one with each rendering',
+      code: 'export const Picture = ({ blob }) => <img src={blob ? URL.createObjectURL(blob) : fallback} />\n',
+      ...jsx,
+      errors: [{ messageId: 'leaked', line: 1, column: 55, endLine: 1, endColumn: 80 }],
+    },
+    {
+      name: "what Vue's component shows",
+      code: "<script setup>\nimport { computed, ref } from 'vue'\nconst image = ref('')\nfunction pick(file) {\n  image.value = URL.createObjectURL(file)\n}\nconst other = computed(() => URL.createObjectURL(props.file))\n</script>\n<template><img :src=\"image\"><img :src=\"other\"></template>\n",
+      ...inVue,
+      errors: [{ messageId: 'leaked', line: 5, column: 17, endLine: 5, endColumn: 42 }, { messageId: 'leaked', line: 7, column: 30, endLine: 7, endColumn: 61 }],
+    },
+    {
+      name: 'what a field of a component shows',
+      code: "<script>\nexport default {\n  data() { return { url: '' } },\n  methods: {\n    pick(file) { this.url = URL.createObjectURL(file) },\n  },\n}\n</script>\n",
+      ...inVue,
+      errors: [{ messageId: 'leaked', line: 5, column: 29, endLine: 5, endColumn: 54 }],
+    },
+    {
+      name: "Angular's, as it wants to be trusted",
+      code: "import { Component } from '@angular/core'\n@Component({ template: '' })\nexport class Upload {\n  pick(file) { this.url = this.sanitizer.bypassSecurityTrustUrl(URL.createObjectURL(file)) }\n}\n",
+      languageOptions: { parser },
+      errors: [{ messageId: 'leaked', line: 4, column: 65, endLine: 4, endColumn: 90 }],
+    },
+    {
+      name: "what Svelte's component shows",
+      code: '<script>\nlet url\nfunction pick(file) { url = URL.createObjectURL(file) }\n</script>\n<img src={url}>\n',
+      filename: 'Upload.svelte', languageOptions: { parser: svelte },
+      errors: [{ messageId: 'leaked', line: 3, column: 29, endLine: 3, endColumn: 54 }],
     },
     {
       name: 'a window, under a condition',

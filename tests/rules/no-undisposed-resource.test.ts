@@ -4,6 +4,8 @@ import * as vue from 'vue-eslint-parser'
 import rule from '../../src/rules/no-undisposed-resource.ts'
 import { testRule } from '../support/rule-tester.ts'
 
+const jsx = { filename: 'Chat.jsx', languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }
+
 testRule('no-undisposed-resource', rule, {
   valid: [
     { name: 'a server that tests start', code: "import { open } from 'node:fs/promises'\nexport async function size(path) { const file = await open(path); return (await file.stat()).size }", filename: 'packages/x/test/helpers/size.js' },
@@ -15,6 +17,20 @@ testRule('no-undisposed-resource', rule, {
     "export class Panel extends HTMLElement {\n  connectedCallback() { this.worker = new SharedWorker('/w.js') }\n  disconnectedCallback() { this.worker.port.close() }\n}",
     "export class Panel extends HTMLElement {\n  connectedCallback() { this.worker = new SharedWorker('/w.js'); this.port = this.worker.port }\n  disconnectedCallback() { this.worker.port?.close() }\n}",
     "export class Panel extends HTMLElement {\n  connectedCallback() { this.audio = new AudioContext(); this.gain = new GainNode(this.audio) }\n  disconnectedCallback() { this.audio.close() }\n}",
+    // What hooks keep, and somebody ends or gets
+    ...[
+      'const socket = useMemo(() => new WebSocket(url), [url]); useEffect(() => () => socket.close(), [socket])',
+      'const [socket] = useState(() => new WebSocket(url)); useEffect(() => () => socket.close(), [])',
+      'const socket = useRef(new WebSocket(url)); useEffect(() => () => socket.current?.close(), [])',
+      'const [socket, setSocket] = useState(null); useEffect(() => { setSocket(new WebSocket(url)) }, [url]); useEffect(() => () => socket?.close(), [socket])',
+      'const socket = useMemo(() => { const made = new WebSocket(url); made.onmessage = read; return made }, [url]); useClosing(socket)',
+      'const socket = useMemo(() => new WebSocket(url), [url]); return <Context.Provider value={socket}><Page /></Context.Provider>',
+      'const socket = useMemo(() => new WebSocket(url), [url]); return <Chat {...{ socket }} />',
+    ].map((body) => ({ code: `import { useEffect, useMemo, useRef, useState } from 'react'\nexport function Chat({ url }) { ${body} }`, ...jsx })),
+    "import { useMemo } from 'react'\nexport function useSocket(url) { return useMemo(() => new WebSocket(url), [url]) }",
+    "import { useMemo } from 'react'\nexport function useSocket(url) { const socket = useMemo(() => new WebSocket(url), [url]); return socket }",
+    { code: "import { createMemo, onCleanup } from 'solid-js'\nexport function Chat(props) { const socket = createMemo(() => new WebSocket(props.url)); onCleanup(() => socket().close()); return <p /> }", ...jsx },
+    { code: "<script setup>\nimport { onUnmounted, ref } from 'vue'\nconst socket = ref(new WebSocket(url))\nonUnmounted(() => socket.value.close())\n</script>\n", filename: 'Chat.vue', languageOptions: { parser: vue, parserOptions: { parser } } },
     // A command ends by itself, and so may what is sent its job
     "import { fork, spawn } from 'node:child_process'\nexport class Job {\n  constructor() { const child = fork('./job.js'); child.on('exit', () => f()); this.command = spawn('ls') }\n  dispose() {}\n}",
     "import { fork } from 'node:child_process'\nexport class Job {\n  constructor() { this.child = fork('./job.js') }\n  dispose() { this.child.send('stop') }\n}",
@@ -137,6 +153,42 @@ class A extends Component { worker = new Worker('a.js'); willDestroy() { super.w
 class A { componentWillLoad() { this.worker = new Worker('a.js') } disconnectedCallback() { this.worker.terminate() } }` },
   ],
   invalid: [
+    ...[
+      'const socket = useMemo(() => new WebSocket(url), [url])',
+      'const socket = useMemo(() => { const made = new WebSocket(url); made.onmessage = read; return made }, [url])',
+      'const [socket] = useState(() => new WebSocket(url))',
+      'const socket = useRef(new WebSocket(url))',
+      'const socket = useMemo(() => new WebSocket(url), [url]); useEffect(() => { socket.send(1) }, [socket])',
+    ].map((body) => ({
+      name: `what a hook keeps: ${body}`,
+      code: `import { useEffect, useMemo, useRef, useState } from 'react'\nexport function Chat({ url }) {\n  ${body}\n  return <p />\n}\n`,
+      ...jsx,
+      errors: [{ messageId: 'undisposed', data: { name: 'WebSocket', owner: 'the component' }, line: 3, column: 3 + body.indexOf('new'), endLine: 3, endColumn: 3 + body.indexOf('new') + 'new WebSocket(url)'.length }],
+    })),
+    {
+      name: 'state that an effect sets',
+      code: "import { useEffect, useState } from 'react'\nexport function Chat({ url }) {\n  const [socket, setSocket] = useState(null)\n  useEffect(() => {\n    setSocket(new WebSocket(url))\n  }, [url])\n  return <p />\n}\n",
+      ...jsx,
+      errors: [{
+        messageId: 'undisposed', data: { name: 'WebSocket', owner: 'the effect' }, line: 5, column: 15, endLine: 5, endColumn: 33,
+        suggestions: [{
+          messageId: 'release', data: { place: 'the cleanup of the effect' },
+          output: "import { useEffect, useState } from 'react'\nexport function Chat({ url }) {\n  const [socket, setSocket] = useState(null)\n  useEffect(() => {\n    const socket2 = new WebSocket(url)\n    setSocket(socket2)\n    return () => socket2.close()\n  }, [url])\n  return <p />\n}\n",
+        }],
+      }],
+    },
+    {
+      name: 'a ref of Vue',
+      code: "<script setup>\nimport { ref } from 'vue'\nconst socket = ref(new WebSocket(url))\n</script>\n",
+      filename: 'Chat.vue', languageOptions: { parser: vue, parserOptions: { parser } },
+      errors: [{
+        messageId: 'undisposed', data: { name: 'WebSocket', owner: 'the component' }, line: 3, column: 20, endLine: 3, endColumn: 38,
+        suggestions: [{
+          messageId: 'release', data: { place: "'onUnmounted'" },
+          output: "<script setup>\nimport { ref, onUnmounted } from 'vue'\nconst socket = ref(new WebSocket(url))\nonUnmounted(() => socket.value.close())\n</script>\n",
+        }],
+      }],
+    },
     {
       name: 'React, an effect',
       code: `import { useEffect } from 'react'

@@ -62,7 +62,7 @@ export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: rea
     const added = additions.filter((one) => isSame(one, removal, sourceCode) && one.handler && sourceCode.getText(one.handler) === sourceCode.getText(handler))
     return { mistake: 'fresh', ...removal, added: added.length === 1 ? (added[0] as Acquisition) : null }
   }
-  return mistakenFor(call, removal, additions.filter((one) => !endsByItself(one, sourceCode)), sourceCode)
+  return mistakenFor(call, removal, additions, sourceCode)
 }
 
 /** In a teardown, the call by which the listener was added, once more: `on` where `off` was meant. */
@@ -107,15 +107,16 @@ function surroundings(call: Node): Node {
 }
 
 function isRemoved(added: Acquisition, call: TSESTree.CallExpression, options: Node | null, sourceCode: SourceCode): boolean {
-  return matches(call, added, sourceCode) && !endsByItself(added, sourceCode) && !(lastName(call.callee) === 'removeEventListener' && capturesOtherwise(added.options, options))
+  return matches(call, added, sourceCode) && !(lastName(call.callee) === 'removeEventListener' && capturesOtherwise(added.options, options))
 }
 
 type Parts = Pick<Removal, 'holder' | 'event' | 'handler' | 'options'>
 
-function mistakenFor(call: TSESTree.CallExpression, removal: Parts, additions: readonly Acquisition[], sourceCode: SourceCode): Removal | null {
-  const fitting = additions.filter((one) => matches(call, one, sourceCode))
-  if (fitting.length > 0) {
-    const isOther = lastName(call.callee) === 'removeEventListener' && fitting.every((one) => capturesOtherwise(one.options, removal.options))
+function mistakenFor(call: TSESTree.CallExpression, removal: Parts, all: readonly Acquisition[], sourceCode: SourceCode): Removal | null {
+  const additions = all.filter((one) => !endsByItself(one, sourceCode))
+  const fitting = all.filter((one) => matches(call, one, sourceCode))
+  if (fitting.length > 0) { // that of an event which comes once is one as well
+    const isOther = lastName(call.callee) === 'removeEventListener' && fitting.every((one) => additions.includes(one) && capturesOtherwise(one.options, removal.options))
     return isOther ? { mistake: 'capture', ...removal, added: fitting[0] as Acquisition } : null
   }
   const identity = identityOf(removal.handler, sourceCode)

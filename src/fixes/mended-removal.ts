@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, isWithin, type Node, unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
-import { enclosingClass } from '../analysis/functions.ts'
+import { enclosingClass, enclosingFunction } from '../analysis/functions.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { captureOf, type Removal, REMOVALS } from '../analysis/removals.ts'
@@ -56,7 +56,7 @@ function withOneListener({ added, handler }: Removal, sourceCode: SourceCode): T
   const text = sourceCode.getText(first)
   const statement = statementOf(added.call)
   const block = statement?.parent
-  if (statement && block && isWithin(handler, block) && isUsableIn(first, block, sourceCode)) {
+  if (statement && block && isWithin(handler, block) && !(handler.range[0] < added.call.range[0] && enclosingFunction(handler) === enclosingFunction(added.call)) && isUsableIn(first, block, sourceCode)) { // what is removed before is of an earlier call
     const name = freeName(listenerName(added as Leak, sourceCode), sourceCode)
     const line = `const ${name} = ${text}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
     return fixOf([insertAt(statement.range[0], line), replace(first, name), replace(handler, name)])

@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-import { functionOf, isFunction, isWithin, type Node, outermost, readsOf, unwrap, variableOf } from '../analysis/bindings.ts'
+import { type FunctionNode, functionOf, isFunction, isWithin, type Node, outermost, readsOf, unwrap, variableOf } from '../analysis/bindings.ts'
 import { stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
@@ -7,7 +6,7 @@ import { lastName } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { type Edit, fixOf, indentOf, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
-import { listenerName, removalOf, statementOf, withSignal } from './removal.ts'
+import { clearingOf, handleName, isHandled, listenerName, removalOf, statementOf, withSignal } from './removal.ts'
 import type { Repair } from './repair.ts'
 
 /** Releases a timer or a listener when the promise settles for which it was made. */
@@ -114,49 +113,72 @@ function isPromiseUse(call: Node): boolean {
   return parent?.type === 'AwaitExpression' || (parent?.type === 'MemberExpression' && /^(?:then|catch)$/.test(lastName(parent) ?? ''))
 }
 
-/** Names the listener, and takes it away just before each statement that settles the promise. */
+/** Names the listener or the handle, and takes it away just before each statement that settles the promise. */
 function removeBeforeSettling(leak: Leak, sourceCode: SourceCode): Repair | null {
-  const { call, handler } = leak
+  const { call, handler, resource, sink } = leak
   const executor = enclosingFunction(call)
   const fn = handler && functionOf(handler, sourceCode)
   const statement = statementOf(call)
-  if (!executor || !fn || !statement || !isFunction(unwrap(handler)) || statement.parent?.type !== 'BlockStatement') return null
-  const name = freeName(listenerName(leak, sourceCode), sourceCode)
-  const removal = removalOf(leak, name, sourceCode)
-  const end = semicolon(sourceCode)
-  const declare = insertAt(statement.range[0], `const ${name} = `)
-  if (fn.body.type !== 'BlockStatement') {
-    const text = sourceCode.getText(handler)
-    const at = fn.body.range[0] - handler.range[0]
-    const body = `${text.slice(0, at)}{ ${removal}; ${text.slice(at)} }`
-    return repair([insertAt(statement.range[0], `const ${name} = ${body}${end}\n${indentOf(statement, sourceCode)}`), replace(handler, name)])
+  if (!executor || !fn || !isFunction(unwrap(handler)) || statement?.parent?.type !== 'BlockStatement') return null
+  if (!isHandled(leak)) {
+    const name = freeName(listenerName(leak, sourceCode), sourceCode)
+    const removals = beforeSettling(removalOf(leak, name, sourceCode), executor, fn, sourceCode)
+    if (!removals) return null
+    const text = edited(handler, removals, sourceCode)
+    return repair('the listener itself', [insertAt(statement.range[0], `const ${name} = ${text}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`), replace(handler, name)])
   }
-  const settlings = settlingStatements(executor as TSESTree.ArrowFunctionExpression, fn, sourceCode)
-  if (settlings.length === 0) return null
-  let text = sourceCode.getText(handler)
-  for (const one of settlings.sort((a, b) => b.range[0] - a.range[0])) {
-    if (one.parent?.type !== 'BlockStatement') return null
-    const at = one.range[0] - handler.range[0]
-    text = `${text.slice(0, at)}${removal}${end}\n${indentOf(one, sourceCode)}${text.slice(at)}`
-  }
-  return repair([{ ...declare, text: `const ${name} = ${text}${end}\n${indentOf(statement, sourceCode)}` }, replace(handler, name)])
+  if (resource.kind !== 'timer' || (sink.kind === 'dropped' ? statement.type !== 'ExpressionStatement' : sink.kind !== 'variable')) return null // others may call back before there is a handle
+  const name = sink.kind === 'variable' ? sink.variable.name : freeName(handleName(leak), sourceCode)
+  const removals = beforeSettling(clearingOf(leak, name), executor, fn, sourceCode)
+  return removals && repair('the callback itself', [...(sink.kind === 'dropped' ? [insertAt(statement.range[0], `const ${name} = `)] : []), ...removals])
 }
 
-function repair(edits: readonly Edit[]): Repair {
-  return { verb: 'release', place: 'the listener itself', edit: fixOf(edits) }
+function repair(place: string, edits: readonly Edit[]): Repair {
+  return { verb: 'release', place, edit: fixOf(edits) }
 }
 
-/** The statements of the listener that call `resolve` or `reject`. */
-function settlingStatements(executor: TSESTree.ArrowFunctionExpression, fn: Node, sourceCode: SourceCode): Node[] {
-  const found = new Set<Node>()
+/** The text of the node with what is inserted into it. */
+function edited(node: Node, edits: readonly Edit[], sourceCode: SourceCode): string {
+  let text = sourceCode.getText(node)
+  for (const edit of [...edits].sort((a, b) => b.range[0] - a.range[0])) {
+    const at = edit.range[0] - node.range[0]
+    text = `${text.slice(0, at)}${edit.text}${text.slice(at)}`
+  }
+  return text
+}
+
+/** The removal before all that calls `resolve` or `reject`; null where that depends on more than the statements around it. */
+function beforeSettling(removal: string, executor: FunctionNode, fn: FunctionNode, sourceCode: SourceCode): Edit[] | null {
+  const found = new Map<Node, Edit[]>()
   for (const param of executor.params) {
     const variable = variableOf(param, sourceCode)
     for (const { identifier } of variable ? readsOf(variable) : []) {
       if (!isWithin(identifier, fn)) continue
-      let at: Node = identifier
-      while (at.parent && at.parent.type !== 'BlockStatement') at = at.parent
-      found.add(at)
+      const at = surelyAround(identifier, fn)
+      const edits = at && before(at, removal, fn, sourceCode)
+      if (!edits) return null
+      found.set(at, edits)
     }
   }
-  return [...found]
+  return found.size > 0 ? [...found.values()].flat() : null
+}
+
+/** The statement that is sure to come to the node, or the body of the arrow function that does. */
+function surelyAround(node: Node, fn: FunctionNode): Node | null {
+  let at = node
+  while (at !== fn.body && at.type !== 'ExpressionStatement' && at.type !== 'ReturnStatement') {
+    const { parent } = at
+    const isOptional = parent?.type === 'LogicalExpression' ? at === parent.right : parent?.type === 'ConditionalExpression' && at !== parent.test
+    if (!parent || isOptional || isFunction(parent) || /Statement$/.test(at.type)) return null
+    at = parent
+  }
+  return at
+}
+
+function before(at: Node, removal: string, fn: FunctionNode, sourceCode: SourceCode): Edit[] | null {
+  const end = semicolon(sourceCode)
+  const enclosed = [insertAt(at.range[0], `{ ${removal}; `), insertAt(at.range[1], ' }')]
+  if (at === fn.body) return sourceCode.getTokenBefore(at)?.value === '(' ? null : enclosed
+  if (at.parent?.type === 'IfStatement') return enclosed
+  return at.parent?.type === 'BlockStatement' || at.parent?.type === 'SwitchCase' ? [insertAt(at.range[0], `${removal}${end}\n${indentOf(at, sourceCode)}`)] : null
 }

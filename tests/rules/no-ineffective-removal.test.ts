@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-ineffective-removal', rule, {
   valid: [
+    { name: 'one listener of two events, the first of which comes once', code: "function Buttons() { const fit = () => {}; if (this.wide) { window.addEventListener('load', fit); window.addEventListener('resize', fit) } this.destroy = () => { window.removeEventListener('load', fit); window.removeEventListener('resize', fit) } }" },
     {
       name: 'added by two methods, of which one only has removing in its name for something else',
       code: "class A {\n  open() {\n    this.bus.on('row', this.draw)\n  }\n  removeRow() {\n    this.bus.on('row', this.draw)\n  }\n}\n",
@@ -118,6 +119,11 @@ testRule('no-ineffective-removal', rule, {
           ],
         },
       ],
+    },
+    {
+      name: 'a listener of an earlier call, which nothing of this one can name',
+      code: "let child\nexport function restart() {\n  if (child) {\n    child.off('exit', () => process.exit())\n    child.kill()\n  }\n  child = spawn()\n  child.on('exit', () => process.exit())\n}\n",
+      errors: [{ messageId: 'fresh', line: 4, column: 5, endLine: 4, endColumn: 44 }],
     },
     {
       name: 'a bound listener, added otherwise',

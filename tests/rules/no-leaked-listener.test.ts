@@ -708,6 +708,22 @@ testRule('no-leaked-listener', rule, {
       ],
     },
     {
+      name: 'a wait whose listener stays until the answer that it waits for, and may come as an expression',
+      code: "function ask(id) {\n  return new Promise((resolve, reject) => {\n    process.on('message', (message) => {\n      if (message.id !== id) return\n      if (message.error) reject(message.error)\n      else resolve(message)\n    })\n  })\n}\nfunction first(id) {\n  return new Promise((resolve) => {\n    process.on('message', (message) => message.id === id && resolve(message))\n  })\n}",
+      errors: [
+        {
+          messageId: 'leaked', data: { holder: 'process', owner: 'the call' }, line: 3, column: 5, endLine: 7, endColumn: 7,
+          suggestions: [
+            {
+              messageId: 'release', data: { place: 'the listener itself' },
+              output: "function ask(id) {\n  return new Promise((resolve, reject) => {\n    const onMessage = (message) => {\n      if (message.id !== id) return\n      if (message.error) { process.off('message', onMessage); reject(message.error) }\n      else { process.off('message', onMessage); resolve(message) }\n    }\n    process.on('message', onMessage)\n  })\n}\nfunction first(id) {\n  return new Promise((resolve) => {\n    process.on('message', (message) => message.id === id && resolve(message))\n  })\n}",
+            },
+          ],
+        },
+        { messageId: 'leaked', data: { holder: 'process', owner: 'the call' }, line: 12, column: 5, endLine: 12, endColumn: 78, suggestions: [] },
+      ],
+    },
+    {
       name: "a user's own protocol",
       code: "import { useEffect } from 'react'\nfunction A({ hub }) {\n  useEffect(() => {\n    hub.watch('a', f)\n  }, [])\n  const f = () => {}\n}",
       settings: { memory: { resources: [{ acquire: 'hub.watch', release: 'hub.unwatch', match: ['event', 'handler'] }] } },

@@ -394,6 +394,14 @@ testRule('no-leaked-timer', rule, {
       ],
     },
     {
+      name: 'a poll that goes on behind its answer, which it gives on a condition',
+      code: "export async function ready(page) {\n  await new Promise((resolve) => {\n    setInterval(() => {\n      if (page.isReady) resolve()\n    }, 250)\n  })\n}",
+      errors: [{
+        messageId: 'unreleased', data: { owner: 'the call' }, line: 3, column: 5, endLine: 5, endColumn: 12,
+        suggestions: [{ messageId: 'release', data: { place: 'the callback itself' }, output: "export async function ready(page) {\n  await new Promise((resolve) => {\n    const interval = setInterval(() => {\n      if (page.isReady) { clearInterval(interval); resolve() }\n    }, 250)\n  })\n}" }],
+      }],
+    },
+    {
       name: 'a poll whose limit forgets it',
       code: "export function wait(condition, limit) {\n  return new Promise((resolve, reject) => {\n    setTimeout(() => reject(new Error('too late')), limit)\n    const check = () => {\n      const result = condition()\n      if (result) {\n        resolve(result)\n        clearInterval(timer)\n      }\n    }\n    const timer = setInterval(check, 100)\n  })\n}",
       errors: [{ messageId: 'unreleased', data: { owner: 'the call' }, line: 11, column: 19, endLine: 11, endColumn: 42, suggestions: [] }],

@@ -62,7 +62,7 @@ class Search {
       if (isFunction(at) && !this.#seen.has(at)) {
         this.#seen.add(at)
         const role = this.#role(at, at)
-        if (role === 'ends' || isShared(at)) return null
+        if (role === 'ends' || isShared(at) || isSetupOfApp(at, this.#sourceCode)) return null
         if (role && role.kind !== 'callback') return role
         repeated ??= role
         const own = this.#called(at) ?? this.#own(at)
@@ -189,6 +189,12 @@ function isInRoot(node: Node, sourceCode: SourceCode): boolean {
 
 function isSetupOption(fn: FunctionNode): boolean {
   return fn.parent.type === 'Property' && keyName(fn.parent) === 'setup'
+}
+
+/** The `setup` of what is given to `createApp`, which is mounted once, and of which nothing waits for the end. */
+function isSetupOfApp(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  const options = isSetupOption(fn) ? fn.parent.parent : null
+  return options?.type === 'ObjectExpression' && isRoot(options, sourceCode) && callsNamed(UNMOUNT_HOOKS, sourceCode, fn).length === 0
 }
 
 /** A capitalised function that is no constructor: it returns an element, null or another's. */

@@ -14,6 +14,7 @@ import { isGivenField } from './givens.ts'
 import { callsNamed, isReachedFrom, isTakenBack, keyName, lastName, lastSegment, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
+import { isOpenedAndClosed } from './template-events.ts'
 
 /** Everywhere in the file, or in `region`, that may release the acquisition. */
 export function releasesOf(acquired: Acquisition, sourceCode: SourceCode, region: Node | null = null): Release[] {
@@ -196,7 +197,7 @@ export function identityOf(node: Node, sourceCode: SourceCode): (Variable | stri
   }
 }
 
-/** Other names of a listener's variable: what it was made from, and the fields that it is put into. */
+/** Other names of a listener's variable: what it was made from, and the variables and fields that it is put into. */
 function aliasesOf(variable: Variable, sourceCode: SourceCode): (Variable | string)[] {
   const [definition] = variable.defs
   const type = definition?.type as string | undefined
@@ -209,7 +210,7 @@ function aliasesOf(variable: Variable, sourceCode: SourceCode): (Variable | stri
   const origin = choices.flatMap((choice) => (/^(?:MemberExpression|Identifier|ThisExpression)$/.test(choice.type) ? identityOf(choice, sourceCode) : []))
   const fields = readsOf(variable).flatMap(({ identifier }) => {
     const { parent } = outermost(identifier)
-    if (parent?.type === 'AssignmentExpression' && parent.right === identifier) return lastName(parent.left) ?? 'unknown'
+    if (parent?.type === 'AssignmentExpression' && parent.right === identifier) return variableOf(parent.left, sourceCode) ?? lastName(parent.left) ?? 'unknown'
     return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? (lastName(parent.key) ?? 'unknown') : []
   })
   return [...origin, ...fields]
@@ -442,7 +443,7 @@ function isReleasedNearBy({ sink, resource, call }: Acquisition, release: Node, 
  */
 function isLeftOpen(release: Node, { call, resource, event }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   const [adding, removing] = [enclosingFunction(call), enclosingFunction(release)]
-  if (resource.kind !== 'listener' || !endsForSure(owner) || owner.kind === 'effect' || !adding || !removing || adding === removing || isWithin(removing, adding)) return false
+  if (resource.kind !== 'listener' || !endsForSure(owner) || owner.kind === 'effect' || !adding || !removing || adding === removing || isWithin(removing, adding) || isOpenedAndClosed(adding, removing, sourceCode)) return false
   const registered = callbackOf(removing)
   if (DRAGGING.test(stringValue(event ?? undefined, sourceCode) ?? '') || (registered && REGISTERING_CALLS.has(lastName(registered.call.callee) ?? ''))) return false
   if (!isSingleFileComponent(sourceCode) && mentionsOf(adding, sourceCode).length === 0) return false // a mixin's, which others call

@@ -4,9 +4,11 @@ import { importOf, stringValue } from './calls.ts'
 import { methodsOf, superName, teardownMethods } from './classes.ts'
 import { endingsOf } from './extensions.ts'
 import type { SourceCode } from './fact.ts'
+import { isPerInstanceScript } from './lifetime.ts'
 import { type Owner, teardownResults } from './owners.ts'
 import { callsNamed, isRunBy } from './occurrences.ts'
 import { resultsOf } from './results.ts'
+import { pageEndings } from './template-events.ts'
 
 export interface Teardown {
   /** The functions by which the owner ends. */
@@ -20,18 +22,19 @@ export function teardownOf(owner: Owner, sourceCode: SourceCode): Teardown {
   switch (owner.kind) {
     case 'effect': {
       const own = cleanupOf(owner.node, sourceCode)
-      const others = owner.scope ? hookCleanups(owner.scope, sourceCode) : []
+      const scope = owner.scope ?? (isPerInstanceScript(sourceCode) ? sourceCode.ast : null)
+      const others = scope ? hookCleanups(scope, sourceCode) : []
       return { entries: [...own.entries, ...others], isOpaque: own.isOpaque }
     }
     case 'component':
     case 'setup':
-      return { entries: hookCleanups(owner.node, sourceCode), isOpaque: false }
+      return { entries: [...hookCleanups(owner.node, sourceCode), ...pageEndings(owner.node, sourceCode)], isOpaque: false }
     case 'class': {
       const methods = [...teardownMethods(owner.node, owner.framework), ...updatesAfterEnd(owner, sourceCode)]
       return { entries: [...methods, ...hookCleanups(owner.node, sourceCode)], isOpaque: inheritsTeardown(owner, sourceCode) }
     }
     case 'options': {
-      return { entries: [...[...endingsOf(owner.node), ...methodsOf(owner.node).filter(({ name }) => name === 'beforeRouteLeave')].map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode)], isOpaque: false }
+      return { entries: [...[...endingsOf(owner.node), ...methodsOf(owner.node).filter(({ name }) => name === 'beforeRouteLeave')].map(({ fn }) => fn), ...hookEvents(owner.node, sourceCode), ...hookCleanups(owner.node, sourceCode), ...pageEndings(owner.node, sourceCode)], isOpaque: false }
     }
     case 'factory':
       return { entries: teardownResults(owner.node, sourceCode), isOpaque: false }

@@ -116,10 +116,11 @@ export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): bo
   return !stop.test(before.replace(assigned, '')) && !isSwitched(fn, stop, sourceCode)
 }
 
-/** Is the function called in one branch alone, and stopped in the other: `if (shown) start(); else if (wasShown) stop()`? */
+/** Is it stopped before the function is called, or in the other branch of what calls it: `if (shown) start(); else if (wasShown) stop()`? */
 function isSwitched(fn: FunctionNode, stop: RegExp, sourceCode: SourceCode): boolean {
   const callers = mentionsOf(fn, sourceCode).filter((mention) => isCalled(mention, sourceCode) && isUpdate(enclosingFunction(mention)))
   return callers.length > 0 && !isRunByEvents(fn, sourceCode) && callers.every((caller) => {
+    if (stop.test(sourceCode.text.slice(enclosingFunction(caller)?.body.range[0], caller.range[0]))) return true
     for (let at: Node = caller; at.parent && !isFunction(at); at = at.parent) {
       const { parent } = at
       const other = parent.type !== 'IfStatement' ? null : parent.consequent === at ? parent.alternate : parent.alternate === at ? parent.consequent : null

@@ -33,7 +33,8 @@ function teardownOfClass(
   { call }: Leak, { node, framework }: Extract<Owner, { kind: 'class' }>, statements: readonly string[], sourceCode: SourceCode,
 ): { name: string; edits: Edit[] } | null {
   const [existing] = teardownMethods(node, framework)
-  if (existing) {
+  const isOwn = !framework || !/^(?:angular|react)$/.test(framework) || CLASSES[framework].teardown.includes(existing ? (keyOf(existing) ?? '') : '')
+  if (existing && isOwn) { // a component's `close()` is one way out of many
     const edits = addTo(existing, statements.join(`${semicolon(sourceCode)}\n${indentOf(existing, sourceCode)}${indentStep(sourceCode)}`), sourceCode)
     return edits && { name: keyOf(existing) ?? 'teardown', edits }
   }

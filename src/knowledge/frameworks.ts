@@ -201,3 +201,6 @@ export const RELEASING_BASES: Readonly<Record<string, { method: string; using?: 
   LitElement: { method: 'disconnectedCallback' }, ReactiveElement: { method: 'disconnectedCallback' }, FASTElement: { method: 'disconnectedCallback' },
   Disposable: { method: 'dispose', using: '_register' },
 }
+
+/** Events of an element of the template by which the page goes that it is: Framework7's, Ionic's, Vue's own of its nodes. */
+export const PAGE_ENDINGS = /^(?:page:(?:before|after)(?:out|remove)|ion-?view-?(?:will|did)-?leave|(?:vue|hook):(?:before-?)?(?:unmount|destroy)(?:ed)?)$/i

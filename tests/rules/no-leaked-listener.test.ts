@@ -1,3 +1,4 @@
+import vue from 'vue-eslint-parser'
 import rule from '../../src/rules/no-leaked-listener.ts'
 import { testRule } from '../support/rule-tester.ts'
 
@@ -889,6 +890,30 @@ testRule('no-leaked-listener', rule, {
       name: 'the root scope of AngularJS',
       code: "function Menu($scope, $rootScope) {\n  $rootScope.$on('login', () => $scope.load())\n  $scope.$on('$destroy', () => $scope.stop())\n}",
       errors: [{ messageId: 'leaked', data: { holder: '$rootScope', owner: 'the scope' }, line: 2, column: 3, endLine: 2, endColumn: 47, suggestions: [] }],
+    },
+  ],
+})
+
+/** A component whose template hears of two events. */
+const heard = (opens: string, closes: string): { code: string, languageOptions: { parser: typeof vue }, filename: string } => ({
+  code: `<template>\n  <f-page ${opens}="open" ${closes}="shut"><slot /></f-page>\n</template>\n<script>\nexport default {\n  props: ['id'],\n  methods: {\n    open() {\n      window.addEventListener('keydown', this.press)\n    },\n    shut() {\n      window.removeEventListener('keydown', this.press)\n    },\n    press() {},\n  },\n}\n</script>\n`,
+  languageOptions: { parser: vue }, filename: 'panel.vue',
+})
+
+testRule('no-leaked-listener', rule, {
+  valid: [
+    { name: 'the page that the template is goes out', ...heard('@page:afterin', '@page:beforeout') },
+    { name: 'a popup that opens and closes', ...heard('@popup:opened', '@popup:closed') },
+    { name: 'a page that goes out, in a setup', code: '<template><ion-page @ionViewWillLeave="stop()"><button @click="start">Go</button></ion-page></template>\n<script setup>\nfunction start() { window.addEventListener(\'resize\', draw) }\nfunction stop() { window.removeEventListener(\'resize\', draw) }\nfunction draw() {}\n</script>\n', languageOptions: { parser: vue }, filename: 'panel.vue' },
+    { name: 'a listener that a variable of the script holds until it is removed', code: '<template><i @pointerdown="grab" /></template>\n<script setup>\nimport { onUnmounted } from \'vue\'\nlet held = null\nfunction grab(event) { const move = (e) => drag(event, e); held = move; document.addEventListener(\'wheel\', move) }\nonUnmounted(() => { if (held) document.removeEventListener(\'wheel\', held) })\n</script>\n', languageOptions: { parser: vue }, filename: 'panel.vue' },
+    { name: 'a listener that is taken out of the variable of the module again', code: "let report = null\nexport default { name: 'Lock', mounted() { const heard = () => tell(); report = heard; window.addEventListener('keydown', heard) }, beforeDestroy() { if (report) { const last = report; window.removeEventListener('keydown', last) } } }" },
+    { name: 'the set-up of the application', code: "import { createApp, ref } from 'vue'\nconst app = createApp({ name: 'Sandbox', setup() { const state = ref(0); window.addEventListener('message', (event) => { state.value = event.data }); return { state } } })\napp.mount('#app')" },
+  ],
+  invalid: [
+    {
+      name: 'the pointer that comes and goes, in a template',
+      ...heard('@mouseenter', '@mouseleave'),
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 9, column: 7, endLine: 9, endColumn: 53, suggestions: [{ messageId: 'release', data: { place: "'beforeUnmount'" }, output: heard('@mouseenter', '@mouseleave').code.replace('  },\n}\n', "  },\n  beforeUnmount() {\n    window.removeEventListener('keydown', this.press)\n  },\n}\n") }] }],
     },
   ],
 })

@@ -100,6 +100,15 @@ class A extends HTMLElement { connectedCallback() { this.stop = effect(() => thi
   ],
   invalid: [
     {
+      name: 'a dialog, whose own way to close is not the only one',
+      code: "import { Component } from '@angular/core'\nimport { AccountService } from './account.service'\n@Component({ template: '' })\nexport class EditComponent {\n  constructor(private account: AccountService) {\n    this.account.user$.subscribe((user) => this.user = user)\n  }\n  close() {\n    this.modal.dismiss()\n  }\n}\n",
+      filename: 'edit.component.ts',
+      errors: [{
+        messageId: 'leaked', data: { source: "'this.account.user$'", owner: "the 'EditComponent'" }, line: 6, column: 5, endLine: 6, endColumn: 61,
+        suggestions: [{ messageId: 'release', data: { place: "'ngOnDestroy'" }, output: "import { Component } from '@angular/core'\nimport { AccountService } from './account.service'\n@Component({ template: '' })\nexport class EditComponent {\n  #subscription?: { unsubscribe(): void }\n  constructor(private account: AccountService) {\n    this.#subscription = this.account.user$.subscribe((user) => this.user = user)\n  }\n\n  ngOnDestroy() {\n    this.#subscription?.unsubscribe()\n  }\n  close() {\n    this.modal.dismiss()\n  }\n}\n" }],
+      }],
+    },
+    {
       name: 'takeUntil before the operator that goes on with another stream',
       code: "import { Component } from '@angular/core'\nimport { interval, switchMap, takeUntil } from 'rxjs'\nimport { StateService } from './state'\n@Component({}) class A { constructor(private state: StateService) {} ngOnInit() { this.state.blocks$.pipe(takeUntil(this.end$), switchMap(() => this.state.price$)).subscribe(g) } ngOnDestroy() { this.end$.next() } }",
       filename: 'a.ts',

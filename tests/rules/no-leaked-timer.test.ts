@@ -1,3 +1,5 @@
+import * as svelte from 'svelte-eslint-parser'
+import vue from 'vue-eslint-parser'
 import rule from '../../src/rules/no-leaked-timer.ts'
 import { testRule } from '../support/rule-tester.ts'
 
@@ -17,6 +19,9 @@ testRule('no-leaked-timer', rule, {
     { name: 'a poll whose limit clears it', code: "export function wait(condition, limit) { return new Promise((resolve, reject) => { const timer = setInterval(() => { if (condition()) { clearInterval(timer); resolve() } }, 100); setTimeout(() => { clearInterval(timer); reject(new Error('too late')) }, limit) }) }" },
     { name: 'a poll without a limit', code: 'export function wait(condition) { return new Promise((resolve) => { const timer = setInterval(() => { if (condition()) { clearInterval(timer); resolve() } }, 100) }) }' },
     { name: 'an update that stops the running one first', code: 'export class Carousel { ngAfterContentChecked() { if (this.plays()) this.start() } start() { this.stop(); this.timer = setInterval(() => this.next(), 1000) } stop() { clearInterval(this.timer) } ngOnDestroy() { this.stop() } ngOnChanges() {} }' },
+    { name: 'an update that stops the running one before it calls what starts another', code: "export class Lyrics { ngOnChanges(changes) { if (changes.lines) { this.stop(); this.size(); this.start() } } start() { this.timer = setInterval(() => this.next(), 250) } stop() { if (this.timer) { clearInterval(this.timer); this.timer = undefined } } ngOnDestroy() { this.stop() } }" },
+    { name: 'an effect of a script whose end clears what it started', code: '<script>\n  import { onDestroy } from \'svelte\'\n  let timer\n  function start() { stop(); timer = setInterval(() => load(), 900) }\n  function stop() { if (timer) clearInterval(timer) }\n  $effect(() => { if (id) start() })\n  onDestroy(() => stop())\n</script>\n', languageOptions: { parser: svelte }, filename: 'panel.svelte' },
+    { name: 'a search that goes on until its page goes out', code: '<template><f-page @page:beforeout="leave"><button @click="scan" /></f-page></template>\n<script>\nexport default { props: [\'id\'], methods: { scan() { this.timer = setInterval(() => this.load(), 900) }, leave() { clearInterval(this.timer) }, load() {} } }\n</script>\n', languageOptions: { parser: vue }, filename: 'panel.vue' },
     // Once for the program, or nobody knows how often
     'setInterval(() => poll(), 1000)',
     'function main() { setInterval(poll, 1000) } main()',

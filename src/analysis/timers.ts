@@ -120,9 +120,10 @@ export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): bo
 function isSwitched(fn: FunctionNode, stop: RegExp, sourceCode: SourceCode): boolean {
   const callers = mentionsOf(fn, sourceCode).filter((mention) => isCalled(mention, sourceCode) && isUpdate(enclosingFunction(mention)))
   return callers.length > 0 && !isRunByEvents(fn, sourceCode) && callers.every((caller) => {
-    if (stop.test(sourceCode.text.slice(enclosingFunction(caller)?.body.range[0], caller.range[0]))) return true
     for (let at: Node = caller; at.parent && !isFunction(at); at = at.parent) {
       const { parent } = at
+      const isStopped = (one: Node): boolean => one.type === 'ExpressionStatement' && one.range[1] <= caller.range[0] && stop.test(sourceCode.getText(one))
+      if (parent.type === 'BlockStatement' && parent.body.some(isStopped)) return true // and not on a condition of its own
       const other = parent.type !== 'IfStatement' ? null : parent.consequent === at ? parent.alternate : parent.alternate === at ? parent.consequent : null
       if (other && stop.test(sourceCode.getText(other))) return true
     }

@@ -412,6 +412,11 @@ testRule('no-leaked-timer', rule, {
       errors: [{ messageId: 'unreleased', data: { owner: 'the call' }, line: 11, column: 19, endLine: 11, endColumn: 42, suggestions: [] }],
     },
     {
+      name: 'an update that starts a second one, and stops the running one on a condition',
+      code: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.isOver()) {\n      this.stop()\n    }\n    if (this.plays()) this.start()\n  }\n  start() {\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  stop() {\n    clearInterval(this.timer)\n  }\n  ngOnDestroy() {\n    this.stop()\n  }\n}",
+      errors: [{ messageId: 'overwritten', data: { owner: 'the component' }, line: 9, column: 18, endLine: 9, endColumn: 54, suggestions: [{ messageId: 'clear', data: { place: 'this.timer' }, output: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.isOver()) {\n      this.stop()\n    }\n    if (this.plays()) this.start()\n  }\n  start() {\n    clearInterval(this.timer)\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  stop() {\n    clearInterval(this.timer)\n  }\n  ngOnDestroy() {\n    this.stop()\n  }\n}" }] }],
+    },
+    {
       name: 'an update that starts a second one',
       code: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.plays()) this.start()\n  }\n  start() {\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  ngOnDestroy() {\n    clearInterval(this.timer)\n  }\n}",
       errors: [{ messageId: 'overwritten', data: { owner: 'the component' }, line: 6, column: 18, endLine: 6, endColumn: 54, suggestions: [{ messageId: 'clear', data: { place: 'this.timer' }, output: "export class Carousel {\n  ngAfterContentChecked() {\n    if (this.plays()) this.start()\n  }\n  start() {\n    clearInterval(this.timer)\n    this.timer = setInterval(() => this.next(), 1000)\n  }\n  ngOnDestroy() {\n    clearInterval(this.timer)\n  }\n}" }] }],

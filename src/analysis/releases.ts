@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, TEARDOWN_METHODS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
-import { ENDING_EVENTS, REGISTERING_CALLS } from '../knowledge/resources.ts'
+import { ENDING_EVENTS, OWN_BUS_RELEASE, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
 import { type FunctionNode, functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
@@ -27,10 +27,19 @@ function everyRelease(acquired: Acquisition, sourceCode: SourceCode, region: Nod
     const handles = new Handles(resource, sourceCode, region)
     return [...handles.of(sink), ...(resource.match === 'receiver' ? handles.of(ownParameter(acquired, sourceCode)) : []), ...unsubscribed(acquired, sourceCode, region)]
   }
-  const released = callsNamed(resource.release.map(lastSegment), sourceCode, region)
+  const others = resource.acquire === '.addEventListener' && acquired.holder && !isOfPlatform(acquired.holder, sourceCode) ? OWN_BUS_RELEASE : []
+  const released = callsNamed([...resource.release.map(lastSegment), ...others], sourceCode, region)
     .filter((call) => matches(call, acquired, sourceCode))
     .map((node) => ({ node, isHandedOn: false }))
   return [...released, ...handlersHandedOn(acquired, sourceCode)]
+}
+
+/** Is it, or a part of it, what a global variable of the platform's holds? Its methods are known. */
+export function isOfPlatform(holder: Node, sourceCode: SourceCode): boolean {
+  const value = resolve(emitterOf(holder), sourceCode)
+  const at = value.type === 'CallExpression' ? unwrap(value.callee) : value
+  if (at.type === 'MemberExpression') return isOfPlatform(at.object, sourceCode)
+  return at.type === 'Identifier' && (variableOf(at, sourceCode)?.defs.length ?? 0) === 0
 }
 
 /** `source.unsubscribe(listener)`, where sources take listeners back instead of giving a subscription. */

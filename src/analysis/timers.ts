@@ -1,7 +1,7 @@
 import { getStaticValue } from '@eslint-community/eslint-utils'
 import { CONSTANT } from '../knowledge/domains.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { type FunctionNode, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
@@ -33,10 +33,32 @@ function isLastOfProcess(start: Node, sourceCode: SourceCode): boolean {
 /** Is the delay long, or for callers and settings to say? Constants that others keep are as a rule some seconds. */
 function isLong(delay: Node | undefined, sourceCode: SourceCode): boolean {
   if (!delay) return false
+  const asked = givenBy(delay, sourceCode)
+  return asked.length > 0 ? asked.some((one) => mayBeLong(one, sourceCode)) : mayBeLong(delay, sourceCode)
+}
+
+function mayBeLong(delay: Node, sourceCode: SourceCode): boolean {
   const given = defaultOf(resolve(delay, sourceCode), sourceCode)
   const value = getStaticValue(given as never, sourceCode.getScope(delay) as never)
   if (typeof value?.value === 'number') return value.value > SHORT
   return !CONSTANT.test(lastName(resolve(delay, sourceCode)) ?? '')
+}
+
+/** What every call gives for a parameter of a function that only this file can call, and no call leaves out. */
+function givenBy(delay: Node, sourceCode: SourceCode): Node[] {
+  const variable = variableOf(delay, sourceCode)
+  const [definition] = variable?.defs ?? []
+  const fn = definition?.node as Node | undefined
+  if (!variable || definition?.type !== ('Parameter' as never) || !fn || !isFunction(fn)) return []
+  const index = fn.params.indexOf(definition.name as never)
+  const names = sourceCode.getDeclaredVariables(fn.type === 'FunctionDeclaration' ? fn : (outermost(fn).parent as Node))
+  if (index < 0 || names.length === 0 || names.some(isExported)) return []
+  const mentions = mentionsOf(fn, sourceCode)
+  const given = mentions.flatMap((mention) => {
+    const { parent } = outermost(mention)
+    return parent?.type === 'CallExpression' && parent.callee === outermost(mention) ? (parent.arguments[index] ?? []) : []
+  })
+  return given.length === mentions.length ? given : []
 }
 
 /** What a delay is unless others say: `1500` of `limit ?? 1500`, and of a parameter `limit = 1500`. Any other node is itself. */

@@ -105,7 +105,7 @@ function releaseFromTop(leak: Leak, body: TSESTree.BlockStatement, typed: boolea
   }
   if (!isWithin(call, body)) return null
   const name = freeName('controller', sourceCode)
-  const signal = withSignal(leak, `signal: ${name}.signal`)
+  const signal = withSignal(leak, `signal: ${name}.signal`, sourceCode)
   return signal && { edits: [top(`const ${name} = new AbortController()`), signal], statement: `${name}.abort()` }
 }
 
@@ -155,16 +155,29 @@ export function addCleanup(fn: FunctionNode, statement: string, call: Node, sour
   return [replace(last.argument, `() => {\n${indent}${result.name}()${end}\n${indent}${statement}${end}\n${outer}}`)]
 }
 
-/** Adds a statement at the end of a function, which gets a block when it has none. */
+/** Adds a statement at the end of a function, which gets a block when it has none, but before what it needs is emptied. */
 export function addTo(fn: FunctionNode, statement: string, sourceCode: SourceCode): Edit[] | null {
   if (fn.body.type === 'BlockStatement') {
+    const emptying = fn.body.body.find((one) => empties(one, statement, sourceCode))
+    if (emptying) return [insertAt(emptying.range[0], `${statement}${fn.body.loc.start.line === fn.body.loc.end.line ? '; ' : `${semicolon(sourceCode)}\n${indentOf(emptying, sourceCode)}`}`)]
     return fn.body.body.at(-1)?.type === 'ReturnStatement' ? null : [append(fn.body, [statement], sourceCode)]
   }
-  if (sourceCode.getTokenBefore(fn.body)?.value !== '=>') return null // a parenthesised expression
+  if (sourceCode.getTokenBefore(fn.body)?.value !== '=>' || empties(fn.body, statement, sourceCode)) return null // a parenthesised expression
   const outer = indentOf(fn, sourceCode)
   const indent = outer + indentStep(sourceCode)
   const end = semicolon(sourceCode)
   return [replace(fn.body, `{\n${indent}${sourceCode.getText(fn.body)}${end}\n${indent}${statement}${end}\n${outer}}`)]
+}
+
+/** Does it write a field or variable that the added statement names, or fields by computed names, or run the end of the class above, which may? */
+function empties(node: Node, added: string, sourceCode: SourceCode): boolean {
+  const text = sourceCode.getText(node)
+  if (/\bthis\[[^\]]+\]\s*=(?!=)|^super\.(?!disconnectedCallback|componentWillUnmount|ngOnDestroy)\w+\(/.test(text)) return true
+  const names = added.match(/\bthis\??\.#?[\w$]+|(?<![\w$.#'"`])[A-Za-z_$][\w$]*/g) ?? []
+  return names.some((name) => {
+    const place = name.replace('?', '').replaceAll(/[.$]/g, String.raw`\$&`)
+    return name !== 'this' && new RegExp(String.raw`(?<![\w$.])${place}\s*=(?![=>])|\bdelete ${place}\b`).test(text)
+  })
 }
 
 /** Registers the release with the hook of the framework whose setup this is, beside the acquisition. */

@@ -1,11 +1,13 @@
-import { isFunction, isModuleScope, isWithin, type Node, unwrap } from '../analysis/bindings.ts'
+import { isFunction, isModuleScope, isWithin, type Node, resolve, samePlace, unwrap } from '../analysis/bindings.ts'
 import { emitterOf, methodCall, stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
-import { lastName, lastSegment } from '../analysis/occurrences.ts'
+import { callsNamed, lastName, lastSegment } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
+import { isOfPlatform } from '../analysis/releases.ts'
 import { COUNTERPARTS } from '../knowledge/resources.ts'
 import { type Edit, indentOf, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
+import { safePath } from './presence.ts'
 
 /** What is needed to release something elsewhere: the edits that name it, and the statement that releases it. */
 export interface Release {
@@ -24,16 +26,27 @@ export function statementOf(call: Node): Node | null {
 }
 
 /** `window.removeEventListener('resize', onResize)` for what `window.addEventListener('resize', …)` added. */
-export function removalOf({ call, resource, event, handler: added, options }: Leak, handler: string, sourceCode: SourceCode): string {
+export function removalOf(leak: Leak, handler: string, sourceCode: SourceCode): string {
+  const { call, resource, event, handler: added, options } = leak
   const method = methodCall(call)
   const acquire = lastName(call.callee) ?? ''
-  const release = resource.asWritten ? lastSegment(resource.release[0] ?? '') : (REMOVALS[acquire] ?? 'removeListener')
   const emitter = method && emitterOf(method.object)
-  const receiver = method && emitter ? `${sourceCode.getText(emitter === method.object ? method.member.object : emitter)}${method.member.optional ? '?.' : '.'}` : ''
+  const release = resource.asWritten ? lastSegment(resource.release[0] ?? '') : removingMethod(REMOVALS[acquire] ?? 'removeListener', emitter, sourceCode)
+  const receiver = method && emitter ? safePath(emitter === method.object ? method.member.object : emitter, leak, sourceCode, method.member.optional ? '?.' : '.').replace(/\?\?\.$/, '?.') : ''
   const isBefore = options && added && options.range[0] < added.range[0] && resource.holder === 'receiver' // the selector of jQuery's
   const isKept = options && (options.type === 'ThisExpression' || /\btrue\b|capture/.test(sourceCode.getText(options)))
   const captures = isKept ? [sourceCode.getText(options)] : []
   return `${receiver}${release}(${[...(event ? [sourceCode.getText(event)] : []), ...(isBefore ? [sourceCode.getText(options)] : []), handler, ...captures].join(', ')})`
+}
+
+/** The counterpart of the method that adds, or what the file takes listeners away with from the same place. */
+function removingMethod(counterpart: string, holder: Node | null, sourceCode: SourceCode): string {
+  if (holder === null || isOfPlatform(holder, sourceCode)) return counterpart
+  const isUsed = (name: string): boolean => callsNamed([name], sourceCode).some((call) => {
+    const object = methodCall(call)?.object
+    return call.arguments.length > 1 && object !== undefined && samePlace(object, holder, sourceCode)
+  })
+  return [counterpart, 'removeListener', 'off', 'removeEventListener'].find(isUsed) ?? counterpart
 }
 
 const REMOVALS: Readonly<Record<string, string>> = { ...COUNTERPARTS, once: 'off', bind: 'unbind', watchFile: 'unwatchFile' }
@@ -137,9 +150,10 @@ export function releaseByVariable(leak: Leak, statement: Node, sourceCode: Sourc
   return { edits: [insertAt(statement.range[0], declaration), replace(handler, name)], statement: removalOf(leak, name, sourceCode) }
 }
 
-/** Passes a signal with the listener; null when its options cannot take one. */
-export function withSignal({ handler, options, call }: Leak, signal: string): Edit | null {
-  if (!handler || lastName(call.callee) !== 'addEventListener') return null
+/** Passes a signal with the listener; null when its options, or what keeps it, cannot take one. */
+export function withSignal(leak: Leak, signal: string, sourceCode: SourceCode): Edit | null {
+  const { handler, options, call } = leak
+  if (!handler || lastName(call.callee) !== 'addEventListener' || !isEventTarget(leak, sourceCode)) return null
   if (!options) return insertAt(handler.range[1], `, { ${signal} }`)
   const value = unwrap(options)
   if (value.type === 'Literal') return replace(options, value.value === true ? `{ capture: true, ${signal} }` : `{ ${signal} }`)
@@ -147,6 +161,19 @@ export function withSignal({ handler, options, call }: Leak, signal: string): Ed
   const [first] = value.properties
   return first ? insertAt(first.range[0], `${signal}, `) : replace(value, `{ ${signal} }`)
 }
+
+/** Buses of the program's own, which may have an `addEventListener` as well, know of no signals. */
+function isEventTarget({ holder, event }: Leak, sourceCode: SourceCode): boolean {
+  if (event === null) return false
+  if (holder === null || PLATFORM_TARGET.test(lastName(resolve(holder, sourceCode)) ?? '')) return true
+  return isOfPlatform(holder, sourceCode) && !OWN_GLOBAL.test(sourceCode.getText(resolve(holder, sourceCode)))
+}
+
+/** Names by which targets of the platform go. */
+const PLATFORM_TARGET = /(?:^|_)(?:el|ele?m(?:ent)?|node|container|canvas|button|input|video|audio|media|mql|body|doc(?:ument)?|win(?:dow)?|target|root|host|current|signal|worker)$|(?:Element|Node|Container|Canvas|Button|Input|Query|Body|Document|Window|Target|Root|Host|Signal|Worker)$/
+
+/** `window.bus`, which the program has put there */
+const OWN_GLOBAL = /^(?:window|globalThis|self)\s*\??\.(?!(?:document|navigator|screen|visualViewport|parent|top|matchMedia|speechSynthesis|navigation|performance|opener|window)\b)/
 
 /** May every name in the expression be written inside of `region` as well? */
 export function isUsableIn(node: Node | null, region: Node | 'methods', sourceCode: SourceCode): boolean {

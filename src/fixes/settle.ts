@@ -29,7 +29,7 @@ function endWithPromise(leak: Leak, sourceCode: SourceCode): Repair | null {
   const promise = executor && outermost(executor).parent
   if (promise?.type !== 'NewExpression') return null
   const name = freeName('controller', sourceCode)
-  const signal = withSignal(leak, `signal: ${name}.signal`)
+  const signal = withSignal(leak, `signal: ${name}.signal`, sourceCode)
   const declared = declare(`const ${name} = new AbortController()`, promise, sourceCode)
   return signal && declared && { verb: 'release', place: "'finally'", edit: fixOf([signal, insertAt(promise.range[1], `.finally(() => ${name}.abort())`), ...declared]) }
 }

@@ -13,6 +13,7 @@ import type { Leak } from '../analysis/pairing.ts'
 import { addTo } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
 import { clearingOf, handleName, handleType, isFrame, isHandled, isRepeating, isUsableIn, keptAs, listenerName, receiverOf, removalOf, statementOf, withSignal } from './removal.ts'
+import { isSureToCome, mayLack, whereThere } from './presence.ts'
 import type { Repair } from './repair.ts'
 
 /** Edits that make something reachable from other methods, with what releases it there. */
@@ -84,13 +85,18 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
   if (![receiverOf(leak), leak.event].every((part) => isUsableIn(part, 'methods', sourceCode))) return holdBySignal(leak, node, framework, sourceCode)
   const named = unwrap(handler)
   const isOwn = named.type === 'MemberExpression' || named.type === 'Identifier' || named.type === 'ThisExpression'
-  if (isOwn && isUsableIn(named, 'methods', sourceCode)) return { edits: [], statements: [removalOf(leak, sourceCode.getText(handler), sourceCode)] }
+  if (isOwn && isUsableIn(named, 'methods', sourceCode)) return { edits: [], statements: [removalOfNamed(leak, handler, sourceCode)] }
   const signalled = holdBySignal(leak, node, framework, sourceCode)
   if (signalled || !hasOwnThis(call, node)) return signalled
   const field = declareField(listenerName(leak, sourceCode), typed ? '?: (...args: any[]) => void' : '', node, framework, sourceCode)
   if (!field) return null
   const edits = [field.edit, insertAt(handler.range[0], `(${field.name} = `), insertAt(handler.range[1], ')')]
-  return { edits, statements: [removalOf(leak, `${field.name}${typed ? '!' : ''}`, sourceCode)] }
+  return { edits, statements: [whereThere(field.name, removalOf(leak, `${field.name}${typed ? '!' : ''}`, sourceCode), isSureToCome(leak, sourceCode))] }
+}
+
+function removalOfNamed(leak: Leak, handler: Node, sourceCode: SourceCode): string {
+  const name = sourceCode.getText(handler)
+  return whereThere(name, removalOf(leak, name, sourceCode), !mayLack(handler, leak, sourceCode))
 }
 
 /** `this.#observer = observer` beside the statement that acquires. */
@@ -106,7 +112,7 @@ function alsoKeptAs(target: string, { name }: Variable, leak: Leak, sourceCode: 
 function holdBySignal(leak: Leak, node: ClassNode, framework: ClassFramework | null, sourceCode: SourceCode): Held | null {
   if (!hasOwnThis(leak.call, node) || framework === 'vue') return null
   const field = declareField('listeners', ' = new AbortController()', node, framework, sourceCode)
-  const edit = field && withSignal(leak, `signal: ${field.name}.signal`)
+  const edit = field && withSignal(leak, `signal: ${field.name}.signal`, sourceCode)
   if (!edit) return null
   const again = framework === 'element' ? [`${field.name} = new AbortController()`] : [] // an element may be connected again
   return { edits: [field.edit, edit], statements: [`${field.name}.abort()`, ...again] }
@@ -178,11 +184,11 @@ function holdByComponent(leak: Leak, sourceCode: SourceCode): Held | null {
   if (!handler) return null
   const named = unwrap(handler)
   if (named.type === 'MemberExpression' && isUsableIn(named, 'methods', sourceCode)) {
-    return { edits: [], statements: [removalOf(leak, sourceCode.getText(handler), sourceCode)] }
+    return { edits: [], statements: [removalOfNamed(leak, handler, sourceCode)] }
   }
   const name = freeField(listenerName(leak, sourceCode), sourceCode)
   const edits = [insertAt(handler.range[0], `(this.${name} = `), insertAt(handler.range[1], ')')]
-  return { edits, statements: [removalOf(leak, `this.${name}`, sourceCode)] }
+  return { edits, statements: [whereThere(`this.${name}`, removalOf(leak, `this.${name}`, sourceCode), isSureToCome(leak, sourceCode))] }
 }
 
 function isInMethod(call: Node): boolean {

@@ -159,6 +159,9 @@ const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'rece
 const HELPERS_RELEASE = ['.off', 'off', '.removeListener', '.removeEventListener', '.unlisten', 'unlisten', '.removeEvent', 'removeEvent', '.un', '.removeAllListeners', '.removeAll']
 const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
 
+/** What else takes listeners of a program's own buses away, which may be called `addEventListener` as the platform's. */
+export const OWN_BUS_RELEASE = ['removeListener', 'off'] as const
+
 /** Helpers of libraries: `L.DomEvent.on(window, 'resize', fn, this)`, `Events.on(document, 'keydown', fn)`, `goog.events.listen(window, …)`. */
 const HELPERS = ['.on', 'on', '.addEventListener', '.addListener', '.listen', 'listen', '.addEvent', 'addEvent']
   .map((acquire) => ({ ...LISTENERS, acquire, holder: 'target', of: 'page', release: HELPERS_RELEASE, ends: 'never' } as const))

@@ -6,6 +6,7 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: "a bus of the program's own, which takes away by another name", code: "import bus from './bus'\nexport class Room extends React.Component { componentDidMount() { bus.addEventListener('left', this.leave) } leave = () => this.close(); componentWillUnmount() { bus.removeListener('left', this.leave) } }" },
     { name: 'one of two listeners, chosen again where it is removed', filename: 'menu.vue', code: "import { onBeforeUnmount } from 'vue'\nfunction open() { const move = props.fast ? moveFast : moveSlowly; window.addEventListener('resize', move) }\nfunction close() { const move = props.fast ? moveFast : moveSlowly; window.removeEventListener('resize', move) }\nonBeforeUnmount(() => close())\nfunction moveFast() {}\nfunction moveSlowly() {}" },
     { name: 'what is heard during a drag that the template starts and ends', filename: 'shell.vue', code: "export default {\n  name: 'pane',\n  data() { return {} },\n  methods: {\n    start() { document.addEventListener('pointermove', this.drag) },\n    stop() { document.removeEventListener('pointermove', this.drag) },\n    drag() {},\n  },\n  beforeUnmount() {},\n}" },
     { name: 'what the other end of a gesture removes', filename: 'chart.vue', code: "function zoom(u) {\n  function move() {}\n  u.over.addEventListener('down', () => { document.addEventListener('scroll', move) })\n  u.over.addEventListener('up', () => { document.removeEventListener('scroll', move) })\n}\nexport default { name: 'chart', data() { return {} }, mounted() { zoom(this.u) }, beforeUnmount() {} }" },
@@ -168,6 +169,36 @@ testRule('no-leaked-listener', rule, {
   ],
   invalid: [
     {
+      name: "a holder that need not be there when the instance ends",
+      code: "import { bus } from './bus'\nexport class Pane {\n  constructor() {\n    this.source = undefined\n    this.follow = (url) => this.show(url)\n  }\n  attach(on) {\n    if (this.source) this.source.contents.removeListener('go', this.follow)\n    this.source = on\n    if (on) this.source.contents.on('go', this.follow)\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: "this.source.contents", owner: "the 'Pane'" }, line: 10, column: 13, endLine: 10, endColumn: 55, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { bus } from './bus'\nexport class Pane {\n  constructor() {\n    this.source = undefined\n    this.follow = (url) => this.show(url)\n  }\n  attach(on) {\n    if (this.source) this.source.contents.removeListener('go', this.follow)\n    this.source = on\n    if (on) this.source.contents.on('go', this.follow)\n  }\n  destroy() {\n    this.view.remove()\n    this.source?.contents.removeListener('go', this.follow)\n  }\n}" }] }],
+    },
+    {
+      name: "a holder that the end empties",
+      code: "import { bus } from './bus'\nexport class Pane {\n  constructor() {\n    this.bus = bus\n    this.bus.on('go', this.show)\n  }\n  destroy() {\n    this.view.remove()\n    this.bus = null\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: "this.bus", owner: "the 'Pane'" }, line: 5, column: 5, endLine: 5, endColumn: 33, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { bus } from './bus'\nexport class Pane {\n  constructor() {\n    this.bus = bus\n    this.bus.on('go', this.show)\n  }\n  destroy() {\n    this.view.remove()\n    this.bus?.off('go', this.show)\n    this.bus = null\n  }\n}" }] }],
+    },
+    {
+      name: "the end of the class above comes last",
+      code: "import { Sprite } from './sprite'\nimport { bus } from './bus'\nexport class Hero extends React.Component {\n  componentDidMount() {\n    bus.on('go', this.show)\n  }\n  componentWillUnmount() {\n    this.view.remove()\n    Object.keys(this).forEach((key) => {\n      this[key] = null\n    })\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: "bus", owner: "the 'Hero'" }, line: 5, column: 5, endLine: 5, endColumn: 28, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "import { Sprite } from './sprite'\nimport { bus } from './bus'\nexport class Hero extends React.Component {\n  componentDidMount() {\n    bus.on('go', this.show)\n  }\n  componentWillUnmount() {\n    this.view.remove()\n    bus.off('go', this.show)\n    Object.keys(this).forEach((key) => {\n      this[key] = null\n    })\n  }\n}" }] }],
+    },
+    {
+      name: "what need not have been added is not taken away",
+      code: "import { bus } from './bus'\nexport class Pane {\n  open() {\n    bus.on('go', () => this.show())\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: "bus", owner: "the 'Pane'" }, line: 4, column: 5, endLine: 4, endColumn: 36, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { bus } from './bus'\nexport class Pane {\n  #onGo\n  open() {\n    bus.on('go', (this.#onGo = () => this.show()))\n  }\n  destroy() {\n    this.view.remove()\n    if (this.#onGo) bus.off('go', this.#onGo)\n  }\n}" }] }],
+    },
+    {
+      name: "a bus of the program's own knows of no signals",
+      code: "import { bus } from './bus'\nexport class Pane {\n  constructor() {\n    bus.addEventListener('go', () => this.show())\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: "bus", owner: "the 'Pane'" }, line: 4, column: 5, endLine: 4, endColumn: 50, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { bus } from './bus'\nexport class Pane {\n  #onGo\n  constructor() {\n    bus.addEventListener('go', (this.#onGo = () => this.show()))\n  }\n  destroy() {\n    this.view.remove()\n    bus.removeEventListener('go', this.#onGo)\n  }\n}" }] }],
+    },
+    {
+      name: "the name by which the file takes away",
+      code: "import bus from './bus'\nexport class Pane {\n  show = () => this.draw()\n  constructor() {\n    bus.addEventListener('go', this.show)\n    bus.addEventListener('come', this.show)\n  }\n  destroy() {\n    bus.removeListener('come', this.show)\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: "bus", owner: "the 'Pane'" }, line: 5, column: 5, endLine: 5, endColumn: 42, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import bus from './bus'\nexport class Pane {\n  show = () => this.draw()\n  constructor() {\n    bus.addEventListener('go', this.show)\n    bus.addEventListener('come', this.show)\n  }\n  destroy() {\n    bus.removeListener('come', this.show)\n    bus.removeListener('go', this.show)\n  }\n}" }] }],
+    },
+    {
       name: 'a menu that takes others of its listeners away as it closes',
       code: "export class Menu {\n  constructor() {\n    document.addEventListener('click', () => this.close())\n    document.addEventListener('keydown', this.onKey)\n  }\n  close() {\n    document.removeEventListener('keydown', this.onKey)\n  }\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: "the 'Menu'" }, line: 3, column: 5, endLine: 3, endColumn: 59, suggestions: 1 }],
@@ -213,7 +244,7 @@ testRule('no-leaked-listener', rule, {
         {
           messageId: 'leaked', data: { holder: '$(window)', owner: "the 'Core'" }, line: 3, column: 22, endLine: 3, endColumn: 67,
           suggestions: [
-            { messageId: 'release', data: { place: "'destroy'" }, output: "export class Core {\n  #onResize\n  constructor() {\n    this.isMobile && $(window).bind('resize', (this.#onResize = () => this.resize()))\n  }\n\n  destroy() {\n    $(document).unbind('fullscreenchange', this.onFullscreen)\n    $(window).unbind('resize', this.#onResize)\n  }\n}\n" },
+            { messageId: 'release', data: { place: "'destroy'" }, output: "export class Core {\n  #onResize\n  constructor() {\n    this.isMobile && $(window).bind('resize', (this.#onResize = () => this.resize()))\n  }\n\n  destroy() {\n    $(document).unbind('fullscreenchange', this.onFullscreen)\n    if (this.#onResize) $(window).unbind('resize', this.#onResize)\n  }\n}\n" },
           ],
         },
       ],
@@ -377,7 +408,7 @@ testRule('no-leaked-listener', rule, {
           suggestions: [
             {
               messageId: 'release', data: { place: "'destroy'" },
-              output: "import { bus } from './bus'\nexport class A {\n  #onA\n  bus = bus\n  start() {\n    this.bus.on('a', (this.#onA = () => this.f()))\n  }\n  destroy() {\n    this.bus.off('a', this.#onA)\n  }\n}",
+              output: "import { bus } from './bus'\nexport class A {\n  #onA\n  bus = bus\n  start() {\n    this.bus.on('a', (this.#onA = () => this.f()))\n  }\n  destroy() {\n    if (this.#onA) this.bus.off('a', this.#onA)\n  }\n}",
             },
           ],
         },

@@ -7,6 +7,7 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-timer', rule, {
   valid: [
+    { name: 'a limit that all callers keep to some seconds', code: "const ACK = 7000\nconst within = (work, ms) => Promise.race([work, new Promise((_, reject) => { setTimeout(() => reject(new Error('late')), ms) })])\nexport const ask = () => within(send(), ACK)\nexport const warm = () => within(load(), 2000)" },
     { name: "a ref's value, read by the function that does so", code: "import { onMounted, onUnmounted, ref, unref } from 'vue'\nexport function usePoll(load) {\n  const timer = ref()\n  onMounted(() => { timer.value = setInterval(load, 1000) })\n  onUnmounted(() => clearInterval(unref(timer)))\n}" },
     { name: 'a hook of tests', code: "after(() => Promise.race([stop(), new Promise((done, fail) => setTimeout(fail, 60_000))]))" },
     { name: 'started and stopped by the two ways of a change', code: "class Picker extends React.Component {\n  componentDidUpdate(before) {\n    if (this.props.isOn && !before.isOn) {\n      this.start()\n    } else if (!this.props.isOn && before.isOn) {\n      this.stop()\n    }\n  }\n  componentWillUnmount() { this.stop() }\n  start() { this.timer = setInterval(() => this.pick(), 30) }\n  stop() { clearInterval(this.timer) }\n}" },

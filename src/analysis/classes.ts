@@ -6,7 +6,7 @@ import {
 import { type FunctionNode, isExported, isFunction, type Node, unwrap, variableOf } from './bindings.ts'
 import { importOf, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
-import type { SourceCode } from './fact.ts'
+import { fact, type SourceCode } from './fact.ts'
 import { runsAtLoad } from './functions.ts'
 import { callsNamed, keyName, lastName } from './occurrences.ts'
 
@@ -62,8 +62,9 @@ export function isLookedUp(node: ClassNode, sourceCode: SourceCode): boolean {
   return node.superClass !== null && lookups.some((call) => tags.includes(stringValue(call.arguments[0], sourceCode) ?? ''))
 }
 
-/** Is every instance of the class made once, at module level: `export const store = new Store()`? Or by its own static member? */
+/** Is every instance of the class made once, at module level: `export const store = new Store()`? Or by its own static member? Or does it put itself on `window`? */
 export function isSingleton(node: ClassNode, sourceCode: SourceCode): boolean {
+  if (publications(sourceCode).some((at) => at > node.range[0] && at < node.range[1])) return true
   const variable = node.id && sourceCode.getDeclaredVariables(node)[0]
   if (!variable) return false
   const made = variable.references.map(({ identifier }) => identifier.parent).filter((parent) => parent.type === 'NewExpression' && !isOfConstant(parent))
@@ -71,6 +72,11 @@ export function isSingleton(node: ClassNode, sourceCode: SourceCode): boolean {
   if (made.every((creation) => runsAtLoad(creation, sourceCode))) return true
   return staticNames(node).some((name) => /^#?_?(?:get)?(?:instance|singleton|shared)$/i.test(name)) && !isExported(variable)
 }
+
+/** Where instances become the page's: `window.shell = this`, `window.openMenu = (name) => …`, which a second one would overwrite. Handlers of events are left out. */
+const publications = fact(({ text }) => [...text.matchAll(PUBLICATION)].map(({ index }) => index))
+
+const PUBLICATION = /(?<![\w$.])(?:window|globalThis)\.(?!on[a-z]+\b)[\w$]+\s*=\s*(?:this\s*(?:[;,}]|\n|$)|this\.[\w$]+\.bind\(this|(?:async\s*)?(?:\([^()]*\)|[\w$]+)\s*=>)/g
 
 /** `Texture.EMPTY = new Texture()` says nothing of the others. */
 function isOfConstant({ parent }: Node): boolean {

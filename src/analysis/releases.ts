@@ -259,6 +259,8 @@ function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
         return parent.parent.type === 'ObjectExpression' && parent.parent !== region && parent.value === held && isGiven(parent.parent)
       case 'ArrowFunctionExpression':
         return parent.body === held
+      case 'AssignmentExpression':
+        return parent.right === held && isCalledByOthers(parent.left, sourceCode)
       case 'CallExpression':
       case 'NewExpression':
         return callbackOf(held) !== null && !isTakenBack(held) && isTaken(parent, sourceCode, () => around(parent))
@@ -280,6 +282,12 @@ function isDisposer(node: Node, region: Node, sourceCode: SourceCode): boolean {
     return false
   }
   return around(node)
+}
+
+/** `popup.cleanup()`, where the field is `this.cleanup` */
+function isCalledByOthers(field: Node, sourceCode: SourceCode): boolean {
+  if (field.type !== 'MemberExpression' || field.object.type !== 'ThisExpression') return false
+  return callsNamed([lastName(field) ?? ''], sourceCode).some((call) => methodCall(call)?.object.type === 'Identifier')
 }
 
 /** Does the function around the acquisition give its callers what releases it, and do they keep it, or all throw it away? */

@@ -5,8 +5,8 @@ import { endingsOf, isExtension } from '../analysis/extensions.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
-import { keyName, keyOf, membersNamed } from '../analysis/occurrences.ts'
-import { type ClassNode, superName, teardownMethods } from '../analysis/classes.ts'
+import { isRunBy, keyName, keyOf, membersNamed } from '../analysis/occurrences.ts'
+import { type ClassNode, methodsOf, superName, teardownMethods } from '../analysis/classes.ts'
 import type { Ownerless } from '../analysis/ownerless.ts'
 import type { Owner } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
@@ -25,9 +25,17 @@ interface Held {
 /** Releases it in the class's teardown method, which is made when the framework names one. */
 export function inClass(leak: Leak, owner: Extract<Owner, { kind: 'class' }>, typed: boolean, sourceCode: SourceCode): Repair | null {
   const { node, framework } = owner
+  if (framework === 'element' && isForGood(leak.call, node, sourceCode)) return null // moved to another place, it would be without
   const held = holdByClass(leak, node, framework, typed, sourceCode)
   const place = held && teardownOfClass(leak, owner, held.statements, sourceCode)
   return place && { verb: 'release', place: `'${place.name}'`, edit: fixOf([...held.edits, ...place.edits]) }
+}
+
+/** Is it acquired when the element is made or first drawn, and not each time that it is connected? */
+function isForGood(call: Node, node: ClassNode, sourceCode: SourceCode): boolean {
+  const named = (names: readonly string[]): Node[] => methodsOf(node).filter(({ name }) => names.includes(name)).map(({ fn }) => fn)
+  const fields = node.body.body.filter((member) => member.type === 'PropertyDefinition' && member.value && !isFunction(member.value))
+  return isRunBy(call, [...named(['constructor', 'firstUpdated']), ...fields], sourceCode) && !isRunBy(call, named(['connectedCallback']), sourceCode)
 }
 
 function teardownOfClass(

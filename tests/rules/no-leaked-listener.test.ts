@@ -6,6 +6,8 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'an element that puts its methods on the window, and so is one', code: "import { LitElement } from 'lit'\nclass Shell extends LitElement { constructor() { super(); window.openMenu = (name) => this.open(name); window.addEventListener('blur', () => this.close()) } open() {} close() {} }\ncustomElements.define('x-shell', Shell)" },
+    { name: 'an end in a field, which the maker calls', code: "import { LitElement } from 'lit'\nexport class Popup extends LitElement { constructor() { super(); const onKey = () => this.close(); document.addEventListener('keyup', onKey); this.finish = () => { document.removeEventListener('keyup', onKey) } } close() {} static open(Kind) { const popup = new Kind(); popup.addEventListener('done', () => { popup.finish(); popup.remove() }) } }" },
     { name: "a bus of the program's own, which takes away by another name", code: "import bus from './bus'\nexport class Room extends React.Component { componentDidMount() { bus.addEventListener('left', this.leave) } leave = () => this.close(); componentWillUnmount() { bus.removeListener('left', this.leave) } }" },
     { name: 'one of two listeners, chosen again where it is removed', filename: 'menu.vue', code: "import { onBeforeUnmount } from 'vue'\nfunction open() { const move = props.fast ? moveFast : moveSlowly; window.addEventListener('resize', move) }\nfunction close() { const move = props.fast ? moveFast : moveSlowly; window.removeEventListener('resize', move) }\nonBeforeUnmount(() => close())\nfunction moveFast() {}\nfunction moveSlowly() {}" },
     { name: 'what is heard during a drag that the template starts and ends', filename: 'shell.vue', code: "export default {\n  name: 'pane',\n  data() { return {} },\n  methods: {\n    start() { document.addEventListener('pointermove', this.drag) },\n    stop() { document.removeEventListener('pointermove', this.drag) },\n    drag() {},\n  },\n  beforeUnmount() {},\n}" },
@@ -168,6 +170,16 @@ testRule('no-leaked-listener', rule, {
     "import { bus } from './bus'\nexport class A { constructor() { bus.on('a', () => this.f()) } onClose(event) {} }",
   ],
   invalid: [
+    {
+      name: 'an element that would lack its listener where it is moved to',
+      code: "import { LitElement } from 'lit'\nexport class Panel extends LitElement {\n  constructor() {\n    super()\n    window.addEventListener('resize', () => this.draw())\n  }\n  draw() {}\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 5, column: 5, endLine: 5, endColumn: 57, suggestions: [] }],
+    },
+    {
+      name: 'a handler on the window makes nothing the only one',
+      code: "import { LitElement } from 'lit'\nexport class Panel extends LitElement {\n  constructor() {\n    super()\n    window.addEventListener('resize', () => this.draw())\n  }\n  draw() { window.onblur = () => this.hide() }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 5, column: 5, endLine: 5, endColumn: 57, suggestions: [] }],
+    },
     {
       name: "a holder that need not be there when the instance ends",
       code: "import { bus } from './bus'\nexport class Pane {\n  constructor() {\n    this.source = undefined\n    this.follow = (url) => this.show(url)\n  }\n  attach(on) {\n    if (this.source) this.source.contents.removeListener('go', this.follow)\n    this.source = on\n    if (on) this.source.contents.on('go', this.follow)\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",

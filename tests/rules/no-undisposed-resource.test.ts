@@ -383,18 +383,20 @@ export class Panel extends Component {
       name: 'Lit',
       code: `import { LitElement } from 'lit'
 export class Peer extends LitElement {
-  firstUpdated() {
+  connectedCallback() {
+    super.connectedCallback()
     this.peer = new RTCPeerConnection()
   }
 }
 `,
       errors: [
         {
-          messageId: 'undisposed', data: { name: 'RTCPeerConnection', owner: "the 'Peer'" }, line: 4, column: 17, endLine: 4, endColumn: 40,
+          messageId: 'undisposed', data: { name: 'RTCPeerConnection', owner: "the 'Peer'" }, line: 5, column: 17, endLine: 5, endColumn: 40,
           suggestions: [
             { messageId: 'release', data: { place: "'disconnectedCallback'" }, output: `import { LitElement } from 'lit'
 export class Peer extends LitElement {
-  firstUpdated() {
+  connectedCallback() {
+    super.connectedCallback()
     this.peer = new RTCPeerConnection()
   }
 

@@ -29,7 +29,7 @@ export function lateAcquisition(call: Call, resources: readonly Resource[], file
   const acquired = way && acquisitionOf(call, resources, sourceCode)
   if (way?.spans.length === 0 && !acquired?.resource.late) return null
   if (!acquired || acquired.sink.kind === 'elsewhere' || acquired.resource.ends === 'fires' || endsByItself(acquired, sourceCode)) return null
-  const owner = isHeldLong(acquired, false, sourceCode) && !isRootFile(filename) ? ownerOf(call, sourceCode) : null
+  const owner = isHeldLong(acquired, false, sourceCode) && !isRootFile(filename, sourceCode) ? ownerOf(call, sourceCode) : null
   if (!owner || !endsUnasked(owner) || !isOnWayIn(call, owner, sourceCode)) return null
   if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   return isReleasedAtEndAlone(acquired, owner, sourceCode) && !isAsked(way, acquired, owner, sourceCode) ? { ...acquired, owner, wait: way.wait } : null

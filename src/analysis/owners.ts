@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  CLASSES, type ClassFramework, EFFECT_HOOKS, MODIFIERS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_OPTIONS, RENDERING_CALLS,
-  SHARING_CALLS, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS, WRAPPING_CALLS,
+  CLASSES, type ClassFramework, EFFECT_HOOKS, MODIFIERS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_ENDS, COMPONENT_OPTIONS, RENDERING_CALLS,
+  SHARING_CALLS, SINGLE_COMPONENT_FILE, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS, WRAPPING_CALLS,
 } from '../knowledge/frameworks.ts'
 import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { lossOf } from './answers.ts'
@@ -248,10 +248,13 @@ function isRunByPage(call: Node, sourceCode: SourceCode): boolean {
   return given !== null && given.call.type === 'CallExpression' && SINGLE_EVENTS.has(stringValue(given.call.arguments[0], sourceCode) ?? '')
 }
 
-/** Is it the file of a single-file component that is mounted once by its name: `App.vue`, `GlobalListeners.vue`? */
-export function isRootFile(filename: string): boolean {
+/**
+ * Is it the file of a single-file component that is mounted once by its name: `App.vue`, `GlobalListeners.vue`, or a
+ * `StatusBar.vue` whose author ends nothing in it?
+ */
+export function isRootFile(filename: string, { text }: SourceCode): boolean {
   const [, name] = /([^\\/]+)\.(?:vue|svelte)$/.exec(filename) ?? []
-  return name !== undefined && ROOT_COMPONENT.test(name)
+  return name !== undefined && (ROOT_COMPONENT.test(name) || (SINGLE_COMPONENT_FILE.test(filename) && !COMPONENT_ENDS.test(text)))
 }
 
 /** Components that are mounted once by construction. */

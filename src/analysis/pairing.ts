@@ -59,7 +59,7 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   const owner = isLasting || isShared || isSignal || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
   const isLong = isLasting || (isSignal && owner?.kind === 'class' && endsAltogether(owner.node)) || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
   if (!isLong && !(isShared && owner && (releasesOthersOf(acquired, owner, sourceCode) || isTakenFromLast(acquired, owner, sourceCode)))) return null
-  if (owner && owner.kind !== 'callback' && isRootFile(filename)) return null
+  if (owner && owner.kind !== 'callback' && isRootFile(filename, sourceCode)) return null
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null

@@ -22,6 +22,9 @@ interface Held {
   statements: string[]
 }
 
+/** What Vue 3 no longer has: its templates' `.native`, `.sync` and `slot-scope`, the default export, methods of an instance. */
+const VUE_2 = /\$(?:on|off|once|set|delete|listeners|scopedSlots|children)\b|\bVue\.\w|\bnew Vue\b|\bimport Vue\b|beforeDestroy|\bdestroyed\b|\bfilters: \{|\basyncComputed: \{|\.(?:native|sync)[=.]|\bslot-scope=|@vue\/composition-api|vue-property-decorator/
+
 /** Releases it in the class's teardown method, which is made when the framework names one. */
 export function inClass(leak: Leak, owner: Extract<Owner, { kind: 'class' }>, typed: boolean, sourceCode: SourceCode): Repair | null {
   const { node, framework } = owner
@@ -168,8 +171,7 @@ export function inOptions(leak: Leak, node: TSESTree.ObjectExpression, sourceCod
   if (isExtension(node)) return null
   const member = node.properties.find((one) => leak.call.range[0] >= one.range[0] && leak.call.range[1] <= one.range[1])
   if (!member) return null
-  const isOld = /\$on\b|Vue\.extend|new Vue\b|beforeDestroy|\bdestroyed\b|\$set\b/.test(sourceCode.text)
-  const name = isOld ? 'beforeDestroy' : 'beforeUnmount'
+  const name = VUE_2.test(sourceCode.text) ? 'beforeDestroy' : 'beforeUnmount'
   const text = `,\n${method(name, held.statements, indentOf(member, sourceCode), sourceCode)}`
   return { verb: 'release', place: `'${name}'`, edit: fixOf([...held.edits, insertAt(member.range[1], text)]) }
 }

@@ -142,6 +142,12 @@ export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set(['template', 'rend
 /** Names of root components, which are mounted once by construction. */
 export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$|^Global[A-Z]|(?:Provider|Title[Bb]ar)$/
 
+/** Files of components of which an application has one as a rule: a status bar, what shows its messages, the layout of all its pages. */
+export const SINGLE_COMPONENT_FILE = /(?:^|[\\/])(?:\w*Status[Bb]ar|Toast(?:s|er|Container)?|NotificationManager|(?:App)?Update(?:Notification|Banner|Prompt)|ReloadPrompt)\.(?:vue|svelte)$|[\\/]layouts?[\\/]default\.vue$|[\\/]routes[\\/]\+layout\.svelte$/
+
+/** What a component ends itself with, in Vue and Svelte. */
+export const COMPONENT_ENDS = /\b(?:on)?(?:before)?(?:unmount(?:ed)?|destroy(?:ed)?|scopedispose)\b/i
+
 /** Ids of the element that the application is mounted into. */
 export const MOUNT_POINT = /^(?:root|app|main|__next|__nuxt)$/
 

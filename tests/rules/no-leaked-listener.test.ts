@@ -1,3 +1,4 @@
+import * as svelte from 'svelte-eslint-parser'
 import vue from 'vue-eslint-parser'
 import rule from '../../src/rules/no-leaked-listener.ts'
 import { testRule } from '../support/rule-tester.ts'
@@ -945,6 +946,8 @@ const heard = (opens: string, closes: string): { code: string, languageOptions: 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'a bar of which there is one, and whose author ends nothing', code: '<script>\n  setInterval(() => { time += 1 }, 9000)\n  window.addEventListener(\'online\', () => { state = \'online\' })\n</script>\n<p>{state}</p>', languageOptions: { parser: svelte }, filename: 'src/widgets/StatusBar.svelte' },
+    { name: 'the layout of all pages', code: "export default { name: 'Layout', data() { return {} }, created() { window.addEventListener('beforeinstallprompt', (event) => { this.prompt = event }) } }", filename: 'src/layouts/default.vue' },
     { name: 'the page that the template is goes out', ...heard('@page:afterin', '@page:beforeout') },
     { name: 'a popup that opens and closes', ...heard('@popup:opened', '@popup:closed') },
     { name: 'a page that goes out, in a setup', code: '<template><ion-page @ionViewWillLeave="stop()"><button @click="start">Go</button></ion-page></template>\n<script setup>\nfunction start() { window.addEventListener(\'resize\', draw) }\nfunction stop() { window.removeEventListener(\'resize\', draw) }\nfunction draw() {}\n</script>\n', languageOptions: { parser: vue }, filename: 'panel.vue' },
@@ -953,6 +956,23 @@ testRule('no-leaked-listener', rule, {
     { name: 'the set-up of the application', code: "import { createApp, ref } from 'vue'\nconst app = createApp({ name: 'Sandbox', setup() { const state = ref(0); window.addEventListener('message', (event) => { state.value = event.data }); return { state } } })\napp.mount('#app')" },
   ],
   invalid: [
+    {
+      name: 'a bar whose author ends another of its own',
+      code: '<script>\n  import { onDestroy } from \'svelte\'\n  window.addEventListener(\'online\', draw)\n  onDestroy(() => stop())\n  function draw() {}\n</script>\n',
+      languageOptions: { parser: svelte }, filename: 'StatusBar.svelte',
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 3, column: 3, endLine: 3, endColumn: 42, suggestions: [{ messageId: 'release', data: { place: "'onDestroy'" }, output: '<script>\n  import { onDestroy } from \'svelte\'\n  window.addEventListener(\'online\', draw)\n  onDestroy(() => window.removeEventListener(\'online\', draw))\n  onDestroy(() => stop())\n  function draw() {}\n</script>\n' }] }],
+    },
+    {
+      name: 'a component of Vue 2, by its import, and an emitter that the file knows by another name',
+      code: "import Vue from 'vue'\nimport ipc from './ipc'\nexport default Vue.component('start', {\n  methods: {\n    listen() {\n      ipc.on('message', (event) => this.answer(event))\n    },\n    ask() {\n      const heard = () => ipc.removeListener('answer', heard)\n    },\n  },\n})\n",
+      errors: [{
+        messageId: 'leaked', data: { holder: 'ipc', owner: 'the component' }, line: 6, column: 7, endLine: 6, endColumn: 55,
+        suggestions: [{
+          messageId: 'release', data: { place: "'beforeDestroy'" },
+          output: "import Vue from 'vue'\nimport ipc from './ipc'\nexport default Vue.component('start', {\n  methods: {\n    listen() {\n      ipc.on('message', (this.onMessage = (event) => this.answer(event)))\n    },\n    ask() {\n      const heard = () => ipc.removeListener('answer', heard)\n    },\n  },\n  beforeDestroy() {\n    ipc.removeListener('message', this.onMessage)\n  },\n})\n",
+        }],
+      }],
+    },
     {
       name: 'the pointer that comes and goes, in a template',
       ...heard('@mouseenter', '@mouseleave'),

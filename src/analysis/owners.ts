@@ -136,7 +136,7 @@ class Search {
     if (member.type === 'StaticBlock' || ('static' in member && member.static)) return null
     const framework = frameworkOf(node, this.#sourceCode)
     const ends = teardownMethods(node, framework).length > 0 || isDisposable(node, this.#sourceCode)
-    if (framework ? (!ends || isApp(node)) && isRoot(node, this.#sourceCode) : !ends || isOneForAll(node)) return null
+    if (framework ? ((!ends || isApp(node)) && isRoot(node, this.#sourceCode)) || (node.abstract && isOneForAll(node)) : !ends || isOneForAll(node)) return null
     return isSingleton(node, this.#sourceCode) ? null : { kind: 'class', node, framework }
   }
 }
@@ -151,12 +151,13 @@ function isDisposable({ superClass }: ClassNode, { text }: SourceCode): boolean 
   return superClass !== null && superName(superClass) === 'Disposable' && /\bthis\._?register\(/.test(text)
 }
 
-/** A store or service by its name, or one that Angular makes once for the root: they can be stopped, but there is one. */
+/** A store or service by its name, or one that Angular injects: they can be stopped, but there is one as a rule. */
 function isOneForAll(node: ClassNode): boolean {
   if (node.id && /(?:Store|Service|Contribution)$/.test(node.id.name)) return true
   return decoratorsOf(node).some(({ expression }) => {
-    const [options] = expression.type === 'CallExpression' && lastName(expression.callee) === 'Injectable' ? expression.arguments : []
-    return options?.type === 'ObjectExpression' && options.properties.some((one) => one.type === 'Property' && keyName(one) === 'providedIn')
+    if (expression.type !== 'CallExpression' || lastName(expression.callee) !== 'Injectable') return false
+    const [options] = expression.arguments
+    return options?.type !== 'ObjectExpression' || options.properties.every((one) => one.type !== 'Property' || keyName(one) !== 'scope') // Nest's, for each request
   })
 }
 

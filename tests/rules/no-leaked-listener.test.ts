@@ -947,6 +947,7 @@ const heard = (opens: string, closes: string): { code: string, languageOptions: 
 testRule('no-leaked-listener', rule, {
   valid: [
     { name: 'a bar of which there is one, and whose author ends nothing', code: '<script>\n  setInterval(() => { time += 1 }, 9000)\n  window.addEventListener(\'online\', () => { state = \'online\' })\n</script>\n<p>{state}</p>', languageOptions: { parser: svelte }, filename: 'src/widgets/StatusBar.svelte' },
+    { name: 'what is injected, of which there is one as a rule', code: "import { Injectable } from '@angular/core'\nimport * as remote from '@electron/remote'\n@Injectable()\nexport class Desktop { constructor() { remote.nativeTheme.on('updated', () => this.draw()) } ngOnDestroy() { this.stop() } }" },
     { name: 'the layout of all pages', code: "export default { name: 'Layout', data() { return {} }, created() { window.addEventListener('beforeinstallprompt', (event) => { this.prompt = event }) } }", filename: 'src/layouts/default.vue' },
     { name: 'the page that the template is goes out', ...heard('@page:afterin', '@page:beforeout') },
     { name: 'a popup that opens and closes', ...heard('@popup:opened', '@popup:closed') },
@@ -956,6 +957,11 @@ testRule('no-leaked-listener', rule, {
     { name: 'the set-up of the application', code: "import { createApp, ref } from 'vue'\nconst app = createApp({ name: 'Sandbox', setup() { const state = ref(0); window.addEventListener('message', (event) => { state.value = event.data }); return { state } } })\napp.mount('#app')" },
   ],
   invalid: [
+    {
+      name: 'what is injected for each request',
+      code: "import { Injectable, Scope } from '@nestjs/common'\nimport { bus } from './bus'\n@Injectable({ scope: Scope.REQUEST })\nexport class Context {\n  constructor() {\n    bus.on('warning', this.tell)\n  }\n  tell = () => {}\n  destroy() {\n    this.end()\n  }\n}\n",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'Context'" }, line: 6, column: 5, endLine: 6, endColumn: 33, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "import { Injectable, Scope } from '@nestjs/common'\nimport { bus } from './bus'\n@Injectable({ scope: Scope.REQUEST })\nexport class Context {\n  constructor() {\n    bus.on('warning', this.tell)\n  }\n  tell = () => {}\n  destroy() {\n    this.end()\n    bus.off('warning', this.tell)\n  }\n}\n" }] }],
+    },
     {
       name: 'a bar whose author ends another of its own',
       code: '<script>\n  import { onDestroy } from \'svelte\'\n  window.addEventListener(\'online\', draw)\n  onDestroy(() => stop())\n  function draw() {}\n</script>\n',

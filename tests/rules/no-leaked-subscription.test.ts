@@ -5,6 +5,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-subscription', rule, {
   valid: [
+    { name: 'the base of services, which Angular lets inject by the decorator of directives', code: "import { Directive } from '@angular/core'\nimport { ActiveService } from './active.service'\n@Directive()\nexport abstract class BaseSortService { constructor(private active: ActiveService) { this.active.changed$.subscribe((id) => this.sort(id)) } }" },
     { name: "the application's own component, which ends others of its own", code: "import { Component } from '@angular/core'\nimport { TourService } from './tour.service'\n@Component({ template: '' })\nexport class AppComponent { constructor(private tour: TourService) {} ngOnInit() { this.tour.start$.subscribe(() => this.show()) } ngOnDestroy() { this.other.unsubscribe() } }" },
     { name: 'a check, which is a request', code: "import { Component } from '@angular/core'\nimport { VersionService } from './version.service'\n@Component({ template: '' })\nexport class Frame { constructor(private versions: VersionService) {} ngOnInit() { this.versions.checkForUpdates().subscribe((version) => this.show(version)) } }" },
     { name: 'an id that comes by a promise, and is awaited by what ends it', code: `import { Observable } from 'rxjs'

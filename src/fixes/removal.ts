@@ -107,10 +107,10 @@ export function isFrame({ resource }: Leak): boolean {
   return ['requestAnimationFrame', 'requestIdleCallback', 'navigator.geolocation.watchPosition'].includes(resource.acquire)
 }
 
-/** `onResize` for 'resize', `onBeforeUnload` for 'before-unload'. */
+/** `onResize` for 'resize', `onBeforeUnload` for 'before-unload', `onSaveAll` for 'SAVE_ALL'. */
 export function listenerName({ event }: Leak, sourceCode: SourceCode): string {
   const words = (stringValue(event ?? undefined, sourceCode) ?? '').split(/[^A-Za-z0-9]+/).filter(Boolean)
-  return words.length === 0 ? 'listener' : `on${words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')}`
+  return words.length === 0 ? 'listener' : `on${words.map((word) => word[0]?.toUpperCase() + (words.length === 1 || /[a-z]/.test(word) ? word.slice(1) : word.slice(1).toLowerCase())).join('')}`
 }
 
 /** A listener that can be named where it is removed, without more. */

@@ -70,7 +70,8 @@ function declare(declaration: string, node: Node, sourceCode: SourceCode): Edit[
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at
     if (parent.type === 'BlockStatement' || parent.type === 'Program') {
-      return [insertAt(at.range[0], `${declaration}${end}\n${indentOf(at, sourceCode)}`)]
+      const directive = sourceCode.getCommentsBefore(at as never).find(({ value, loc }) => /^\s*(?:eslint-disable-next-line|@ts-|prettier-ignore)/.test(value) && loc.end.line === at.loc.start.line - 1)
+      return [insertAt(directive?.range[0] ?? at.range[0], `${declaration}${end}\n${indentOf(at, sourceCode)}`)] // a directive stays with its line
     }
     if (isFunction(parent) && parent.body === at) {
       if (sourceCode.getTokenBefore(at)?.value === '(') return null

@@ -10,6 +10,7 @@ import { type ClassNode, methodsOf, superName, teardownMethods } from '../analys
 import type { Ownerless } from '../analysis/ownerless.ts'
 import type { Owner } from '../analysis/owners.ts'
 import type { Leak } from '../analysis/pairing.ts'
+import { isOnWayIn } from '../analysis/teardown.ts'
 import { addTo } from './cleanup.ts'
 import { type Edit, fixOf, indentOf, indentStep, insertAt, semicolon } from './edits.ts'
 import { clearingOf, handleName, handleType, isFrame, isHandled, isRepeating, isUsableIn, keptAs, listenerName, receiverOf, removalOf, statementOf, withSignal } from './removal.ts'
@@ -125,8 +126,17 @@ function holdBySignal(leak: Leak, node: ClassNode, framework: ClassFramework | n
   const field = declareField('listeners', ' = new AbortController()', node, framework, sourceCode)
   const edit = field && withSignal(leak, `signal: ${field.name}.signal`, sourceCode)
   if (!edit) return null
-  const again = framework === 'element' ? [`${field.name} = new AbortController()`] : [] // an element may be connected again
+  const again = mayComeAgain(leak, framework, sourceCode) ? [`${field.name} = new AbortController()`] : []
   return { edits: [field.edit, edit], statements: [`${field.name}.abort()`, ...again] }
+}
+
+/**
+ * May the same instance acquire once more after its end? Elements are connected again, React mounts components twice under StrictMode and when an
+ * Activity shows them again, and what a class of one's own starts in a method it starts after each stop.
+ */
+function mayComeAgain({ call, owner }: Leak, framework: ClassFramework | null, sourceCode: SourceCode): boolean {
+  if (framework) return framework === 'element' || framework === 'react'
+  return owner !== null && !isOnWayIn(call, owner, sourceCode)
 }
 
 /** A new private field at the top of the class; null where instances are wrapped in proxies, which cannot have any. */

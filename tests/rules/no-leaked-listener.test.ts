@@ -172,6 +172,16 @@ testRule('no-leaked-listener', rule, {
   ],
   invalid: [
     {
+      name: "a React component, which StrictMode mounts twice",
+      code: "import { Component } from 'react'\nexport class Panel extends Component {\n  componentDidMount() {\n    window.addEventListener('resize', () => this.draw())\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 4, column: 5, endLine: 4, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "import { Component } from 'react'\nexport class Panel extends Component {\n  #listeners = new AbortController()\n  componentDidMount() {\n    window.addEventListener('resize', () => this.draw(), { signal: this.#listeners.signal })\n  }\n\n  componentWillUnmount() {\n    this.#listeners.abort()\n    this.#listeners = new AbortController()\n  }\n}" }] }],
+    },
+    {
+      name: "what may be started again",
+      code: "export class Panel {\n  start() {\n    window.addEventListener('resize', () => this.draw())\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 3, column: 5, endLine: 3, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "export class Panel {\n  #listeners = new AbortController()\n  start() {\n    window.addEventListener('resize', () => this.draw(), { signal: this.#listeners.signal })\n  }\n  destroy() {\n    this.view.remove()\n    this.#listeners.abort()\n    this.#listeners = new AbortController()\n  }\n}" }] }],
+    },
+    {
       name: 'an element that would lack its listener where it is moved to',
       code: "import { LitElement } from 'lit'\nexport class Panel extends LitElement {\n  constructor() {\n    super()\n    window.addEventListener('resize', () => this.draw())\n  }\n  draw() {}\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 5, column: 5, endLine: 5, endColumn: 57, suggestions: [] }],

@@ -98,6 +98,11 @@ testRule('no-leaked-timer', rule, {
   ],
   invalid: [
     {
+      name: 'a directive stays with its line',
+      code: "export async function ask(work, ms) {\n  for (const one of work) {\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => setTimeout(resolve, ms))])\n  }\n}",
+      errors: [{ messageId: 'outlived', line: 4, column: 57, endLine: 4, endColumn: 80, suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: "export async function ask(work, ms) {\n  for (const one of work) {\n    let timer\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => { timer = setTimeout(resolve, ms) })]).finally(() => clearTimeout(timer))\n  }\n}" }] }],
+    },
+    {
       name: 'an effect, the handle dropped',
       code: "import { useEffect } from 'react'\nfunction A() {\n  useEffect(() => {\n    setInterval(() => f(), 1000)\n  }, [])\n}",
       errors: [

@@ -985,7 +985,7 @@ testRule('no-leaked-listener', rule, {
         messageId: 'leaked', data: { holder: 'ipc', owner: 'the component' }, line: 6, column: 7, endLine: 6, endColumn: 55,
         suggestions: [{
           messageId: 'release', data: { place: "'beforeDestroy'" },
-          output: "import Vue from 'vue'\nimport ipc from './ipc'\nexport default Vue.component('start', {\n  methods: {\n    listen() {\n      ipc.on('message', (this.onMessage = (event) => this.answer(event)))\n    },\n    ask() {\n      const heard = () => ipc.removeListener('answer', heard)\n    },\n  },\n  beforeDestroy() {\n    ipc.removeListener('message', this.onMessage)\n  },\n})\n",
+          output: "import Vue from 'vue'\nimport ipc from './ipc'\nexport default Vue.component('start', {\n  methods: {\n    listen() {\n      ipc.on('message', (this.onMessage = (event) => this.answer(event)))\n    },\n    ask() {\n      const heard = () => ipc.removeListener('answer', heard)\n    },\n  },\n  beforeDestroy() {\n    if (this.onMessage) ipc.removeListener('message', this.onMessage)\n  },\n})\n",
         }],
       }],
     },

@@ -274,7 +274,8 @@ function isComputed(use: Node): boolean {
   return parent?.type === 'MemberExpression' && parent.computed
 }
 
-function lookedUpKey(use: Node): Node | null {
+/** What is asked for where the collection is mentioned. */
+export function lookedUpKey(use: Node): Node | null {
   const node = outermost(use)
   const { parent } = node
   if (parent?.type === 'BinaryExpression') return parent.operator === 'in' && parent.right === node ? parent.left : null

@@ -3,6 +3,7 @@ import { isFunction, isWithin, type Node, outermost, propertyName, unwrap } from
 import { domainOf } from '../analysis/domains.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import type { GrowingCollection, Growth } from '../analysis/growth.ts'
+import { allowsMissing } from '../analysis/missing-entries.ts'
 import { endedBefore, indentationOf, indentationStep, layOut, terminator } from './layout.ts'
 import { freeName } from './names.ts'
 
@@ -29,7 +30,7 @@ export function bounding(collection: GrowingCollection, reported: Growth, isType
   const all = [...places.keys()]
   const areApart = all.every((place) => !isReplaced(place) || all.every((other) => other === place || !isWithin(other, place)))
   const isDeclaredTwice = collection.kind === 'object' && new Set(all.map(({ parent }) => parent)).size < all.length
-  if (!areApart || isDeclaredTwice) return null
+  if (!areApart || isDeclaredTwice || !allowsMissing(collection, sourceCode)) return null
   const edits: Edit[] = []
   for (const [place, growths] of places) {
     const edit = boundingAt(place, growths, collection, isTypeScript, sourceCode)

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import {
   AS_LARGE_AS_ARGUMENT, BYTE_CALLS, CONTENT_METHODS, CONTENT_PARTS, KEEPS_WEIGHT, LARGE_CALLS, LARGE_CONSTRUCTORS, LARGE_SIZE, LARGE_TYPES, RESPONSE_METHODS, RESPONSES, SIZED_CALLS, SMALL_NAMES,
 } from '../knowledge/weights.ts'
-import { type FunctionNode, functionOf, isFunction, type Node, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type FunctionNode, functionOf, isFunction, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { type Call, calleeName, isNew, methodCall, numberValue, stringValue } from './calls.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
@@ -201,13 +201,22 @@ function isLargeResult(call: Call, sourceCode: SourceCode, large: (part: Node) =
   return fn !== null && givesLarge(fn, sourceCode, large)
 }
 
-/** An empty collection that a loop over large input, or over a stream, fills. */
+/** An empty collection that a loop over large input, or over a stream, fills; not one of what is under way, which loses it again. */
 function isGathered(variable: Variable, sourceCode: SourceCode): boolean {
-  return variable.references.some(({ identifier, init }) => {
+  return !variable.references.some(({ identifier }) => isTakenFrom(identifier as Node)) && variable.references.some(({ identifier, init }) => {
     const put = init ? null : additionAt(identifier as Node)
     return put !== null && (put.type === 'AssignmentExpression' && put.operator === '+=' ? isChunkHandler(put, sourceCode) : GATHERERS.has(kindOf(identifier, sourceCode)) && (isChunkHandler(put, sourceCode) || isOverLarge(put, sourceCode)))
   })
 }
+
+/** `running.delete(id)` */
+function isTakenFrom(mention: Node): boolean {
+  const member = outermost(mention).parent
+  const called = member?.type === 'MemberExpression' && member.object === outermost(mention) ? methodCall(outermost(member).parent as Node) : null
+  return called !== null && REMOVERS.has(called.method)
+}
+
+const REMOVERS: ReadonlySet<string> = new Set(['delete', 'clear', 'shift', 'pop', 'splice'])
 
 /** `all.push(x)`, `all.set(key, x)`, `all[key] = x`, `all += x` */
 function additionAt(mention: Node): Node | null {

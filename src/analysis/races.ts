@@ -134,7 +134,7 @@ function isField(member: TSESTree.MemberExpression, sourceCode: SourceCode): boo
   const isReset = fn !== null && membersNamed(name, sourceCode).some((other) => other.parent?.type === 'AssignmentExpression' && other.parent.left === other && isWithin(other, fn))
   if (isReset) return false
   const object = unwrap(member.object)
-  if (object.type === 'ThisExpression') return isMeantToLast(member)
+  if (object.type === 'ThisExpression') return isMeantToLast(member) && !(fn && endsItself(fn, sourceCode))
   const root = rootVariable(member, sourceCode)
   // what `this.page.closed` hangs on was there before this instance, and serves others
   return root === null ? object.type === 'MemberExpression' && unwrap(object.object).type === 'ThisExpression' : isModuleScope(root.scope)
@@ -144,6 +144,21 @@ function isField(member: TSESTree.MemberExpression, sourceCode: SourceCode): boo
 function isMeantToLast(member: Node): boolean {
   const type = enclosingClass(member)
   return type !== null && methodsOf(type).some(({ name }) => TEARDOWN_METHODS.has(name) || STOPPING_METHODS.has(name))
+}
+
+/** Does the method that races close its instance afterwards, for which the promise waits: `race([this.closed, answer]).finally(() => this.close())`? */
+function endsItself(fn: FunctionNode, sourceCode: SourceCode): boolean {
+  return [...TEARDOWN_METHODS, ...STOPPING_METHODS].some((name) => membersNamed(name, sourceCode, fn).some((member) => (
+    member.type === 'MemberExpression' && member.object.type === 'ThisExpression' && isFinally(member, fn)
+  )))
+}
+
+function isFinally(node: Node, fn: FunctionNode): boolean {
+  for (let at: Node = node; at.parent && at !== fn; at = at.parent) {
+    if (at.parent.type === 'TryStatement' && at.parent.finalizer === at) return true
+    if (isFunction(at) && lastName(callbackOf(at)?.call.callee ?? at) === 'finally') return true
+  }
+  return false
 }
 
 function isInConstructor(node: Node): boolean {

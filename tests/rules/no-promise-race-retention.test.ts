@@ -80,6 +80,8 @@ testRule('no-promise-race-retention', rule, {
     { name: 'a field that the method sets', code: 'class A { f(x) { this.closed = new Promise(() => {}); return Promise.race([x, this.closed]) } }' },
     { name: 'a field of what may be made for one task', code: 'class Task { #aborted = new Promise(() => {}); f(x) { return Promise.race([x, this.#aborted]) } }' },
     { name: 'once at load', code: 'const never = new Promise(() => {}); await Promise.race([main(), never])' },
+    { name: 'a dialog that is closed when it has answered', code: 'class Dialog { ask(question) { return Promise.race([this.closed, question(this)]).catch(report).finally(() => { this.close() }) } close() {} }' },
+    { name: 'closed at the end of the method', code: 'class Dialog { async ask(question) { try { return await Promise.race([this.closed, question(this)]) } finally { this.close() } } close() {} }' },
     { name: 'once per instance', code: 'class A { constructor(x) { Promise.race([x, this.closed]) } }' },
     { name: 'a parameter, outside of loops', code: 'export function f(work, aborted) { return Promise.race([work, aborted]) }' },
     { name: 'a shadowed Promise', code: 'import Promise from "bluebird"; const never = new Promise(() => {}); export function f(work) { return Promise.race([work, never]) }' },
@@ -118,6 +120,21 @@ testRule('no-promise-race-retention', rule, {
             {
               messageId: 'useWaiters', data: { promise: 'shutdown' },
               output: `'use strict';\nimport { work } from './work';\n${typedHelper}// Runs until told to stop.\nexport async function run(shutdown: Promise<void>) {\n  while (true) await race([work(), shutdown]);\n}\n`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'closed only where it fails',
+      code: 'class Dialog {\n  async ask(question) {\n    try { return await Promise.race([this.closed, question(this)]) } catch { this.close() }\n  }\n  close() {}\n}',
+      errors: [
+        {
+          messageId: 'retention', data: { promise: 'this.closed' }, line: 3, column: 38, endLine: 3, endColumn: 49,
+          suggestions: [
+            {
+              messageId: 'useWaiters', data: { promise: 'this.closed' },
+              output: `${helper}class Dialog {\n  async ask(question) {\n    try { return await race([this.closed, question(this)]) } catch { this.close() }\n  }\n  close() {}\n}`,
             },
           ],
         },

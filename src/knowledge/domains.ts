@@ -12,9 +12,9 @@ const MANY = `
 `
 
 const FEW = `
-  alias attr attribute browser category channel class command component config constructor country css ctor currency dialect dir direction
+  alias attr attribute blockchain bridge browser category chain channel class command component config constructor country css ctor currency dialect dir direction
   directory encoding entity enum env event ext extension feature field file filename filepath flag folder font format framework
-  icon kind lang language layer level library locale macro method mime mode model module namespace operator option package period
+  icon kind lang language layer level library locale macro method mime mode model module namespace network operator option package period
   phase platform plugin port prefix preset prop property protocol provider region resource role schema scope script setting shader sheet size slot
   state status strategy style stylesheet suffix symbol syntax table tag target template theme timezone type tz unit version weight width zone
 `

@@ -34,6 +34,7 @@ testRule('no-unbounded-collection', rule, {
     { name: 'a list of plugins', code: 'const plugins = []; export function use(plugin) { plugins.push(plugin) }' },
     { name: 'keys of few values by their name', code: 'const formats = {}; export function f(locale) { return formats[locale] || (formats[locale] = new Intl.NumberFormat(locale)) }' },
     { name: 'ids of what the program has few of', code: 'const clients = new Map(); export function f(modelId, languageCode) { const key = `${modelId}:${languageCode}`; if (!clients.has(key)) clients.set(key, g(key)); return clients.get(key) }' },
+    { name: 'when each chain was last asked, of which there are few', code: 'const checks = new Map(); export async function check(chainId) { const known = checks.get(chainId); if (known && Date.now() - known.timestamp < 5000) return known; const made = { timestamp: Date.now(), score: await ask(chainId) }; checks.set(chainId, { timestamp: Date.now(), score: 1 }); return made }' },
     { name: 'a union of literals', code: "const cache = new Map(); export function f(text: 'a' | 'b' | null) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }" },
     { name: 'an alias of a union', code: "type Text = 'a' | 'b'; const cache = new Map(); export function f(text: Text) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }" },
     { name: 'an enum', code: 'enum Text { A, B } const cache = new Map(); export function f(text: Text) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }' },

@@ -99,7 +99,7 @@ function holdByClass(leak: Leak, node: ClassNode, framework: ClassFramework | nu
   const isOwn = named.type === 'MemberExpression' || named.type === 'Identifier' || named.type === 'ThisExpression'
   if (isOwn && isUsableIn(named, 'methods', sourceCode)) return { edits: [], statements: [removalOfNamed(leak, handler, sourceCode)] }
   const signalled = holdBySignal(leak, node, framework, sourceCode)
-  if (signalled || !hasOwnThis(call, node)) return signalled
+  if (signalled || !hasOwnThis(call, node) || repetitionOf(call, sourceCode)) return signalled // a field holds one
   const field = declareField(listenerName(leak, sourceCode), typed ? '?: (...args: any[]) => void' : '', node, framework, sourceCode)
   if (!field) return null
   const edits = [field.edit, insertAt(handler.range[0], `(${field.name} = `), insertAt(handler.range[1], ')')]

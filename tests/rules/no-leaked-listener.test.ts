@@ -172,6 +172,11 @@ testRule('no-leaked-listener', rule, {
   ],
   invalid: [
     {
+      name: 'many listeners, of which a field would hold the last',
+      code: "import { bus } from './bus'\nexport class Panel {\n  constructor(rows) {\n    for (const row of rows) bus.on('draw', () => this.draw(row))\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'Panel'" }, line: 4, column: 29, endLine: 4, endColumn: 65, suggestions: [] }],
+    },
+    {
       name: "a React component, which StrictMode mounts twice",
       code: "import { Component } from 'react'\nexport class Panel extends Component {\n  componentDidMount() {\n    window.addEventListener('resize', () => this.draw())\n  }\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 4, column: 5, endLine: 4, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "import { Component } from 'react'\nexport class Panel extends Component {\n  #listeners = new AbortController()\n  componentDidMount() {\n    window.addEventListener('resize', () => this.draw(), { signal: this.#listeners.signal })\n  }\n\n  componentWillUnmount() {\n    this.#listeners.abort()\n    this.#listeners = new AbortController()\n  }\n}" }] }],

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { DERIVING_METHODS, DOMAIN_OF_WORD, PASSING_OBJECTS, QUALIFIED, REQUESTS, SENT, UNIQUE_CALLS } from '../knowledge/domains.ts'
-import { type FunctionNode, functionOf, initializerOf, isConstant, isWithin, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type FunctionNode, functionOf, initializerOf, isConstant, isFunction, isWithin, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, type MethodCall, methodCall, numberValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -133,7 +133,10 @@ function identifierDomain(node: TSESTree.Identifier, sourceCode: SourceCode, dep
     return domain === 'unknown' && !(unwrap(value).type === 'CallExpression' && QUALIFIED.has(wordsOf(node.name).at(-1) ?? '')) ? namedDomain(node.name) : domain
   }
   const [definition] = variable.defs
-  if (definition?.type === ('Parameter' as never)) return parameterDomain(variable, definition.name as Node, definition.node as FunctionNode, sourceCode, depth)
+  if (definition?.type === ('Parameter' as never)) {
+    const declaring = definition.node as Node // in Svelte it may be a block of the page
+    return isFunction(declaring) ? parameterDomain(variable, definition.name as Node, declaring, sourceCode, depth) : 'unknown'
+  }
   const walked = walkedCollection(definition?.node as Node | undefined)
   if (walked && maximumSize(walked, sourceCode) < Infinity) return 'few'
   if (writtenBefore(variable, node).some((written) => domainOf(written, sourceCode, depth - 2) === 'many')) return 'many'

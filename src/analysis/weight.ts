@@ -72,7 +72,7 @@ function holdsLarge(variable: Variable, sourceCode: SourceCode): boolean {
   const typed = name.typeAnnotation?.typeAnnotation
   if (typed?.type === 'TSTypeReference' || typed?.type === 'TSUnionType') return isLargeType(typed, sourceCode)
   if (typed && /^TS(?:Number|Boolean|BigInt|Symbol|Null|Undefined|Void)Keyword$|^TSFunctionType$/.test(typed.type)) return false
-  if (definition.type === ('Parameter' as never)) return isLargeParameter(definition.node as FunctionNode, name, sourceCode)
+  if (definition.type === ('Parameter' as never)) return isFunction(definition.node) && isLargeParameter(definition.node, name, sourceCode) // Svelte's blocks declare such too
   if (isContentPart(name)) return writesOf(variable).some(({ writeExpr }) => writeExpr && isLarge(writeExpr as Node, sourceCode))
   const given = writesOf(variable).flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as Node] : []))
   if (definition.node.type !== 'VariableDeclarator' || definition.node.id !== definition.name) return false

@@ -1,4 +1,5 @@
 import { Linter } from 'eslint'
+import * as svelte from 'svelte-eslint-parser'
 import { expect, it } from 'vitest'
 import plugin from '../../src/index.ts'
 import rule from '../../src/rules/no-shared-closure-context.ts'
@@ -15,6 +16,7 @@ testRule('no-shared-closure-context', rule, {
     { name: 'the closure uses a sibling that uses it', code: 'function make(path) { const data = fs.readFileSync(path); const find = (n) => data.includes(n); return (n) => find(n) }' },
     { name: 'the closure uses what was made of it', code: 'function make(path, names) { const data = fs.readFileSync(path); const found = names.map((n) => data.subarray(n)); return () => found }' },
     { name: 'a class that the closure uses', code: 'function make(path, names) { const data = fs.readFileSync(path); const find = new Finder(data); names.map((n) => data[n]); return () => find.next() }' },
+    { name: 'what a block of a Svelte page declares', code: '<script>\n  let rows = []\n</script>\n{#each rows as data}<button on:click={() => show(data)}>{data.id}</button>{/each}\n{#await load() then data}<button on:click={() => show(data)}>{data.id}</button>{/await}\n<List let:data><button on:click={() => show(data)}>{data.id}</button></List>\n', languageOptions: { parser: svelte }, filename: 'list.svelte' },
     { name: 'jobs that take themselves out when they are done', code: 'async function convert(rows) { const onSignal = () => log("stop"); process.on("SIGINT", onSignal); const running = new Map(); for await (const row of rows) { running.set(row.id, work(row).then(() => { running.delete(row.id) })) } await Promise.all(running.values()) }' },
     { name: 'in a block of its own', code: 'function make(path, names) { let found = 0; { const data = fs.readFileSync(path); found = names.filter((n) => data.includes(n)).length } return () => found }' },
     { name: 'the closure is made by a function outside', code: 'const made = (n) => () => n; function make(path, names) { const data = fs.readFileSync(path); return made(names.filter((n) => data.includes(n)).length) }' },

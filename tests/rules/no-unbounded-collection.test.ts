@@ -1,3 +1,4 @@
+import * as svelte from 'svelte-eslint-parser'
 import rule from '../../src/rules/no-unbounded-collection.ts'
 import { testRule } from '../support/rule-tester.ts'
 
@@ -35,6 +36,7 @@ testRule('no-unbounded-collection', rule, {
     { name: 'keys of few values by their name', code: 'const formats = {}; export function f(locale) { return formats[locale] || (formats[locale] = new Intl.NumberFormat(locale)) }' },
     { name: 'ids of what the program has few of', code: 'const clients = new Map(); export function f(modelId, languageCode) { const key = `${modelId}:${languageCode}`; if (!clients.has(key)) clients.set(key, g(key)); return clients.get(key) }' },
     { name: 'when each chain was last asked, of which there are few', code: 'const checks = new Map(); export async function check(chainId) { const known = checks.get(chainId); if (known && Date.now() - known.timestamp < 5000) return known; const made = { timestamp: Date.now(), score: await ask(chainId) }; checks.set(chainId, { timestamp: Date.now(), score: 1 }); return made }' },
+    { name: 'keys that a block of a Svelte page declares', code: '<script>\n  const seen = new Set()\n  let rows = []\n</script>\n{#each rows as { body }}<button on:click={() => { if (!seen.has(body)) seen.add(body) }}>{body}</button>{/each}\n', languageOptions: { parser: svelte }, filename: 'list.svelte' },
     { name: 'a union of literals', code: "const cache = new Map(); export function f(text: 'a' | 'b' | null) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }" },
     { name: 'an alias of a union', code: "type Text = 'a' | 'b'; const cache = new Map(); export function f(text: Text) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }" },
     { name: 'an enum', code: 'enum Text { A, B } const cache = new Map(); export function f(text: Text) { if (!cache.has(text)) cache.set(text, g(text)); return cache.get(text) }' },

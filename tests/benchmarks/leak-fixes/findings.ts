@@ -50,7 +50,15 @@ export async function peer(name: string, folder: string): Promise<Subject | null
   return rules.length > 0 ? { plugins: { peer: one }, rules: Object.fromEntries(rules.map((rule) => [`peer/${rule}`, 'error'])) } : null
 }
 
-/** What the subject's rules find in a file; null where the file cannot be parsed or a rule wants types. */
+/** Every rule of `recommended`, as it is set there. */
+export function recommended(): Subject {
+  return { plugins: { memory: plugin as ESLint.Plugin }, rules: { ...plugin.configs.recommended.rules } }
+}
+
+/**
+ * What the subject's rules find in a file; null where the file cannot be parsed or a rule wants types. `path` is from the root of the
+ * project, or the name alone where the file's place is to say nothing.
+ */
 export function findings(path: string, code: string, { plugins, rules }: Subject): Finding[] | null {
   if (Object.keys(rules).length === 0) return []
   const single = /\.vue$/.test(path) ? vue : /\.svelte$/.test(path) ? svelte : null
@@ -61,7 +69,7 @@ export function findings(path: string, code: string, { plugins, rules }: Subject
   } as Linter.Config
   const lines = code.split('\n')
   try {
-    const messages = new Linter().verify(code, [config], { filename: path.replace(/^.*\//, ''), allowInlineConfig: false })
+    const messages = new Linter().verify(code, [config], { filename: path, allowInlineConfig: false })
     if (messages.some(({ fatal }) => fatal)) return null
     return messages.map(({ line, ruleId }) => ({ line, rule: ruleId ?? '', code: (lines[line - 1] ?? '').trim() }))
   } catch {

@@ -84,8 +84,9 @@ function judge(row: Row, before: readonly Finding[], after: readonly Finding[] |
 
 function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): { verdict: Verdict; before: number; after: number } | null {
   const rules = subject === OURS || subject === STRICT ? ours(kind, subject === STRICT) : (peers.get(subject) ?? null)
-  const first = rules && findings(row.file, before, rules)
-  const second = rules && after !== null ? findings(row.file, after, rules) : null
+  const name = basename(row.file) // a row may stand in a folder of examples
+  const first = rules && findings(name, before, rules)
+  const second = rules && after !== null ? findings(name, after, rules) : null
   return first && { verdict: judge(row, first, second, isFix), before: first.length, after: isFix ? (second?.length ?? 0) : 0 }
 }
 

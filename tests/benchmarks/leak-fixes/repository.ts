@@ -46,6 +46,11 @@ export class Repository {
     return { before, after: null, isFix: false }
   }
 
+  /** The text of the file at that commit; null when it is not there. */
+  textAt(commit: string, path: string): string | null {
+    return this.#git('show', `${commit}:${path}`)
+  }
+
   /** The one file of the tree that ends as the path does, with folders in front that the path lacks or has too many. */
   #find(commit: string, path: string): string | null {
     if (this.#git('cat-file', '-e', `${commit}:${path}`) !== null) return path // most are as the row says, and trees are long

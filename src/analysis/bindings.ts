@@ -175,6 +175,36 @@ export function initializerOf(variable: Variable): TSESTree.Expression | null {
   return init && id.type === 'Identifier' && isConstant(variable) ? init : null
 }
 
+/**
+ * What the parameter is of a function that is called where it is written, and so by no other: `window` of `(function (w) { … })(window)`, also by
+ * `.call(this, window)`. null where it is not seen, or is given something else later.
+ */
+export function argumentOf({ defs, name, references: uses }: Variable): Node | null {
+  const [definition] = defs
+  const fn = definition?.node as Node | undefined
+  if (definition?.type !== ('Parameter' as never) || defs.length > 1 || !fn || !isFunction(fn) || fn.id) return null
+  const index = fn.params.indexOf(definition.name as never)
+  const given = index < 0 ? [] : argumentsAt(fn).slice(0, index + 1)
+  const argument = given[index]
+  if (!argument || given.some(({ type }) => type === 'SpreadElement')) return null
+  const isOfName = argument.type === 'Identifier' && argument.name === name
+  return uses.every((use) => !use.isWrite() || (isOfName && isMended(use))) ? argument : null
+}
+
+function argumentsAt(fn: FunctionNode): Node[] {
+  const value = outermost(fn)
+  const { parent } = value
+  if (parent?.type === 'CallExpression') return parent.callee === value ? parent.arguments : []
+  const call = parent?.type === 'MemberExpression' && parent.object === value && propertyName(parent) === 'call' ? outermost(parent).parent : null
+  return call?.type === 'CallExpression' && call.callee === outermost(parent as Node) ? call.arguments.slice(1) : []
+}
+
+/** `window = window.Math === Math ? window : self`, where a parameter is named as what it is given */
+function isMended({ identifier, writeExpr }: Reference): boolean {
+  const value = writeExpr ? unwrap(writeExpr as Node) : null
+  return value?.type === 'ConditionalExpression' && value.consequent.type === 'Identifier' && value.consequent.name === identifier.name
+}
+
 /** What the expression is, seen through wrappers and constants: `x` of `const x = new Map()` → `new Map()`. */
 export function resolve(node: Node, sourceCode: SourceCode, depth = 5): Node {
   const inner = unwrap(node)

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { initializerOf, isConstant, isGlobal, isPlatforms, type Node, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { argumentOf, initializerOf, isConstant, isGlobal, isPlatforms, type Node, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression
@@ -137,9 +137,9 @@ function givenName(variable: Variable, sourceCode: SourceCode): string | null {
   return canonical(name === '*' || name === 'default' ? module : `${module}.${name}`)
 }
 
-/** `const from = Array.from`, `const { from } = Array`. */
+/** `const from = Array.from`, `const { from } = Array`, `(function (from) { … })(Array.from)`. */
 function aliasName(variable: Variable, sourceCode: SourceCode): string | null {
-  const value = initializerOf(variable)
+  const value = initializerOf(variable) ?? pageOf(argumentOf(variable))
   if (value) return unwrap(value).type === 'MemberExpression' || value.type === 'Identifier' ? qualifiedName(value, sourceCode) : null
   const [definition] = variable.defs
   const declarator = definition?.node as Node | undefined
@@ -152,6 +152,14 @@ function aliasName(variable: Variable, sourceCode: SourceCode): string | null {
   )
   if (!property) return null
   return memberOf(source, ((property as TSESTree.Property).key as TSESTree.Identifier).name)
+}
+
+/** `window` of `typeof window === 'undefined' ? this : window`; any other argument is itself. */
+function pageOf(argument: Node | null): Node | null {
+  if (argument?.type !== 'ConditionalExpression') return argument
+  const { test, consequent, alternate } = argument
+  const [page] = [consequent, alternate].filter((one) => one.type === 'Identifier' && one.name === 'window')
+  return page && test.type === 'BinaryExpression' && test.left.type === 'UnaryExpression' && test.left.operator === 'typeof' ? page : argument
 }
 
 const MODULES_OF_GLOBALS = /^(?:timers|buffer|process|perf_hooks|util)\./

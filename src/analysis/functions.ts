@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  type FunctionNode, type Node, isConstant, isExported, isFunction, isModuleScope, outermost, unwrap, type Variable, variableOf,
+  type FunctionNode, type Node, isConstant, isExported, isFunction, isModuleScope, outermost, type Scope, unwrap, type Variable, variableOf,
 } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
 
@@ -98,6 +98,13 @@ export function runsAtLoad(node: Node, sourceCode: SourceCode): boolean {
     if (isInstanceField(at)) return false
   }
   return true
+}
+
+/** Is it the scope of the file itself, or of a function that is run once for it, as around scripts of old: `(function () { … })()`? */
+export function isLoadScope(scope: Scope, sourceCode: SourceCode): boolean {
+  if (isModuleScope(scope)) return true
+  const block = scope.block as Node
+  return isFunction(block) && !block.async && runsAtLoad(block, sourceCode)
 }
 
 /** The innermost loop that runs the code many times, within its function. */

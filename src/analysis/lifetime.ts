@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { GIVING_CALLS, MOUNT_POINT, ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
-import { type FunctionNode, initializerOf, isGlobal, isModuleScope, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { argumentOf, type FunctionNode, initializerOf, isGlobal, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { calleeName, importOf, isNew, qualifiedName, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
-import { enclosingClass } from './functions.ts'
+import { enclosingClass, isLoadScope } from './functions.ts'
 import { add, keyName, membersNamed, mentionsOf } from './occurrences.ts'
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
@@ -96,11 +96,13 @@ function identifierLifetime(node: TSESTree.Identifier, sourceCode: SourceCode): 
 const INJECTED: ReadonlySet<string> = new Set(['$rootScope', '$window', '$document'])
 
 function variableLifetime(variable: Variable, sourceCode: SourceCode): Lifetime {
+  const argument = argumentOf(variable)
+  if (argument) return lifetimeOf(argument, sourceCode) === 'program' ? 'program' : 'unknown'
   const value = initializerOf(variable) ?? defaultOf(variable, sourceCode)
   if (!value) return isGivenLastingOnce(variable, sourceCode) ? 'program' : 'unknown'
   const lifetime = lifetimeOf(value, sourceCode)
   if (lifetime !== 'unknown') return lifetime
-  if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) ? 'instance' : 'program'
+  if (isLoadScope(variable.scope, sourceCode)) return isPerInstanceScript(sourceCode) ? 'instance' : 'program'
   const made = unwrap(value)
   return made.type === 'NewExpression' ? 'call' : 'unknown'
 }
@@ -154,7 +156,7 @@ function memberLifetime(node: TSESTree.MemberExpression, sourceCode: SourceCode)
 /** A part of an import, of a global of the application's own or of a service, which nothing in this file replaces and whose name does not say that it changes. */
 function isPartOfLasting(object: Node, name: string, sourceCode: SourceCode): boolean {
   if (VARYING_NAME.test(name) || lifetimeOf(object, sourceCode) !== 'program') return false
-  if (object.type === 'Identifier' && PAGE_OBJECTS.has(object.name) && isGlobal(object, object.name, sourceCode)) return false
+  if (PAGE_OBJECTS.has(qualifiedName(object, sourceCode) ?? '')) return false
   if (object.type === 'MemberExpression' && object.object.type === 'MemberExpression' && object.object.object.type === 'MemberExpression') return false
   return !membersNamed(name, sourceCode).some((member) => member.parent?.type === 'AssignmentExpression' && member.parent.left === member)
 }

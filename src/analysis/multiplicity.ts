@@ -1,13 +1,13 @@
 import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
+import { argumentOf, isFunction, isWithin, type Node, outermost, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
 import { leaves } from './conditions.ts'
 import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
-import { enclosingFunction } from './functions.ts'
+import { enclosingFunction, isLoadScope } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
@@ -65,18 +65,18 @@ function endsTheProgram(owner: Owner, sourceCode: SourceCode): boolean {
  * for each of them.
  */
 function addsUp({ call, resource, handler, sink, options }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (resource.match === 'receiver') return sink.kind !== 'variable' || !isModuleScope(sink.variable.scope) || isPerInstanceScript(sourceCode)
+  if (resource.match === 'receiver') return sink.kind !== 'variable' || !isLoadScope(sink.variable.scope, sourceCode) || isPerInstanceScript(sourceCode)
   if (!handler || options?.type === 'ThisExpression' || !(resource.of === 'page' || /addEventListener$/.test(resource.acquire))) return true // a context makes another function
   const value = unwrap(handler)
   if (value.type === 'MemberExpression') {
     if (value.object.type === 'ThisExpression' && owner.kind === 'prototype') return isSetByInstance(lastName(value) ?? '', sourceCode)
     if (value.object.type === 'ThisExpression') return owner.kind !== 'class' || isBoundToInstance(lastName(value), owner, sourceCode)
     const root = rootVariable(value, sourceCode)
-    return root !== null && !isModuleScope(root.scope)
+    return root !== null && !isLoadScope(root.scope, sourceCode)
   }
   const variable = variableOf(value, sourceCode)
   if (!variable) return value.type !== 'Identifier'
-  if (isModuleScope(variable.scope)) return isPerInstanceScript(sourceCode) || (owner.kind === 'setup' && owner.node.type === 'Program')
+  if (isLoadScope(variable.scope, sourceCode)) return isPerInstanceScript(sourceCode) || (owner.kind === 'setup' && owner.node.type === 'Program')
   const alias = resolve(value, sourceCode)
   if (alias.type === 'MemberExpression') return addsUp({ call, resource, handler: alias } as Acquisition, owner, sourceCode)
   const block = variable.scope.block as Node
@@ -145,7 +145,7 @@ function isFlag(test: Node, call: Node, sourceCode: SourceCode): boolean {
   return names.some((name) => {
     const [root = ''] = name.split(/\??\./)
     const isShared = name === root ? isModuleLet(root, sourceCode) : /^[A-Z]/.test(root) || (PAGE_WIDE.has(root) && !isDeclaredAround(root, call, sourceCode))
-    return isShared && new RegExp(`${name.replace(/[$.?]/g, '\\$&')}\\s*(?:\\|\\||\\?\\?)?=[^=]|\\+\\+`).test(body)
+    return isShared && new RegExp(`${name.replace(/[$.?]/g, '\\$&')}\\s*(?:(?:\\|\\||\\?\\?)?=[^=]|\\+\\+)`).test(body)
   })
 }
 
@@ -153,10 +153,13 @@ const PAGE_WIDE: ReadonlySet<string> = new Set(['window', 'globalThis', 'global'
 
 /** `var self = this` */
 function isDeclaredAround(name: string, call: Node, sourceCode: SourceCode): boolean {
-  for (let scope: Scope | null = sourceCode.getScope(call); scope; scope = scope.upper) if ((scope.set.get(name)?.defs.length ?? 0) > 0) return true
+  for (let scope: Scope | null = sourceCode.getScope(call); scope; scope = scope.upper) {
+    const variable = scope.set.get(name)
+    if (variable && variable.defs.length > 0) return argumentOf(variable) === null
+  }
   return false
 }
 
 function isModuleLet(name: string, sourceCode: SourceCode): boolean {
-  return sourceCode.scopeManager?.scopes.some((scope) => isModuleScope(scope) && (scope.set.get(name)?.defs.length ?? 0) > 0) ?? false
+  return sourceCode.scopeManager?.scopes.some((scope) => isLoadScope(scope, sourceCode) && (scope.set.get(name)?.defs.length ?? 0) > 0) ?? false
 }

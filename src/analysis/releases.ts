@@ -2,12 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, TEARDOWN_METHODS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, OWN_BUS_RELEASE, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
-import { type FunctionNode, functionOf, initializerOf, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
+import { argumentOf, type FunctionNode, functionOf, initializerOf, isFunction, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, emitterOf, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
-import { callbackOf, enclosingFunction } from './functions.ts'
+import { callbackOf, enclosingFunction, isLoadScope } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
 import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
@@ -39,7 +39,10 @@ export function isOfPlatform(holder: Node, sourceCode: SourceCode): boolean {
   const value = resolve(emitterOf(holder), sourceCode)
   const at = value.type === 'CallExpression' ? unwrap(value.callee) : value
   if (at.type === 'MemberExpression') return isOfPlatform(at.object, sourceCode)
-  return at.type === 'Identifier' && (variableOf(at, sourceCode)?.defs.length ?? 0) === 0
+  if (at.type !== 'Identifier') return false
+  const variable = variableOf(at, sourceCode)
+  const argument = variable && argumentOf(variable)
+  return argument ? isOfPlatform(argument, sourceCode) : (variable?.defs.length ?? 0) === 0
 }
 
 /** `source.unsubscribe(listener)`, where sources take listeners back instead of giving a subscription. */
@@ -357,7 +360,7 @@ export function skippingReturn({ call }: Acquisition, fn: Node, sourceCode: Sour
 export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const { sink, call, handler } = acquired
   const kept = sink.kind === 'variable' ? sink.variable : handler && variableOf(handler, sourceCode)
-  if (!kept || !isModuleScope(kept.scope) || isPerInstanceScript(sourceCode)) return false
+  if (!kept || !isLoadScope(kept.scope, sourceCode) || isPerInstanceScript(sourceCode)) return false
   return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) =>
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
 }

@@ -30,6 +30,15 @@ test('aliases of constants', () => {
   expect(name('let it = Array.from; it = f; it()')).toBe(null)
 })
 
+test('what the function around a script is given', () => {
+  expect(name('(function (it) { it() })(Array.from)')).toBe('Array.from')
+  expect(name('(function (w) { w.setInterval(f) }).call(this, window)', 'w.setInterval(f)')).toBe('setInterval')
+  expect(name("(function (w) { w.setInterval(f) })(typeof window !== 'undefined' ? window : this)", 'w.setInterval(f)')).toBe('setInterval')
+  expect(name('(function (it) { it() })(...given)')).toBe(null)
+  expect(name('(function again(it) { it(); again(other) })(Array.from)')).toBe(null)
+  expect(name('(function (it) { it = other; it() })(Array.from)')).toBe(null)
+})
+
 test('method calls, whatever the wrappers', () => {
   const method = (code: string) => methodCall(nodeOf(program(code), code))?.method ?? null
   expect(method('a.b()')).toBe('b')

@@ -16,6 +16,13 @@ test('the platform, modules and what they make live as long as the program', () 
   expect(lifetime('const mql = matchMedia(q); mql.x', 'mql', 1)).toBe('program')
 })
 
+test('what a script of old is given, and makes once', () => {
+  expect(lifetime('(function (window) { window.y })(window)', 'window')).toBe('program')
+  expect(lifetime('(function (window) { window = test ? window : self; window.y })(window)', 'window', 4)).toBe('program')
+  expect(lifetime('(function () { const bus = new Bus(); f(bus) })()', 'bus', 1)).toBe('program')
+  expect(lifetime('(function (document) { document.activeElement.x })(document)', 'document.activeElement')).toBe('unknown')
+})
+
 test('what an instance or a call makes lives as long as these', () => {
   expect(lifetime('class A { constructor() { this.x = new X() } f() { this.x } }', 'this.x', 1)).toBe('instance')
   expect(lifetime('class A { constructor() { this.x = window } f() { this.x } }', 'this.x', 1)).toBe('program')

@@ -7,6 +7,10 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'one function for all instances, in a script of old', code: "(function (window) { function onResize() {}\nfunction Menu() { window.addEventListener('resize', onResize) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
+    { name: 'a flag on the window, which is a parameter', code: "(function (window) { function Menu() { if (window.heard) return; window.heard = true; window.addEventListener('resize', () => this.layout()) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
+    { name: 'a window that is not always the same', code: "const start = function (window) { class Menu { constructor() { window.addEventListener('resize', () => this.layout()) } destroy() {} } window.Menu = Menu }\nstart(frame.contentWindow)\n;(function (page) { page = page.frames[0]; class List { constructor() { page.addEventListener('resize', () => this.layout()) } destroy() {} } self.List = List })(window)" },
+    { name: 'the element that has the focus, of a document that is a parameter', code: "(function (document) { class Menu { constructor() { document.activeElement.addEventListener('blur', () => this.close()) } destroy() {} } self.Menu = Menu })(document)" },
     { name: 'an element that puts its methods on the window, and so is one', code: "import { LitElement } from 'lit'\nclass Shell extends LitElement { constructor() { super(); window.openMenu = (name) => this.open(name); window.addEventListener('blur', () => this.close()) } open() {} close() {} }\ncustomElements.define('x-shell', Shell)" },
     { name: 'an end in a field, which the maker calls', code: "import { LitElement } from 'lit'\nexport class Popup extends LitElement { constructor() { super(); const onKey = () => this.close(); document.addEventListener('keyup', onKey); this.finish = () => { document.removeEventListener('keyup', onKey) } } close() {} static open(Kind) { const popup = new Kind(); popup.addEventListener('done', () => { popup.finish(); popup.remove() }) } }" },
     { name: "a bus of the program's own, which takes away by another name", code: "import bus from './bus'\nexport class Room extends React.Component { componentDidMount() { bus.addEventListener('left', this.leave) } leave = () => this.close(); componentWillUnmount() { bus.removeListener('left', this.leave) } }" },
@@ -185,6 +189,19 @@ testRule('no-leaked-listener', rule, {
       name: "what may be started again",
       code: "export class Panel {\n  start() {\n    window.addEventListener('resize', () => this.draw())\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 3, column: 5, endLine: 3, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "export class Panel {\n  #listeners = new AbortController()\n  start() {\n    window.addEventListener('resize', () => this.draw(), { signal: this.#listeners.signal })\n  }\n  destroy() {\n    this.view.remove()\n    this.#listeners.abort()\n    this.#listeners = new AbortController()\n  }\n}" }] }],
+      name: "the window as a parameter of the function around a script",
+      code: "(function ($, window, document, undefined) {\n  function Menu() {\n    window.addEventListener('resize', () => this.layout())\n  }\n  Menu.prototype.destroy = function () {\n    this.element = null\n  }\n  $.Menu = Menu\n})(jQuery, window, document)",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the instance' }, line: 3, column: 5, endLine: 3, endColumn: 59, suggestions: [] }],
+    },
+    {
+      name: "the window as a parameter, made sure of",
+      code: ";(function ($, window) {\n  window = typeof window != 'undefined' && window.Math == Math ? window : self\n  class Menu {\n    constructor() {\n      $(window).on('resize', () => this.layout())\n    }\n    destroy() {}\n  }\n  $.Menu = Menu\n})(jQuery, window)",
+      errors: [{ messageId: 'leaked', data: { holder: '$(window)', owner: "the 'Menu'" }, line: 5, column: 7, endLine: 5, endColumn: 50, suggestions: [] }],
+    },
+    {
+      name: "a bus that a script of old makes once",
+      code: "(function (root) {\n  var bus = new Bus()\n  class Menu {\n    constructor() {\n      bus.on('change', () => this.draw())\n    }\n    destroy() {}\n  }\n  root.Menu = Menu\n})(typeof window === 'undefined' ? this : window)",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'Menu'" }, line: 5, column: 7, endLine: 5, endColumn: 42, suggestions: [] }],
     },
     {
       name: 'an element that would lack its listener where it is moved to',

@@ -333,6 +333,8 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
     case 'Literal':
     case 'UnaryExpression':
       return false
+    case 'Identifier':
+      return value.name !== 'undefined' && mayEndByName(value.name)
     case 'ObjectExpression':
       return value.properties.some((property) => {
         if (property.type === 'SpreadElement') return true
@@ -344,8 +346,13 @@ function mayEnd(options: Node, isFinal: boolean, sourceCode: SourceCode): boolea
     case 'LogicalExpression':
       return mayEnd(value.left, isFinal, sourceCode) || mayEnd(value.right, isFinal, sourceCode)
     default:
-      return !/^(?!.*(?:once|one_?time|signal)).*(?:passive|capture)/i.test(sourceCode.getText(value)) // a constant by such a name
+      return mayEndByName(sourceCode.getText(value))
   }
+}
+
+/** Not `PASSIVE`, a constant by such a name. */
+function mayEndByName(name: string): boolean {
+  return !/^(?!.*(?:once|one_?time|signal)).*(?:passive|capture)/i.test(name)
 }
 
 /** What is read of it: `cart.sum` of `watch(() => cart.sum, draw)` and `watchEffect(() => draw(cart.sum))` */

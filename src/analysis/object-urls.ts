@@ -5,7 +5,7 @@ import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isStateSetter, keptIn } from './kept-values.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
-import { callsNamed, lastName, membersNamed } from './occurrences.ts'
+import { callsNamed, keyName, lastName, membersNamed } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
 
 /** An object URL that nothing in its file revokes. */
@@ -47,6 +47,8 @@ function usesOf(value: Node, sourceCode: SourceCode, seen = new Set<Variable>())
       if (parent.right !== node || outermost(parent).parent?.type !== 'ExpressionStatement') return null
       return /^(?:href|src|srcset|poster|backgroundImage)$/.test(lastName(parent.left) ?? '') || isOfComponent(parent.left, sourceCode) ? [parent] : null
     }
+    case 'Property': // $(image).attr({ src: url })
+      return parent.value === node && ATTRIBUTES.test(keyName(parent) ?? '') && isAttributes(parent.parent) ? [parent] : null
     case 'CallExpression':
     case 'NewExpression':
       if (/^bypassSecurityTrust(?:Resource)?Url$/.test(lastName(parent.callee) ?? '')) return usesOf(parent, sourceCode, seen) // Angular's
@@ -65,6 +67,17 @@ function usesOf(value: Node, sourceCode: SourceCode, seen = new Set<Variable>())
       return null
   }
 }
+
+const ATTRIBUTES = /^(?:href|src|srcset|poster|data)$/
+
+/** Is it what an element is given by jQuery's method: https://api.jquery.com/attr? */
+function isAttributes(node: Node): boolean {
+  const { parent } = node
+  const method = parent?.type === 'CallExpression' ? methodCall(parent) : null
+  return node.type === 'ObjectExpression' && method?.arguments[0] === node && SETTING.test(method.method)
+}
+
+const SETTING = /^(?:attr|prop)$/
 
 /** Is it a variable or field that only a component shows: `url.value` of `const url = ref()`, `this.url` of Vue's and of Angular's, Svelte's `url`? */
 function isOfComponent(target: Node, sourceCode: SourceCode): boolean {
@@ -121,12 +134,16 @@ function isReader(call: TSESTree.CallExpression | TSESTree.NewExpression, url: N
   if (/^(?:window\.)?(?:open|fetch|importScripts|console\.\w+)$/.test(name)) return true
   const method = methodCall(call)
   if (method?.method === 'setAttribute') return /^(?:href|src|poster|xlink:href)$/.test(stringValue(call.arguments[0], sourceCode) ?? '') && call.arguments[1] === url
+  if (method && SETTING.test(method.method)) return ATTRIBUTES.test(stringValue(call.arguments[0], sourceCode) ?? '') && call.arguments[1] === url
   return isStateSetter(call, sourceCode)
 }
 
 /** Is it the target of a link that nobody clicks here, so that users may do it as long as it is shown? */
 function isLinkToStay(use: Node, sourceCode: SourceCode): boolean {
-  if (use.type !== 'AssignmentExpression' || lastName(use.left) !== 'href') return false
+  const isOfLink = use.type === 'AssignmentExpression' ? lastName(use.left) === 'href'
+    : use.type === 'Property' ? keyName(use) === 'href'
+    : use.type === 'CallExpression' && SETTING.test(lastName(use.callee) ?? '') && stringValue(use.arguments[0], sourceCode) === 'href'
+  if (!isOfLink) return false
   const fn = enclosingFunction(use)
   return fn !== null && callsNamed(['click', 'dispatchEvent', 'assign'], sourceCode).every((call) => !isWithin(call, fn))
 }
@@ -153,7 +170,7 @@ function lastUse(call: TSESTree.CallExpression, uses: readonly Node[], sourceCod
 /** `link` of `link.href = url` and `link.setAttribute('href', url)`. */
 function linkOf(use: Node): { name: string } | null {
   const object = use.type === 'AssignmentExpression' && use.left.type === 'MemberExpression' && lastName(use.left) === 'href' ? use.left.object
-    : use.type === 'CallExpression' ? (methodCall(use)?.object ?? null) : null
+    : use.type === 'CallExpression' && !SETTING.test(lastName(use.callee) ?? '') ? (methodCall(use)?.object ?? null) : null
   return object?.type === 'Identifier' ? { name: object.name } : null
 }
 

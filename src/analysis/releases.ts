@@ -163,8 +163,24 @@ export function holderName(node: Node, sourceCode: SourceCode): string | null {
 function mayBeSameEvent(left: Node, right: Node, sourceCode: SourceCode): boolean {
   const a = stringValue(left, sourceCode)
   const b = stringValue(right, sourceCode)
-  if (a === null || b === null || a === b) return true
+  if (a === null || b === null) return mayBeginAlike(beginningOf(left, sourceCode), beginningOf(right, sourceCode))
+  if (a === b) return true
   return a.split(/\s+/).some((one) => b.split(/\s+/).some((other) => one === other || isOfNamespace(one, other) || isOfNamespace(other, one)))
+}
+
+/** `'scroll.' + id` and `'resize'` begin as no one event does. Only what is left of the first dot counts, behind which namespaces stand in any order. */
+function mayBeginAlike(left: string | null, right: string | null): boolean {
+  if (left === null || right === null || left.startsWith('.') || right.startsWith('.')) return true
+  return left.startsWith(right) || right.startsWith(left) || (/\./.test(left + right) && left.split('.')[0] === right.split('.')[0])
+}
+
+/** How the text begins that is put together here; null where that is not seen, or where it names many events. */
+function beginningOf(node: Node, sourceCode: SourceCode): string | null {
+  const value = resolve(node, sourceCode)
+  if (/\s/.test(sourceCode.getText(value).replace(/\s*\+\s*/g, ''))) return null
+  if (value.type === 'TemplateLiteral') return value.quasis[0]?.value.cooked || null
+  if (value.type === 'BinaryExpression' && value.operator === '+') return beginningOf(value.left, sourceCode)
+  return stringValue(value, sourceCode) || null
 }
 
 /** Events of jQuery have namespaces: `off('.menu')` and `off('click')` remove `click.menu`. */
@@ -327,7 +343,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
-    if (acquired.resource.acquire === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
+    if (lastSegment(acquired.resource.acquire) === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
     if (isCertain || isBefore(release.node, acquired.call) || ((owner.kind === 'setup' || owner.kind === 'options') && isInSameWatcher(release.node, acquired.call))) return false
     return !isLeftOpen(release.node, acquired, owner, sourceCode)
   }

@@ -9,7 +9,7 @@ import { isRunByUpdates } from '../analysis/timers.ts'
 import { COUNTERPARTS } from '../knowledge/resources.ts'
 import { importHook, inEffect, inFactory, inHandler, inSetup } from './cleanup.ts'
 import { fixOf, indentOf, insertAt, replace, semicolon } from './edits.ts'
-import { clearingOf, receiverOf, statementOf } from './removal.ts'
+import { clearingOf, moduleOfTimer, receiverOf, statementOf } from './removal.ts'
 import type { Repair } from './repair.ts'
 import { settleWith } from './settle.ts'
 import { inClass, inOptions } from './teardown.ts'
@@ -18,6 +18,7 @@ import { inClass, inOptions } from './teardown.ts'
 export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
   if (leak.fault === 'mistaken') return removeInstead(leak, sourceCode)
   if (leak.resource.acquire === 'fs.watchFile' && !receiverOf(leak) && !['node:fs', 'fs'].some((module) => importHook(module, 'unwatchFile', sourceCode)?.length === 0)) return null // its counterpart is not imported
+  if (moduleOfTimer(leak.resource, leak.call) === '') return null // nor is its
   if (leak.resource.of === 'page') return null // what a helper's counterpart is called is the library's
   if (leak.resource.late && !isNamedAround(leak)) return null // it has no name yet where its owner ends
   if (isStartedByUpdates(leak, sourceCode)) return null // the end would reach the last one alone

@@ -1,5 +1,5 @@
 import { isFunction, isModuleScope, isWithin, type Node, resolve, samePlace, unwrap } from '../analysis/bindings.ts'
-import { emitterOf, methodCall, stringValue } from '../analysis/calls.ts'
+import { type Call, emitterOf, methodCall, stringValue } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { callsNamed, lastName, lastSegment } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
@@ -51,13 +51,21 @@ function removingMethod(counterpart: string, holder: Node | null, sourceCode: So
 
 const REMOVALS: Readonly<Record<string, string>> = { ...COUNTERPARTS, once: 'off', bind: 'unbind', watchFile: 'unwatchFile' }
 
+/** `Timer` of `Timer.setInterval(…)`, where that is a module's; empty where its counterpart has no such name. */
+export function moduleOfTimer({ kind, acquire }: Leak['resource'], call: Call): string | null {
+  const object = methodCall(call)?.object
+  return kind !== 'timer' || !acquire.includes('.') ? null : object?.type === 'Identifier' ? object.name : ''
+}
+
 /** `clearInterval(timer)`, `subscription.unsubscribe()` or `stop()`. `mayLack`: it may not have been acquired yet. */
-export function clearingOf({ resource }: Leak, handle: string, mayLack = false): string {
+export function clearingOf({ resource, call }: Leak, handle: string, mayLack = false): string {
   const [release = ''] = resource.release
   const link = mayLack ? '?.' : ''
   if (resource.match === 'disposer' || release === '()') return `${handle}${link}()`
   if (resource.releasing) return `${handle}${mayLack ? '?' : ''}${resource.releasing}`
   if (release.startsWith('.')) return `${handle}${link || '.'}${lastSegment(release)}()`
+  const module = moduleOfTimer(resource, call)
+  if (module) return `${module}.clearInterval(${handle})`
   const name = resource.kind === 'resource' ? release : resource.acquire.replace(/^set/, 'clear').replace(/^request/, 'cancel')
   return `${name}(${handle})`
 }
@@ -68,6 +76,7 @@ export function handleType({ resource }: Leak): string {
   if (resource.match === 'disposer' || release === '()') return '() => void'
   if (resource.match === 'receiver' && resource.of) return resource.of
   if (/^new [A-Z]\w*$/.test(resource.acquire)) return resource.acquire.slice('new '.length)
+  if (resource.kind === 'timer' && resource.acquire.includes('.')) return 'number'
   if (!release.startsWith('.')) return `ReturnType<typeof ${resource.acquire}>`
   const way = release.split('.').slice(1, -1) // `data`, `subscription` of `.data.subscription.unsubscribe`
   return `${way.map((name) => `{ ${name}: `).join('')}{ ${lastSegment(release)}(): void }${' }'.repeat(way.length)}`
@@ -94,7 +103,7 @@ export function keptAs(target: string, leak: Leak, sourceCode: SourceCode): Edit
 export function handleName({ resource }: Leak): string {
   if (resource.match === 'disposer') return 'stop'
   if (resource.handle) return resource.handle
-  return resource.acquire === 'requestAnimationFrame' ? 'frame' : resource.acquire === 'setInterval' ? 'interval' : 'timer'
+  return resource.acquire === 'requestAnimationFrame' ? 'frame' : lastSegment(resource.acquire) === 'setInterval' ? 'interval' : 'timer'
 }
 
 /** Does it start itself again, so that its handle is another each time? */

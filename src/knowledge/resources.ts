@@ -65,6 +65,10 @@ export interface Resource {
 const TIMERS = { kind: 'timer', match: 'handle', holder: 'program' } as const
 const CLEAR = ['clearTimeout', 'clearInterval'] // the platforms accept either for both
 
+/** They run on where the page is not seen: https://github.com/ocetnik/react-native-background-timer, https://github.com/chrisguttandin/worker-timers */
+const INTERVALS = ['react-native-background-timer', 'worker-timers']
+  .map((module) => ({ ...TIMERS, acquire: `${module}.setInterval`, release: [`${module}.clearInterval`, `${module}.clearTimeout`], ends: 'never' } as const))
+
 const SUBSCRIPTIONS = { kind: 'subscription', match: 'handle', ends: 'never', release: ['.unsubscribe', '()', '.dispose'], handle: 'subscription' } as const
 const DISPOSERS = { ...SUBSCRIPTIONS, release: ['()'], handle: 'stop', holder: 'program' } as const
 
@@ -169,6 +173,7 @@ const HELPERS = ['.on', 'on', '.addEventListener', '.addListener', '.listen', 'l
 /** The platforms' protocols. DOM: https://dom.spec.whatwg.org/#interface-eventtarget. Node: its `events` and `timers` pages. */
 export const RESOURCES: readonly Resource[] = [
   { ...TIMERS, acquire: 'setInterval', release: CLEAR, ends: 'never' },
+  ...INTERVALS,
   { ...TIMERS, acquire: 'setTimeout', release: CLEAR, ends: 'fires' },
   { ...TIMERS, acquire: 'setImmediate', release: ['clearImmediate'], ends: 'fires' },
   { ...TIMERS, acquire: 'requestAnimationFrame', release: ['cancelAnimationFrame'], ends: 'fires' },

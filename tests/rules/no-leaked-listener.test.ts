@@ -7,6 +7,7 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'what a text that is put together may name', code: "export class A { constructor(id) { $(document).on('click.a-' + id, () => this.draw()) } destroy() { $(document).off('.a-' + this.id) } }\nexport class B { constructor(id) { $(document).on('click.b-' + id, () => this.draw()) } destroy() { $(document).off('click' + this.space) } }\nexport class C { constructor(id) { $(document).on('click.c-' + id, () => this.draw()) } destroy() { $(document).off(`keyup.c-${this.id} click.c-${this.id}`) } }" },
     { name: 'one function for all instances, in a script of old', code: "(function (window) { function onResize() {}\nfunction Menu() { window.addEventListener('resize', onResize) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
     { name: 'a flag on the window, which is a parameter', code: "(function (window) { function Menu() { if (window.heard) return; window.heard = true; window.addEventListener('resize', () => this.layout()) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
     { name: 'a window that is not always the same', code: "const start = function (window) { class Menu { constructor() { window.addEventListener('resize', () => this.layout()) } destroy() {} } window.Menu = Menu }\nstart(frame.contentWindow)\n;(function (page) { page = page.frames[0]; class List { constructor() { page.addEventListener('resize', () => this.layout()) } destroy() {} } self.List = List })(window)" },
@@ -189,6 +190,16 @@ testRule('no-leaked-listener', rule, {
       name: "what may be started again",
       code: "export class Panel {\n  start() {\n    window.addEventListener('resize', () => this.draw())\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 3, column: 5, endLine: 3, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "export class Panel {\n  #listeners = new AbortController()\n  start() {\n    window.addEventListener('resize', () => this.draw(), { signal: this.#listeners.signal })\n  }\n  destroy() {\n    this.view.remove()\n    this.#listeners.abort()\n    this.#listeners = new AbortController()\n  }\n}" }] }],
+      name: "options that are there for some, and end nothing",
+      code: "import { useEffect } from 'react'\nexport function Pane({ passive }) {\n  useEffect(() => {\n    document.addEventListener('wheel', (event) => go(event), passive ? { passive: true } : undefined)\n  }, [])\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the effect' }, line: 4, column: 5, endLine: 4, endColumn: 102, suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nexport function Pane({ passive }) {\n  useEffect(() => {\n    const onWheel = (event) => go(event)\n    document.addEventListener('wheel', onWheel, passive ? { passive: true } : undefined)\n    return () => document.removeEventListener('wheel', onWheel, passive ? { passive: true } : undefined)\n  }, [])\n}" }] }],
+    },
+    {
+      name: "another event, which a text that is put together begins with",
+      code: "export class Slick {\n  constructor(id) {\n    $(document).on('ready.slick-' + id, () => this.draw())\n  }\n  destroy() {\n    $(event.target).off('click.slick')\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: '$(document)', owner: "the 'Slick'" }, line: 3, column: 5, endLine: 3, endColumn: 59, suggestions: [] }],
+    },
+    {
       name: "the window as a parameter of the function around a script",
       code: "(function ($, window, document, undefined) {\n  function Menu() {\n    window.addEventListener('resize', () => this.layout())\n  }\n  Menu.prototype.destroy = function () {\n    this.element = null\n  }\n  $.Menu = Menu\n})(jQuery, window, document)",
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the instance' }, line: 3, column: 5, endLine: 3, endColumn: 59, suggestions: [] }],

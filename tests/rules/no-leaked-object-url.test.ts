@@ -9,6 +9,7 @@ const inVue = { filename: 'Upload.vue', languageOptions: { parser: vue, parserOp
 
 testRule('no-leaked-object-url', rule, {
   valid: [
+    { name: 'what jQuery gives a link that nobody clicks here, and what is no attribute', code: "export function a(blob) { const url = URL.createObjectURL(blob); $(link).attr('href', url) }\nexport function b(blob) { const url = URL.createObjectURL(blob); $(link).attr({ href: url }) }\nexport function c(blob) { const url = URL.createObjectURL(blob); make({ src: url }) }\nexport function d(blob) { const url = URL.createObjectURL(blob); $(link).attr('data-url', url) }" },
     { name: 'minified code', code: `${'f(1);'.repeat(5000)}function show(video, file) { video.src = URL.createObjectURL(file) }` },
     { name: 'a stream, which has no blob', code: 'function show(video, stream) { video.src = URL.createObjectURL(stream) }' },
     { name: 'a file of tests', code: "describe('source', () => { it('opens', () => { video.src = URL.createObjectURL(blob) }) })" },
@@ -43,6 +44,11 @@ testRule('no-leaked-object-url', rule, {
     "import { URL } from './url'\nfunction show(image, blob) { image.src = URL.createObjectURL(blob) }",
   ],
   invalid: [
+    {
+      name: "attributes by jQuery",
+      code: "export function show(blob) {\n  $(image).attr({ src: URL.createObjectURL(blob) })\n}\nexport function showToo(blob) {\n  const url = URL.createObjectURL(blob)\n  $(image).attr('src', url)\n}\nexport function save(blob) {\n  const url = URL.createObjectURL(blob)\n  $(link).attr({ href: url, download: 'a' })[0].click()\n}",
+      errors: [{ messageId: 'leaked', line: 2, column: 24, endLine: 2, endColumn: 49, suggestions: [] }, { messageId: 'leaked', line: 5, column: 15, endLine: 5, endColumn: 40, suggestions: [] }, { messageId: 'leaked', line: 9, column: 15, endLine: 9, endColumn: 40, suggestions: [] }],
+    },
     {
       name: 'a download',
       code: "function save(blob) {\n  const link = document.createElement('a')\n  link.href = URL.createObjectURL(blob)\n  link.download = 'data.json'\n  link.click()\n}\n",

@@ -7,6 +7,7 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-timer', rule, {
   valid: [
+    { name: "a module's own, cleared", code: "import Timer from 'react-native-background-timer'\nexport class View extends React.Component { componentDidMount() { this.poll = Timer.setInterval(() => this.load(), 1000) } componentWillUnmount() { Timer.clearInterval(this.poll) } render() { return null } }" },
     { name: 'a limit that all callers keep to some seconds', code: "const ACK = 7000\nconst within = (work, ms) => Promise.race([work, new Promise((_, reject) => { setTimeout(() => reject(new Error('late')), ms) })])\nexport const ask = () => within(send(), ACK)\nexport const warm = () => within(load(), 2000)" },
     { name: "a ref's value, read by the function that does so", code: "import { onMounted, onUnmounted, ref, unref } from 'vue'\nexport function usePoll(load) {\n  const timer = ref()\n  onMounted(() => { timer.value = setInterval(load, 1000) })\n  onUnmounted(() => clearInterval(unref(timer)))\n}" },
     { name: 'a hook of tests', code: "after(() => Promise.race([stop(), new Promise((done, fail) => setTimeout(fail, 60_000))]))" },
@@ -101,6 +102,14 @@ testRule('no-leaked-timer', rule, {
       name: 'a directive stays with its line',
       code: "export async function ask(work, ms) {\n  for (const one of work) {\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => setTimeout(resolve, ms))])\n  }\n}",
       errors: [{ messageId: 'outlived', line: 4, column: 57, endLine: 4, endColumn: 80, suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: "export async function ask(work, ms) {\n  for (const one of work) {\n    let timer\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => { timer = setTimeout(resolve, ms) })]).finally(() => clearTimeout(timer))\n  }\n}" }] }],
+      name: "a module's own",
+      code: "import Timer from 'react-native-background-timer'\nexport class View extends React.Component {\n  componentDidMount() {\n    this.poll = Timer.setInterval(() => this.load(), 1000)\n  }\n  componentWillUnmount() {\n    this.view = null\n  }\n  render() {\n    return null\n  }\n}",
+      errors: [{ messageId: 'unreleased', data: { owner: "the 'View'" }, line: 4, column: 17, endLine: 4, endColumn: 59, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "import Timer from 'react-native-background-timer'\nexport class View extends React.Component {\n  componentDidMount() {\n    this.poll = Timer.setInterval(() => this.load(), 1000)\n  }\n  componentWillUnmount() {\n    this.view = null\n    Timer.clearInterval(this.poll)\n  }\n  render() {\n    return null\n  }\n}" }] }],
+    },
+    {
+      name: "a module's own, whose counterpart is not imported",
+      code: "import { useEffect } from 'react'\nimport { setInterval } from 'worker-timers'\nexport function View() {\n  useEffect(() => {\n    setInterval(() => load(), 1000)\n  }, [])\n}",
+      errors: [{ messageId: 'unreleased', data: { owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 36, suggestions: [] }],
     },
     {
       name: 'an effect, the handle dropped',

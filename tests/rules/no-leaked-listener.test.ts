@@ -190,6 +190,8 @@ testRule('no-leaked-listener', rule, {
       name: "what may be started again",
       code: "export class Panel {\n  start() {\n    window.addEventListener('resize', () => this.draw())\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: "the 'Panel'" }, line: 3, column: 5, endLine: 3, endColumn: 57, suggestions: [{ messageId: 'release', data: { place: "'destroy'" }, output: "export class Panel {\n  #listeners = new AbortController()\n  start() {\n    window.addEventListener('resize', () => this.draw(), { signal: this.#listeners.signal })\n  }\n  destroy() {\n    this.view.remove()\n    this.#listeners.abort()\n    this.#listeners = new AbortController()\n  }\n}" }] }],
+    },
+    {
       name: "options that are there for some, and end nothing",
       code: "import { useEffect } from 'react'\nexport function Pane({ passive }) {\n  useEffect(() => {\n    document.addEventListener('wheel', (event) => go(event), passive ? { passive: true } : undefined)\n  }, [])\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the effect' }, line: 4, column: 5, endLine: 4, endColumn: 102, suggestions: [{ messageId: 'release', data: { place: 'the cleanup of the effect' }, output: "import { useEffect } from 'react'\nexport function Pane({ passive }) {\n  useEffect(() => {\n    const onWheel = (event) => go(event)\n    document.addEventListener('wheel', onWheel, passive ? { passive: true } : undefined)\n    return () => document.removeEventListener('wheel', onWheel, passive ? { passive: true } : undefined)\n  }, [])\n}" }] }],

@@ -102,6 +102,8 @@ testRule('no-leaked-timer', rule, {
       name: 'a directive stays with its line',
       code: "export async function ask(work, ms) {\n  for (const one of work) {\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => setTimeout(resolve, ms))])\n  }\n}",
       errors: [{ messageId: 'outlived', line: 4, column: 57, endLine: 4, endColumn: 80, suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: "export async function ask(work, ms) {\n  for (const one of work) {\n    let timer\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => { timer = setTimeout(resolve, ms) })]).finally(() => clearTimeout(timer))\n  }\n}" }] }],
+    },
+    {
       name: "a module's own",
       code: "import Timer from 'react-native-background-timer'\nexport class View extends React.Component {\n  componentDidMount() {\n    this.poll = Timer.setInterval(() => this.load(), 1000)\n  }\n  componentWillUnmount() {\n    this.view = null\n  }\n  render() {\n    return null\n  }\n}",
       errors: [{ messageId: 'unreleased', data: { owner: "the 'View'" }, line: 4, column: 17, endLine: 4, endColumn: 59, suggestions: [{ messageId: 'release', data: { place: "'componentWillUnmount'" }, output: "import Timer from 'react-native-background-timer'\nexport class View extends React.Component {\n  componentDidMount() {\n    this.poll = Timer.setInterval(() => this.load(), 1000)\n  }\n  componentWillUnmount() {\n    this.view = null\n    Timer.clearInterval(this.poll)\n  }\n  render() {\n    return null\n  }\n}" }] }],

@@ -43,7 +43,7 @@ const prototypesEndings = fact((sourceCode): Map<string, FunctionNode[]> => {
   const endings = new Map<string, FunctionNode[]>()
   for (const method of TEARDOWN_METHODS) {
     for (const fn of functionsNamed(method, sourceCode)) {
-      const name = takesNothing(fn) ? prototypeName(fn, sourceCode) : null
+      const name = takesNothing(fn) ? (prototypeName(fn, sourceCode) ?? nameOfPrototype(fn.parent.parent ?? null, sourceCode)) : null
       if (name !== null) add(endings, name, fn)
     }
   }
@@ -55,6 +55,7 @@ function constructorOf(fn: FunctionNode, sourceCode: SourceCode): string | null 
   if (fn.type === 'FunctionDeclaration') return fn.id?.name ?? null
   const { parent } = outermost(fn)
   if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : null
+  if (parent?.type === 'Property') return parent.parent.type === 'ObjectExpression' && !isExtension(parent.parent) ? nameOfPrototype(parent.parent, sourceCode) : null
   return prototypeName(fn, sourceCode) ?? (parent?.type === 'AssignmentExpression' && parent.right === fn ? sourceCode.getText(parent.left) : null)
 }
 
@@ -62,6 +63,22 @@ function constructorOf(fn: FunctionNode, sourceCode: SourceCode): string | null 
 function prototypeName(fn: FunctionNode, sourceCode: SourceCode): string | null {
   const { parent } = outermost(fn)
   const target: Node | null = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : null
-  const prototype = target?.type === 'MemberExpression' ? unwrap(target.object) : null
-  return prototype?.type === 'MemberExpression' && lastName(prototype) === 'prototype' ? sourceCode.getText(prototype.object) : null
+  return target?.type === 'MemberExpression' ? constructorIn(target.object, sourceCode) : null
+}
+
+/** `X` of `X.prototype = { f() {} }`, `Object.assign(X.prototype, { f() {} })` and `X.prototype = extend(Object.create(Base.prototype), { f() {} })` */
+function nameOfPrototype(literal: Node | null, sourceCode: SourceCode): string | null {
+  if (literal?.type !== 'ObjectExpression') return null
+  const { parent } = outermost(literal)
+  if (parent?.type === 'AssignmentExpression') return parent.right === literal ? constructorIn(parent.left, sourceCode) : null
+  if (parent?.type !== 'CallExpression' || parent.callee === literal) return null
+  const whole = outermost(parent).parent
+  const [target] = parent.arguments
+  return whole?.type === 'AssignmentExpression' ? constructorIn(whole.left, sourceCode) : target ? constructorIn(target, sourceCode) : null
+}
+
+/** `X` of `X.prototype` */
+function constructorIn(prototype: Node, sourceCode: SourceCode): string | null {
+  const inner = unwrap(prototype)
+  return inner.type === 'MemberExpression' && lastName(inner) === 'prototype' ? sourceCode.getText(inner.object) : null
 }

@@ -123,12 +123,23 @@ function keyAt(value: Node): string | null {
     case 'MethodDefinition':
     case 'PropertyDefinition':
     case 'Property':
-      return parent.value === value ? keyName(parent) : null
+      return parent.value === value ? ((parent.type === 'Property' && accessedAs(parent)) || keyName(parent)) : null
     case 'AssignmentExpression':
       return parent.right === value ? lastName(parent.left) : null
     default:
       return null
   }
+}
+
+/** `font` of `Object.defineProperty(X.prototype, 'font', { set(value) {} })` and of `Object.defineProperties(X, { font: { set(value) {} } })` */
+function accessedAs(accessor: TSESTree.Property): string | null {
+  if (!/^[gs]et$/.test(keyName(accessor) ?? '')) return null
+  const { parent } = accessor.parent
+  const described = parent.type === 'Property' ? parent.parent.parent : parent
+  if (described?.type !== 'CallExpression' || !/^definePropert(?:y|ies)$/.test(lastName(described.callee) ?? '')) return null
+  if (parent.type === 'Property') return keyName(parent)
+  const [, name] = described.arguments
+  return name?.type === 'Literal' ? String(name.value) : null
 }
 
 /** Everywhere outside of itself that the function is named, to be called or handed on; also as `const f = useCallback(fn)`, `debounce(fn)`. */

@@ -7,6 +7,9 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'a setter that the end comes to', code: "function Text() { this._font = null }\nObject.defineProperty(Text.prototype, 'font', { set: function (value) { if (this._font) this._font.off('render', this.draw, this); this._font = value; if (value) this._font.on('render', this.draw, this) } })\nObject.assign(Text.prototype, { draw() {}, destroy() { this.font = null } })\nfunction Label() { this._font = null }\nObject.defineProperties(Label.prototype, { face: { set: function (value) { if (this._font) this._font.off('render', this.draw, this); this._font = value; if (value) this._font.on('render', this.draw, this) } } })\nObject.assign(Label.prototype, { draw() {}, destroy() { this.face = null } })" },
+    { name: 'ends of another, and of what a prototype is not given', code: "function Menu() { window.addEventListener('resize', () => this.layout()) }\nObject.assign(List.prototype, { destroy() { this.element = null } })\nfunction Pane() { window.addEventListener('resize', () => this.layout()) }\nPane.prototype = make({ base: Pane.prototype, other: { destroy() { this.element = null } } })" },
+    { name: 'what the end removes that is copied to the prototype', code: "function Menu() { this.onResize = () => this.layout(); window.addEventListener('resize', this.onResize) }\nMenu.prototype = Object.assign(Object.create(Base.prototype), { layout() {}, destroy() { window.removeEventListener('resize', this.onResize) } })" },
     { name: 'what a text that is put together may name', code: "export class A { constructor(id) { $(document).on('click.a-' + id, () => this.draw()) } destroy() { $(document).off('.a-' + this.id) } }\nexport class B { constructor(id) { $(document).on('click.b-' + id, () => this.draw()) } destroy() { $(document).off('click' + this.space) } }\nexport class C { constructor(id) { $(document).on('click.c-' + id, () => this.draw()) } destroy() { $(document).off(`keyup.c-${this.id} click.c-${this.id}`) } }" },
     { name: 'one function for all instances, in a script of old', code: "(function (window) { function onResize() {}\nfunction Menu() { window.addEventListener('resize', onResize) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
     { name: 'a flag on the window, which is a parameter', code: "(function (window) { function Menu() { if (window.heard) return; window.heard = true; window.addEventListener('resize', () => this.layout()) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
@@ -200,6 +203,21 @@ testRule('no-leaked-listener', rule, {
       name: "another event, which a text that is put together begins with",
       code: "export class Slick {\n  constructor(id) {\n    $(document).on('ready.slick-' + id, () => this.draw())\n  }\n  destroy() {\n    $(event.target).off('click.slick')\n  }\n}",
       errors: [{ messageId: 'leaked', data: { holder: '$(document)', owner: "the 'Slick'" }, line: 3, column: 5, endLine: 3, endColumn: 59, suggestions: [] }],
+    },
+    {
+      name: "an instance whose end a literal for its prototype has",
+      code: "function Menu(element) {\n  this.element = element\n  window.addEventListener('resize', () => this.layout())\n}\nMenu.prototype = {\n  layout() {},\n  destroy() {\n    this.element = null\n  },\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the instance' }, line: 3, column: 3, endLine: 3, endColumn: 57, suggestions: [] }],
+    },
+    {
+      name: "an instance whose end is copied to its prototype",
+      code: "lib.Menu = function (element) {\n  this.element = element\n  $(window).on('scroll', lib.bind(this.save, this))\n}\nlib.copy(lib.Menu.prototype, {\n  destroy() {\n    $(window).off('resize', this.onResize)\n  },\n})",
+      errors: [{ messageId: 'leaked', data: { holder: '$(window)', owner: 'the instance' }, line: 3, column: 3, endLine: 3, endColumn: 52, suggestions: [] }],
+    },
+    {
+      name: "a setter that the end does not come to",
+      code: "function Text() { this._font = null }\nObject.defineProperty(Text.prototype, 'font', { set: function (value) { if (this._font) this._font.off('render', this.draw, this); this._font = value; if (value) this._font.on('render', this.draw, this) } })\nObject.assign(Text.prototype, { draw() {}, destroy() { this.parent = null } })",
+      errors: [{ messageId: 'leaked', data: { holder: 'this._font', owner: 'the instance' }, line: 2, column: 163, endLine: 2, endColumn: 203, suggestions: [] }],
     },
     {
       name: "the window as a parameter of the function around a script",

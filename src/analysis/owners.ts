@@ -91,7 +91,7 @@ class Search {
     if (EFFECT_HOOKS.has(name) && index === 0) return isInRoot(call, this.#sourceCode) ? 'ends' : { kind: 'effect', node: fn, scope: enclosingFunction(call) }
     if (name === 'modifier' && index === 0 && MODIFIERS.has(calleeName(call, this.#sourceCode) ?? '')) return { kind: 'effect', node: fn, scope: null }
     if (MOUNT_HOOKS.has(name) && index === 0 && call.callee.type === 'Identifier') return this.#setup(call)
-    if (UNMOUNT_HOOKS.has(name)) return 'ends'
+    if (UNMOUNT_HOOKS.has(name) || (name === 'defineStore' && index > 0)) return 'ends' // a store of Pinia's is set up once: https://pinia.vuejs.org/core-concepts/
     return isRepeated(call, index, fn, this.#sourceCode) ? { kind: 'callback', node: fn, call } : null
   }
 

@@ -375,10 +375,20 @@ export function skippingReturn({ call }: Acquisition, fn: Node, sourceCode: Sour
  */
 export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const { sink, call, handler } = acquired
+  if (isEmptied(acquired, sourceCode)) return true
   const kept = sink.kind === 'variable' ? sink.variable : handler && variableOf(handler, sourceCode)
   if (!kept || !isLoadScope(kept.scope, sourceCode) || isPerInstanceScript(sourceCode)) return false
   return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) =>
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
+}
+
+/** `ipc.removeAllListeners('state')` before `ipc.on('state', show)`: there is one, whoever put it there. */
+function isEmptied({ call, holder, event }: Acquisition, sourceCode: SourceCode): boolean {
+  return holder !== null && event !== null && callsNamed(['removeAllListeners'], sourceCode).some((other) => {
+    const object = methodCall(other)?.object
+    const [named] = other.arguments
+    return object !== undefined && named !== undefined && samePlace(object, holder, sourceCode) && sourceCode.getText(named) === sourceCode.getText(event) && isBefore(other, call)
+  })
 }
 
 /** May somebody else hold what keeps it, as its being a parameter, a part or an answer of one, or what is asked for by `get…()` shows? */

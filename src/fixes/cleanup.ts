@@ -11,7 +11,7 @@ import { discardedCleanup, skippingReturn } from '../analysis/releases.ts'
 import { append, type Edit, fixOf, indentOf, indentStep, insertAt, replace, semicolon } from './edits.ts'
 import { freeName } from './names.ts'
 import {
-  clearingOf, handleName, handleType, isFrame, isHandled, isRepeating, isNamed, isUsableIn, keptAs, listenerName, receiverOf, type Release, releaseByVariable, removalOf,
+  clearingOf, handleName, handleType, isFrame, isHandled, isRepeating, isNamed, isUsableIn, keptAs, listenerName, listenerType, receiverOf, type Release, releaseByVariable, removalOf,
   statementOf, withSignal,
 } from './removal.ts'
 import type { Repair } from './repair.ts'
@@ -21,16 +21,16 @@ export function inEffect(
   leak: Leak, fn: FunctionNode, typed: boolean, sourceCode: SourceCode, place = 'the cleanup of the effect',
 ): Repair | null {
   if (fn.async || fn.generator) return null
-  if (fn.body.type !== 'BlockStatement') return inConciseEffect(leak, fn, sourceCode)
+  if (fn.body.type !== 'BlockStatement') return inConciseEffect(leak, fn, typed, sourceCode)
   const forgotten = returnForgotten(leak, fn, place, sourceCode)
   if (forgotten) return forgotten
   const statement = statementOf(leak.call)
   const skipping = skippingReturn(leak, fn, sourceCode)
-  if (skipping) return returnToo(leak, skipping, place, sourceCode)
+  if (skipping) return returnToo(leak, skipping, place, typed, sourceCode)
   const isDirect = statement?.parent === fn.body && !isRepeating(leak) && !(typed && needsContext(leak))
-  const release = isDirect ? releaseByVariable(leak, statement, sourceCode) : releaseFromTop(leak, fn.body, typed, sourceCode)
+  const release = isDirect ? releaseByVariable(leak, statement, typed, sourceCode) : releaseFromTop(leak, fn.body, typed, sourceCode)
   if (!release) return null
-  const cleanup = addCleanup(fn, release.statement, leak.call, sourceCode)
+  const cleanup = addCleanup(fn, release.statement, leak.call, typed, sourceCode)
   return cleanup && { verb: 'release', place, edit: fixOf([...release.edits, ...cleanup]) }
 }
 
@@ -44,11 +44,11 @@ function returnForgotten(leak: Leak, fn: FunctionNode, place: string, sourceCode
 }
 
 /** Gives the `return` on the way to the cleanup a cleanup of its own. */
-function returnToo(leak: Leak, skipping: Node, place: string, sourceCode: SourceCode): Repair | null {
-  const release = releaseByVariable(leak, skipping, sourceCode)
+function returnToo(leak: Leak, skipping: Node, place: string, typed: boolean, sourceCode: SourceCode): Repair | null {
+  const release = releaseByVariable(leak, skipping, typed, sourceCode)
   if (!release || release.edits.length > 0) return null
   const end = sourceCode.getLastToken(skipping)?.value === ';' ? ';' : ''
-  return { verb: 'release', place, edit: fixOf([replace(skipping, `return () => ${release.statement}${end}`)]) }
+  return { verb: 'release', place, edit: fixOf([replace(skipping, `${returning(release.statement, typed)}${end}`)]) }
 }
 
 /** A listener whose parameters get their types from the call that it stands in. */
@@ -59,7 +59,7 @@ function needsContext({ call, handler }: Leak): boolean {
 }
 
 /** `useEffect(() => window.addEventListener(…), [])` */
-function inConciseEffect(leak: Leak, fn: FunctionNode, sourceCode: SourceCode): Repair | null {
+function inConciseEffect(leak: Leak, fn: FunctionNode, typed: boolean, sourceCode: SourceCode): Repair | null {
   const { call, handler } = leak
   if (unwrap(fn.body) !== call || fn.body.type === 'BlockStatement') return null
   const outer = indentOf(fn, sourceCode)
@@ -73,12 +73,12 @@ function inConciseEffect(leak: Leak, fn: FunctionNode, sourceCode: SourceCode): 
     const starts = receiver ? [sourceCode.getText(receiver), `${name}${sourceCode.text.slice(receiver.range[1], call.range[1])}`] : [text]
     lines.push(`const ${name} = ${starts[0]}`, ...starts.slice(1), `return () => ${clearingOf(leak, name)}`)
   } else if (handler && isNamed(handler)) {
-    lines.push(text, `return () => ${removalOf(leak, sourceCode.getText(handler), sourceCode)}`)
+    lines.push(text, returning(removalOf(leak, sourceCode.getText(handler), sourceCode), typed))
   } else if (handler) {
     const name = freeName(listenerName(leak, sourceCode), sourceCode)
     const start = call.range[0]
     const renamed = text.slice(0, handler.range[0] - start) + name + text.slice(handler.range[1] - start)
-    lines.push(`const ${name} = ${sourceCode.getText(handler)}`, renamed, `return () => ${removalOf(leak, name, sourceCode)}`)
+    lines.push(`const ${name}${listenerType(handler, typed)} = ${sourceCode.getText(handler)}`, renamed, returning(removalOf(leak, name, sourceCode), typed))
   }
   const body = lines.map((line) => `${indent}${line}${end}\n`).join('')
   return { verb: 'release', place: 'the cleanup of the effect', edit: fixOf([replace(fn.body, `{\n${body}${outer}}`)]) }
@@ -136,13 +136,13 @@ function startsOf(leak: Leak, region: Node, sourceCode: SourceCode): Node[] {
 }
 
 /** Makes an effect's cleanup run the statement: the cleanup that is there, or a new one at the end. */
-export function addCleanup(fn: FunctionNode, statement: string, call: Node, sourceCode: SourceCode): Edit[] | null {
+export function addCleanup(fn: FunctionNode, statement: string, call: Node, typed: boolean, sourceCode: SourceCode): Edit[] | null {
   if (fn.body.type !== 'BlockStatement') return null
   const results = resultsOf(fn, sourceCode)
   const last = fn.body.body.at(-1)
   if (results.length === 0) {
     const rest = sourceCode.text.slice(call.range[1], fn.body.range[1])
-    return /\breturn\s*[;}\n]/.test(rest) ? null : [append(fn.body, [`return () => ${statement}`], sourceCode)]
+    return /\breturn\s*[;}\n]/.test(rest) ? null : [append(fn.body, [returning(statement, typed)], sourceCode)]
   }
   const [result] = results
   if (results.length > 1 || !result || last?.type !== 'ReturnStatement' || !last.argument || unwrap(last.argument) !== unwrap(result)) return null
@@ -153,6 +153,11 @@ export function addCleanup(fn: FunctionNode, statement: string, call: Node, sour
   const indent = outer + indentStep(sourceCode)
   const end = semicolon(sourceCode)
   return [replace(last.argument, `() => {\n${indent}${result.name}()${end}\n${indent}${statement}${end}\n${outer}}`)]
+}
+
+/** A cleanup, in a block where it would answer with the emitter, for which React's types have no place. */
+function returning(statement: string, typed: boolean): string {
+  return typed && /\.(?:\$?off|removeListener|removeAllListeners|un|unbind)\(/.test(statement) ? `return () => { ${statement} }` : `return () => ${statement}`
 }
 
 /** Adds a statement at the end of a function, which gets a block when it has none, but before what it needs is emptied. */
@@ -183,6 +188,7 @@ function empties(node: Node, added: string, sourceCode: SourceCode): boolean {
 /** Registers the release with the hook of the framework whose setup this is, beside the acquisition. */
 export function inSetup(leak: Leak, typed: boolean, sourceCode: SourceCode): Repair | null {
   const mount = mountCallback(leak)
+  if (mount && lastName(callbackOf(mount)?.call.callee ?? mount) === 'onActivated') return null // each activation would add one more hook
   const [module, hook] = setupHook(sourceCode)
   if (mount && module === 'svelte') return inEffect(leak, mount, typed, sourceCode, "the cleanup of 'onMount'")
   if (isRepeating(leak)) return endLoop(leak, mount ?? leak.owner?.node, hook, importHook(module, hook, sourceCode), typed, sourceCode)
@@ -192,7 +198,7 @@ export function inSetup(leak: Leak, typed: boolean, sourceCode: SourceCode): Rep
   if (!isSynchronous || around?.async) return null
   const anchor = statement ?? (mount && outermost(mount).parent?.parent)
   if (!anchor || anchor.type !== 'ExpressionStatement' && anchor.type !== 'VariableDeclaration') return null
-  const release = statement ? releaseByVariable(leak, statement, sourceCode) : namedRelease(leak, sourceCode)
+  const release = statement ? releaseByVariable(leak, statement, typed, sourceCode) : namedRelease(leak, sourceCode)
   const imports = release && importHook(module, hook, sourceCode)
   if (!release || !imports) return null
   return { verb: 'release', place: `'${hook}'`, edit: fixOf([...imports, ...release.edits, behind(anchor, `${hook}(() => ${release.statement})`, sourceCode)]) }
@@ -259,11 +265,11 @@ export function importHook(module: string, name: string, sourceCode: SourceCode)
 }
 
 /** Adds the release to the teardown method that the function returns. */
-export function inFactory(leak: Leak, fn: FunctionNode, sourceCode: SourceCode): Repair | null {
+export function inFactory(leak: Leak, fn: FunctionNode, typed: boolean, sourceCode: SourceCode): Repair | null {
   const [teardown] = teardownResults(fn, sourceCode)
   const statement = statementOf(leak.call)
   if (!teardown || !statement || statement.parent !== fn.body || isRepeating(leak)) return null
-  const release = releaseByVariable(leak, statement, sourceCode)
+  const release = releaseByVariable(leak, statement, typed, sourceCode)
   const edits = release && addTo(teardown, release.statement, sourceCode)
   return edits && { verb: 'release', place: placeOf(teardown, fn, sourceCode), edit: fixOf([...release.edits, ...edits]) }
 }
@@ -276,11 +282,11 @@ function placeOf(teardown: FunctionNode, fn: FunctionNode, sourceCode: SourceCod
 }
 
 /** Releases it when the connection or response ends that the handler was called for. */
-export function inHandler(leak: Leak, owner: Extract<Owner, { kind: 'callback' }>, sourceCode: SourceCode): Repair | null {
+export function inHandler(leak: Leak, owner: Extract<Owner, { kind: 'callback' }>, typed: boolean, sourceCode: SourceCode): Repair | null {
   const statement = statementOf(leak.call)
   const subject = subjectOf(owner)
   if (!statement || !subject || enclosingFunction(statement) !== owner.node || isRepeating(leak)) return null
-  const release = releaseByVariable(leak, statement, sourceCode)
+  const release = releaseByVariable(leak, statement, typed, sourceCode)
   if (!release) return null
   return { verb: 'release', place: `'close' of '${subject}'`, edit: fixOf([...release.edits, behind(statement, `${subject}.on('close', () => ${release.statement})`, sourceCode)]) }
 }

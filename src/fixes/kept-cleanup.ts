@@ -63,7 +63,7 @@ function keepAnswer({ at: call, isLate }: Loss, typed: boolean, sourceCode: Sour
   const started = call.type === 'CallExpression' ? variableOf(call.callee, sourceCode) : null
   if (started && readsOf(started).length > 1) return null
   const name = freeName('ending', sourceCode)
-  const cleanup = addCleanup(effect, endingBy(name, isLate), call, sourceCode)
+  const cleanup = addCleanup(effect, endingBy(name, isLate), call, false, sourceCode)
   return cleanup && [replaceRange([statement.range[0], call.range[0]], `const ${name} = `), ...cleanup]
 }
 

@@ -37,9 +37,9 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
     case 'options':
       return inOptions(leak, leak.owner.node, sourceCode)
     case 'factory':
-      return inFactory(leak, leak.owner.node, sourceCode)
+      return inFactory(leak, leak.owner.node, typed, sourceCode)
     case 'callback':
-      return inHandler(leak, leak.owner, sourceCode)
+      return inHandler(leak, leak.owner, typed, sourceCode)
     case 'component':
     case 'prototype':
     case 'scope':

@@ -142,7 +142,7 @@ function releaseOfKept(leak: Leak, statement: Node, name: string, sourceCode: So
 }
 
 /** Releases by the names of the function in which the call is a statement. */
-export function releaseByVariable(leak: Leak, statement: Node, sourceCode: SourceCode): Release | null {
+export function releaseByVariable(leak: Leak, statement: Node, typed: boolean, sourceCode: SourceCode): Release | null {
   const { handler, sink } = leak
   if (isHandled(leak)) {
     if (sink.kind === 'variable') return { edits: [], statement: clearingOf(leak, sink.variable.name, leak.resource.late) }
@@ -155,8 +155,15 @@ export function releaseByVariable(leak: Leak, statement: Node, sourceCode: Sourc
   if (!handler) return null
   if (isNamed(handler)) return { edits: [], statement: removalOf(leak, sourceCode.getText(handler), sourceCode) }
   const name = freeName(listenerName(leak, sourceCode), sourceCode)
-  const declaration = `const ${name} = ${sourceCode.getText(handler)}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
+  const declaration = `const ${name}${listenerType(handler, typed)} = ${sourceCode.getText(handler)}${semicolon(sourceCode)}\n${indentOf(statement, sourceCode)}`
   return { edits: [insertAt(statement.range[0], declaration), replace(handler, name)], statement: removalOf(leak, name, sourceCode) }
+}
+
+/** The type that a listener needs where it is named, which gets that of its parameters from the call that it stands in. */
+export function listenerType(handler: Node, typed: boolean): string {
+  const fn = unwrap(handler)
+  const isUntyped = isFunction(fn) && fn.params.some((param) => (param.type === 'Identifier' || param.type === 'ObjectPattern' || param.type === 'ArrayPattern' || param.type === 'RestElement') && !param.typeAnnotation)
+  return typed && isUntyped ? ': (...args: any[]) => void' : ''
 }
 
 /** Passes a signal with the listener; null when its options, or what keeps it, cannot take one. */

@@ -5,7 +5,7 @@ import { endingsOf, isExtension } from '../analysis/extensions.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
 import { repetitionOf } from '../analysis/repetition.ts'
-import { isRunBy, keyName, keyOf, membersNamed } from '../analysis/occurrences.ts'
+import { isRunBy, keyName, keyOf, lastName, membersNamed } from '../analysis/occurrences.ts'
 import { type ClassNode, methodsOf, superName, teardownMethods } from '../analysis/classes.ts'
 import type { Ownerless } from '../analysis/ownerless.ts'
 import type { Owner } from '../analysis/owners.ts'
@@ -178,12 +178,18 @@ export function inOptions(leak: Leak, node: TSESTree.ObjectExpression, sourceCod
     const edits = held.statements.length === 1 ? addTo(existing.fn, held.statements[0] as string, sourceCode) : null
     return edits && { verb: 'release', place: `'${existing.name}'`, edit: fixOf([...held.edits, ...edits]) }
   }
-  if (isExtension(node)) return null
+  if (isExtension(node) || isOfOtherClass(node, sourceCode)) return null
   const member = node.properties.find((one) => leak.call.range[0] >= one.range[0] && leak.call.range[1] <= one.range[1])
   if (!member) return null
   const name = VUE_2.test(sourceCode.text) ? 'beforeDestroy' : 'beforeUnmount'
   const text = `,\n${method(name, held.statements, indentOf(member, sourceCode), sourceCode)}`
   return { verb: 'release', place: `'${name}'`, edit: fixOf([...held.edits, insertAt(member.range[1], text)]) }
+}
+
+/** `Marionette.View.extend({ … })`, whose instances end by other methods than Vue's components */
+function isOfOtherClass(node: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
+  const { parent } = node
+  return parent.type === 'CallExpression' && lastName(parent.callee) === 'extend' && !/\bVue\b/.test(sourceCode.getText(parent.callee))
 }
 
 /** Vue binds methods to their component; anything else is put on the component under a free name. */

@@ -160,8 +160,8 @@ const CONTROLS = ['OrbitControls', 'MapControls', 'TrackballControls', 'FlyContr
 const LAYING_OUT = ['setView', 'setZoom', 'fitBounds', 'fitWorld', 'panTo', 'flyTo', 'setMaxBounds', 'locate', 'invalidateSize', 'addLayer', 'addControl', 'on', 'once', 'whenReady'] as const
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
-const HELPERS_RELEASE = ['.off', 'off', '.removeListener', '.removeEventListener', '.unlisten', 'unlisten', '.removeEvent', 'removeEvent', '.un', '.removeAllListeners', '.removeAll']
-const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.un', '.unbind', '.$off']
+const HELPERS_RELEASE = ['.off', 'off', '.removeListener', '.removeEventListener', '.unlisten', 'unlisten', '.removeEvent', 'removeEvent', '.un', '.removeAllListeners', '.removeListeners', '.removeAll']
+const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.removeListeners', '.un', '.unbind', '.$off']
 
 /** What else takes listeners of a program's own buses away, which may be called `addEventListener` as the platform's. */
 export const OWN_BUS_RELEASE = ['removeListener', 'off'] as const

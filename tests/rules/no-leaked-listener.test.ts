@@ -1,3 +1,4 @@
+import * as typescript from '@typescript-eslint/parser'
 import * as svelte from 'svelte-eslint-parser'
 import vue from 'vue-eslint-parser'
 import rule from '../../src/rules/no-leaked-listener.ts'
@@ -10,6 +11,9 @@ testRule('no-leaked-listener', rule, {
     { name: 'a setter that the end comes to', code: "function Text() { this._font = null }\nObject.defineProperty(Text.prototype, 'font', { set: function (value) { if (this._font) this._font.off('render', this.draw, this); this._font = value; if (value) this._font.on('render', this.draw, this) } })\nObject.assign(Text.prototype, { draw() {}, destroy() { this.font = null } })\nfunction Label() { this._font = null }\nObject.defineProperties(Label.prototype, { face: { set: function (value) { if (this._font) this._font.off('render', this.draw, this); this._font = value; if (value) this._font.on('render', this.draw, this) } } })\nObject.assign(Label.prototype, { draw() {}, destroy() { this.face = null } })" },
     { name: 'ends of another, and of what a prototype is not given', code: "function Menu() { window.addEventListener('resize', () => this.layout()) }\nObject.assign(List.prototype, { destroy() { this.element = null } })\nfunction Pane() { window.addEventListener('resize', () => this.layout()) }\nPane.prototype = make({ base: Pane.prototype, other: { destroy() { this.element = null } } })" },
     { name: 'what the end removes that is copied to the prototype', code: "function Menu() { this.onResize = () => this.layout(); window.addEventListener('resize', this.onResize) }\nMenu.prototype = Object.assign(Object.create(Base.prototype), { layout() {}, destroy() { window.removeEventListener('resize', this.onResize) } })" },
+    { name: 'a place that is emptied first, so that it holds one', code: "import { onMounted } from 'vue'\nimport { ipc } from './ipc'\nexport function useState(show) { onMounted(() => { ipc.removeAllListeners('state'); ipc.on('state', (now) => show(now)) }) }" },
+    { name: 'a release of all by a key', code: "import { Component } from 'react'\nimport { Keys } from './keys'\nexport class Board extends Component {\n  componentDidMount() { Keys.addListener('a', () => this.draw()) }\n  componentWillUnmount() { Keys.removeListeners('a') }\n}" },
+    { name: 'a store, which is set up once', code: "import { defineStore } from 'pinia'\nimport { ref } from 'vue'\nexport const useNetwork = defineStore('network', () => { const online = ref(true); window.addEventListener('online', () => { online.value = true }); return { online } })" },
     { name: 'what a text that is put together may name', code: "export class A { constructor(id) { $(document).on('click.a-' + id, () => this.draw()) } destroy() { $(document).off('.a-' + this.id) } }\nexport class B { constructor(id) { $(document).on('click.b-' + id, () => this.draw()) } destroy() { $(document).off('click' + this.space) } }\nexport class C { constructor(id) { $(document).on('click.c-' + id, () => this.draw()) } destroy() { $(document).off(`keyup.c-${this.id} click.c-${this.id}`) } }" },
     { name: 'one function for all instances, in a script of old', code: "(function (window) { function onResize() {}\nfunction Menu() { window.addEventListener('resize', onResize) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
     { name: 'a flag on the window, which is a parameter', code: "(function (window) { function Menu() { if (window.heard) return; window.heard = true; window.addEventListener('resize', () => this.layout()) }\nMenu.prototype.destroy = function () { this.element = null }\nwindow.Menu = Menu })(window)" },
@@ -179,6 +183,23 @@ testRule('no-leaked-listener', rule, {
     "import { bus } from './bus'\nexport class A { constructor() { bus.on('a', () => this.f()) } onClose(event) {} }",
   ],
   invalid: [
+    {
+      name: 'an emitter in TypeScript, whose cleanup may answer with nothing',
+      filename: 'Pane.tsx', languageOptions: { parser: typescript },
+      code: "import { useEffect } from 'react'\nimport { bus } from './bus'\nexport function Pane() {\n  useEffect(() => {\n    bus.on('rows', (rows) => draw(rows))\n  }, [])\n  return null\n}\n",
+      errors: [{
+        messageId: 'leaked', data: { holder: 'bus', owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 41,
+        suggestions: [{
+          messageId: 'release', data: { place: 'the cleanup of the effect' },
+          output: "import { useEffect } from 'react'\nimport { bus } from './bus'\nexport function Pane() {\n  useEffect(() => {\n    const onRows: (...args: any[]) => void = (rows) => draw(rows)\n    bus.on('rows', onRows)\n    return () => { bus.off('rows', onRows) }\n  }, [])\n  return null\n}\n",
+        }],
+      }],
+    },
+    {
+      name: 'what each activation adds, for which no hook is right',
+      code: "import { onActivated } from 'vue'\nimport { bus } from './bus'\nexport function useRows(draw) {\n  onActivated(() => {\n    bus.on('rows', () => draw())\n  })\n}\n",
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: 'the component' }, line: 5, column: 5, endLine: 5, endColumn: 33, suggestions: [] }],
+    },
     {
       name: 'many listeners, of which a field would hold the last',
       code: "import { bus } from './bus'\nexport class Panel {\n  constructor(rows) {\n    for (const row of rows) bus.on('draw', () => this.draw(row))\n  }\n  destroy() {\n    this.view.remove()\n  }\n}",

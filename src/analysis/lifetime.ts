@@ -263,8 +263,9 @@ function assignmentsTo(name: string, sourceCode: SourceCode): Assignments {
 
 const assignments = fact(() => new Map<string, Assignments>())
 
-function isEmpty(value: Node): boolean {
-  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined')
+/** `null`, `undefined`, `void 0` */
+export function isEmpty(value: Node): boolean {
+  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'void')
 }
 
 /** `constructor(private location: Location)` and `@Inject(DOCUMENT) private doc`: Angular makes these once for the program. */

@@ -2,6 +2,7 @@ import { isFunction, isWithin, type Node, unwrap } from '../analysis/bindings.ts
 import { leaves } from '../analysis/conditions.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { enclosingClass } from '../analysis/functions.ts'
+import { isEmpty } from '../analysis/lifetime.ts'
 import { keyName, lastName, membersNamed } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { isOnWayIn } from '../analysis/teardown.ts'
@@ -50,10 +51,6 @@ function mayBeEmpty(field: Node, name: string, { call, owner }: Leak, sourceCode
   if (writes.some(({ right }) => isEmpty(right))) return true
   if (!owner || isOnWayIn(call, owner, sourceCode) || declared) return false
   return writes.length > 0 && !writes.some((write) => isOnWayIn(write, owner, sourceCode))
-}
-
-function isEmpty(value: Node): boolean {
-  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'UnaryExpression' && value.operator === 'void')
 }
 
 /** `if (this.props.map) this.props.map.on(…)`, `if (!this.map) return` before it */

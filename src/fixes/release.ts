@@ -1,8 +1,9 @@
-import { isWithin, type Node, outermost, unwrap } from '../analysis/bindings.ts'
+import { isWithin, type Node, outermost, resolve, unwrap } from '../analysis/bindings.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { executorAround } from '../analysis/callbacks.ts'
 import { enclosingFunction } from '../analysis/functions.ts'
-import { isObservable } from '../analysis/observables.ts'
+import { isObservable, makerOf } from '../analysis/observables.ts'
+import { isSingleFileComponent } from '../analysis/lifetime.ts'
 import { lastName } from '../analysis/occurrences.ts'
 import type { Leak } from '../analysis/pairing.ts'
 import { isRunByUpdates } from '../analysis/timers.ts'
@@ -22,6 +23,7 @@ export function repairLeak(leak: Leak, typed: boolean, sourceCode: SourceCode): 
   if (leak.resource.of === 'page') return null // what a helper's counterpart is called is the library's
   if (leak.resource.late && !isNamedAround(leak)) return null // it has no name yet where its owner ends
   if (isStartedByUpdates(leak, sourceCode)) return null // the end would reach the last one alone
+  if (isOfUnknownSource(leak, sourceCode)) return null
   if (leak.fault === 'overwritten') return clearFirst(leak, sourceCode)
   if (leak.fault === 'outlived') return settleWith(leak, typed, sourceCode)
   switch (leak.owner?.kind) {
@@ -53,6 +55,12 @@ function isNamedAround({ sink, call, owner }: Leak): boolean {
   const { defs, scope } = sink.variable
   if (defs[0]?.type !== ('Variable' as never) || !isWithin(call, scope.block as Node)) return false
   return outermost(call).parent?.type === 'AwaitExpression' || !/^(?:class|options)$/.test(owner?.kind ?? '')
+}
+
+/** `media.subscribe(draw)`: stores answer with a function, others' sources with what they please, such as a token. */
+function isOfUnknownSource({ resource, holder, sink }: Leak, sourceCode: SourceCode): boolean {
+  if (resource.acquire !== '.subscribe' || resource.release[0] !== '()' || holder === null || sink.kind !== 'dropped') return false
+  return !/store|state|atom|signal|\$|^use[A-Z]/i.test(lastName(holder) ?? '') && !isSingleFileComponent(sourceCode) && makerOf(resolve(holder, sourceCode), sourceCode) === ''
 }
 
 /** Would a field that is to hold the subscription be written by each update? */

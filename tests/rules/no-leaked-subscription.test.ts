@@ -101,6 +101,11 @@ class A extends HTMLElement { connectedCallback() { this.stop = effect(() => thi
   ],
   invalid: [
     {
+      name: 'a source of which nobody knows what it answers',
+      code: "import { useEffect } from 'react'\nimport media from './media'\nexport function useWide(set) {\n  useEffect(() => {\n    media.subscribe((screens) => set(screens.xl))\n  }, [])\n}\n",
+      errors: [{ messageId: 'leaked', data: { source: "'media'", owner: 'the effect' }, line: 5, column: 5, endLine: 5, endColumn: 50, suggestions: [] }],
+    },
+    {
       name: 'a dialog, whose own way to close is not the only one',
       code: "import { Component } from '@angular/core'\nimport { AccountService } from './account.service'\n@Component({ template: '' })\nexport class EditComponent {\n  constructor(private account: AccountService) {\n    this.account.user$.subscribe((user) => this.user = user)\n  }\n  close() {\n    this.modal.dismiss()\n  }\n}\n",
       filename: 'edit.component.ts',
@@ -283,14 +288,14 @@ class A extends HTMLElement { connectedCallback() { this.stop = effect(() => thi
     },
     {
       name: 'what produces for one subscriber of many',
-      code: "import { observable } from '@trpc/server/observable'\nimport { channel } from './channel'\nexport const log = () => observable((emit) => {\n  channel.subscribe((line) => emit.next(line))\n  return () => {\n    logger.info('closed')\n  }\n})\n",
+      code: "import { observable } from '@trpc/server/observable'\nimport { lineStore } from './lines'\nexport const log = () => observable((emit) => {\n  lineStore.subscribe((line) => emit.next(line))\n  return () => {\n    logger.info('closed')\n  }\n})\n",
       errors: [
         {
-          messageId: 'leaked', data: { source: "'channel'", owner: 'the observer' }, line: 4, column: 3, endLine: 4, endColumn: 47,
+          messageId: 'leaked', data: { source: "'lineStore'", owner: 'the observer' }, line: 4, column: 3, endLine: 4, endColumn: 49,
           suggestions: [
             {
               messageId: 'release', data: { place: 'the cleanup of the effect' },
-              output: "import { observable } from '@trpc/server/observable'\nimport { channel } from './channel'\nexport const log = () => observable((emit) => {\n  const unsubscribe = channel.subscribe((line) => emit.next(line))\n  return () => {\n    logger.info('closed')\n    unsubscribe()\n  }\n})\n",
+              output: "import { observable } from '@trpc/server/observable'\nimport { lineStore } from './lines'\nexport const log = () => observable((emit) => {\n  const unsubscribe = lineStore.subscribe((line) => emit.next(line))\n  return () => {\n    logger.info('closed')\n    unsubscribe()\n  }\n})\n",
             },
           ],
         },

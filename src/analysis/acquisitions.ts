@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { EFFECT_HOOKS, MOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { ANSWERS, FINAL_EVENTS, REGISTERING_CALLS, type Resource, type ResourceKind, RESOURCES, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, isModuleScope, type Node, outermost, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { type Call, emitterOf, importOf, methodCall, qualifiedName, stringValue } from './calls.ts'
+import { type Call, emitterOf, importOf, isWrapped, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { constructionOf } from './constructions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf } from './functions.ts'
@@ -11,7 +11,7 @@ import { keptIn } from './kept-values.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { isEndless } from './observables.ts'
 import { constructorOf, keyName, lastName, lastSegment } from './occurrences.ts'
-import { isMade, isNamedAsWell, isOf, isWrapped, mayBeListener } from './receivers.ts'
+import { isMade, isNamedAsWell, isOf, mayBeListener } from './receivers.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
 export interface Acquisition {

@@ -175,17 +175,24 @@ export function initializerOf(variable: Variable): TSESTree.Expression | null {
   return init && id.type === 'Identifier' && isConstant(variable) ? init : null
 }
 
+/** The function whose parameter the variable is, and the parameter's place; null for any other, and for a part of one. */
+export function parameterOf({ defs: [definition] }: Variable): { fn: FunctionNode; index: number } | null {
+  const fn = definition?.node as Node | undefined
+  if (definition?.type !== ('Parameter' as never) || !fn || !isFunction(fn)) return null
+  const index = fn.params.indexOf(definition.name as never)
+  return index < 0 ? null : { fn, index }
+}
+
 /**
  * What the parameter is of a function that is called where it is written, and so by no other: `window` of `(function (w) { … })(window)`, also by
  * `.call(this, window)`. null where it is not seen, or is given something else later.
  */
-export function argumentOf({ defs, name, references: uses }: Variable): Node | null {
-  const [definition] = defs
-  const fn = definition?.node as Node | undefined
-  if (definition?.type !== ('Parameter' as never) || defs.length > 1 || !fn || !isFunction(fn) || fn.id) return null
-  const index = fn.params.indexOf(definition.name as never)
-  const given = index < 0 ? [] : argumentsAt(fn).slice(0, index + 1)
-  const argument = given[index]
+export function argumentOf(variable: Variable): Node | null {
+  const { defs, name, references: uses } = variable
+  const parameter = parameterOf(variable)
+  if (!parameter || defs.length > 1 || parameter.fn.id) return null
+  const given = argumentsAt(parameter.fn).slice(0, parameter.index + 1)
+  const argument = given[parameter.index]
   if (!argument || given.some(({ type }) => type === 'SpreadElement')) return null
   const isOfName = argument.type === 'Identifier' && argument.name === name
   return uses.every((use) => !use.isWrite() || (isOfName && isMended(use))) ? argument : null

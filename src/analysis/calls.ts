@@ -31,6 +31,11 @@ export function methodCall(node: Node): MethodCall | null {
   }
 }
 
+/** `$(window)`, `jQuery('body')` */
+export function isWrapped(node: Node): node is TSESTree.CallExpression {
+  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && /^(?:\$|jQuery)$/.test(node.callee.name)
+}
+
 /** What `a.on(…).on(…)` is called on at its start: emitters, and jQuery's collections, answer with themselves. */
 export function emitterOf(node: Node): Node {
   const called = methodCall(node)

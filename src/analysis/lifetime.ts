@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { GIVING_CALLS, MOUNT_POINT, ROOT_SERVICES, SERVICE_NAME } from '../knowledge/frameworks.ts'
 import { LASTING_CALLS, LASTING_GLOBALS } from '../knowledge/resources.ts'
 import { argumentOf, type FunctionNode, initializerOf, isGlobal, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { calleeName, importOf, isNew, qualifiedName, stringValue } from './calls.ts'
+import { calleeName, importOf, isNew, isWrapped, qualifiedName, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { enclosingClass, isLoadScope } from './functions.ts'
@@ -48,7 +48,7 @@ function compute(node: Node, sourceCode: SourceCode): Lifetime {
 /** The object that `$(document)` or `jQuery(window)` stands for: jQuery keeps its listeners with that, not with the wrapper. */
 export function wrappedTarget(node: Node): Node | null {
   const call = unwrap(node)
-  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || !/^(?:\$|jQuery)$/.test(call.callee.name)) return null
+  if (!isWrapped(call)) return null
   const [target] = call.arguments
   return target?.type === 'Identifier' || target?.type === 'MemberExpression' ? target : null
 }

@@ -1,6 +1,6 @@
 import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { argumentOf, isFunction, isWithin, type Node, outermost, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
+import { argumentOf, isWithin, type Node, outermost, parameterOf, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
@@ -86,14 +86,12 @@ function addsUp({ call, resource, handler, sink, options }: Acquisition, owner: 
 }
 
 /** What calls in `region` give for a function's parameter. */
-function givenFor({ defs }: Variable, region: Node, sourceCode: SourceCode): Node[] {
-  const [definition] = defs
-  const fn = definition?.node as Node | undefined
-  if (definition?.type !== ('Parameter' as never) || !fn || !isFunction(fn)) return []
-  const index = fn.params.indexOf(definition.name as never)
-  return mentionsOf(fn, sourceCode).flatMap((mention) => {
+function givenFor(variable: Variable, region: Node, sourceCode: SourceCode): Node[] {
+  const parameter = parameterOf(variable)
+  if (!parameter) return []
+  return mentionsOf(parameter.fn, sourceCode).flatMap((mention) => {
     const { parent } = outermost(mention)
-    return parent?.type === 'CallExpression' && isWithin(parent, region) ? (parent.arguments[index] ?? []) : []
+    return parent?.type === 'CallExpression' && isWithin(parent, region) ? (parent.arguments[parameter.index] ?? []) : []
   })
 }
 

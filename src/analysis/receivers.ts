@@ -1,7 +1,7 @@
 import { ATOM, HISTORY } from '../knowledge/observables.ts'
 import type { Receiver } from '../knowledge/resources.ts'
 import { isFunction, type Node, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { type Call, emitterOf, importOf, isNew, methodCall, qualifiedName } from './calls.ts'
+import { type Call, emitterOf, importOf, isNew, isWrapped, methodCall, qualifiedName } from './calls.ts'
 import { methodsOf } from './classes.ts'
 import { constructionOf } from './constructions.ts'
 import { fact, type SourceCode } from './fact.ts'
@@ -57,11 +57,6 @@ function isFunctionOrImport(variable: Variable, sourceCode: SourceCode): boolean
 
 /** What lives as long as the page, and hears of all that happens there. */
 const PAGE = /^(?:window|document)(?:\.(?:body|documentElement|document|visualViewport))?$/
-
-/** `$(window)`, `jQuery('body')` */
-export function isWrapped(node: Node): boolean {
-  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && /^(?:\$|jQuery)$/.test(node.callee.name)
-}
 
 /** `bus.subscribe(topic, listener)`: observables are given their observers first. */
 function isOfTopic({ arguments: [topic, listener] }: Call, sourceCode: SourceCode): boolean {

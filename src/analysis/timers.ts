@@ -1,7 +1,7 @@
 import { getStaticValue } from '@eslint-community/eslint-utils'
 import { CONSTANT } from '../knowledge/domains.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { type FunctionNode, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, isExported, isFunction, isModuleScope, isWithin, type Node, outermost, parameterOf, readsOf, resolve, unwrap, variableOf } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { isNew, methodCall } from './calls.ts'
 import { isConditional } from './conditions.ts'
@@ -47,12 +47,11 @@ function mayBeLong(delay: Node, sourceCode: SourceCode): boolean {
 /** What every call gives for a parameter of a function that only this file can call, and no call leaves out. */
 function givenBy(delay: Node, sourceCode: SourceCode): Node[] {
   const variable = variableOf(delay, sourceCode)
-  const [definition] = variable?.defs ?? []
-  const fn = definition?.node as Node | undefined
-  if (!variable || definition?.type !== ('Parameter' as never) || !fn || !isFunction(fn)) return []
-  const index = fn.params.indexOf(definition.name as never)
+  const parameter = variable && parameterOf(variable)
+  if (!parameter) return []
+  const { fn, index } = parameter
   const names = sourceCode.getDeclaredVariables(fn.type === 'FunctionDeclaration' ? fn : (outermost(fn).parent as Node))
-  if (index < 0 || names.length === 0 || names.some(isExported)) return []
+  if (names.length === 0 || names.some(isExported)) return []
   const mentions = mentionsOf(fn, sourceCode)
   const given = mentions.flatMap((mention) => {
     const { parent } = outermost(mention)

@@ -24,6 +24,12 @@ export function isStateSetter({ callee }: TSESTree.CallExpression, sourceCode: S
   return pair !== null && pair.elements[1]?.type === 'Identifier' && pair.elements[1].name === lastName(callee)
 }
 
+/** Is it `preview` of such a pair? */
+export function isState(name: Node, sourceCode: SourceCode): boolean {
+  const [state] = statePair(name, sourceCode)?.elements ?? []
+  return name.type === 'Identifier' && state?.type === 'Identifier' && state.name === name.name
+}
+
 function stateOf({ callee }: TSESTree.CallExpression, sourceCode: SourceCode): Variable | null {
   const [state] = statePair(callee, sourceCode)?.elements ?? []
   return state ? variableOf(state, sourceCode) : null

@@ -11,14 +11,14 @@ import { enclosingFunction, isLoadScope } from './functions.ts'
 import { isPerInstanceScript } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyName, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
-import { holderName, mayBeShared, regionOf, releasesOthersOf } from './releases.ts'
+import { holderName, isKeptByPage, mayBeShared, regionOf, releasesOthersOf } from './releases.ts'
 import { isCalled } from './restarts.ts'
 import { teardownOf } from './teardown.ts'
 
 /** Does every new owner leave one more behind? Not where there is one owner, one listener for all, or one time for all. */
 export function isMultiplied(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   if (leavesThePage(acquired, sourceCode) || endsTheProgram(owner, sourceCode) || isOwnSubject(acquired, owner, sourceCode)) return false
-  return addsUp(acquired, owner, sourceCode) && isMany(owner, acquired, sourceCode) && !isGuarded(acquired.call, sourceCode)
+  return addsUp(acquired, owner, sourceCode) && isMany(owner, acquired, sourceCode) && !isGuarded(acquired.call, owner, sourceCode)
 }
 
 /**
@@ -33,7 +33,7 @@ function isMany(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): bo
   if (!(isPlain && !endsAltogether(owner.node)) && owner.kind !== 'prototype') return true
   if (resource.kind === 'timer') return true
   if (resource.kind === 'resource' || isFinal) return false
-  if (holder === null || /^(?:window|document|globalThis|self)\b/.test(holderName(holder, sourceCode) ?? '')) return !isPlain || holder === null || releasesOthersOf(acquired, owner, sourceCode)
+  if (isKeptByPage(acquired, sourceCode)) return !isPlain || holder === null || releasesOthersOf(acquired, owner, sourceCode)
   return mayBeShared(acquired, sourceCode)
 }
 
@@ -113,36 +113,38 @@ function isBoundToInstance(name: string | null, { node }: Extract<Owner, { kind:
   return /\b(?:autoBind|bindAll|boundMethod|autobind)\b/i.test(sourceCode.text)
 }
 
-/** Is it done once for all, guarded by a flag that outlives the owners: `if (started) return; started = true`, here or where its function is called? */
-function isGuarded(call: Node, sourceCode: SourceCode): boolean {
-  if (isBehindFlag(call, sourceCode)) return true
+/** Is it done once for all, guarded by a flag that outlives the owners: `if (started) return; started = true`, here or wherever its function is called? */
+function isGuarded(call: Node, owner: Owner, sourceCode: SourceCode, seen = new Set<Node>()): boolean {
+  if (isBehindFlag(call, owner, sourceCode)) return true
   const fn = enclosingFunction(call)
-  const callers = fn && fn.parent?.type !== 'ExportNamedDeclaration' ? mentionsOf(fn, sourceCode) : []
-  return callers.length > 0 && callers.every((caller) => isCalled(caller, sourceCode) && isBehindFlag(caller, sourceCode))
+  if (!fn || seen.has(fn) || fn.parent?.type === 'ExportNamedDeclaration') return false
+  seen.add(fn)
+  const callers = mentionsOf(fn, sourceCode)
+  return callers.length > 0 && callers.every((caller) => isCalled(caller, sourceCode) && isGuarded(caller, owner, sourceCode, seen))
 }
 
-function isBehindFlag(call: Node, sourceCode: SourceCode): boolean {
+function isBehindFlag(call: Node, owner: Owner, sourceCode: SourceCode): boolean {
   for (let at = call; at.parent; at = at.parent) {
     const { parent } = at
-    if (parent.type === 'IfStatement' && parent.consequent === at && isFlag(parent.test, call, sourceCode)) return true
-    if (parent.type === 'LogicalExpression' && parent.right === at && isFlag(parent.left, call, sourceCode)) return true
+    if (parent.type === 'IfStatement' && parent.consequent === at && isFlag(parent.test, call, owner, sourceCode)) return true
+    if (parent.type === 'LogicalExpression' && parent.right === at && isFlag(parent.left, call, owner, sourceCode)) return true
     if (parent.type !== 'BlockStatement') continue
     for (const statement of parent.body) {
       if (statement === at) break
-      if (statement.type === 'IfStatement' && leaves(statement.consequent) && isFlag(statement.test, call, sourceCode)) return true
+      if (statement.type === 'IfStatement' && leaves(statement.consequent) && isFlag(statement.test, call, owner, sourceCode)) return true
     }
   }
   return false
 }
 
-/** Does the test read something of the module or of a class that the function around sets? */
-function isFlag(test: Node, call: Node, sourceCode: SourceCode): boolean {
+/** Does the test read something that outlives the owner, of the module, a class or a function around a handler, and that the function around sets? */
+function isFlag(test: Node, call: Node, owner: Owner, sourceCode: SourceCode): boolean {
   const fn = enclosingFunction(call)
   const body = fn ? sourceCode.getText(fn) : ''
   const names = sourceCode.getText(test).match(/[A-Za-z_$][\w$]*(?:\??\.[#\w$]+)*/g) ?? []
   return names.some((name) => {
     const [root = ''] = name.split(/\??\./)
-    const isShared = name === root ? isModuleLet(root, sourceCode) : /^[A-Z]/.test(root) || (PAGE_WIDE.has(root) && !isDeclaredAround(root, call, sourceCode))
+    const isShared = name === root ? isModuleLet(root, sourceCode) || isAroundHandler(root, call, owner, sourceCode) : /^[A-Z]/.test(root) || (PAGE_WIDE.has(root) && !isDeclaredAround(root, call, sourceCode))
     return isShared && new RegExp(`${name.replace(/[$.?]/g, '\\$&')}\\s*(?:(?:\\|\\||\\?\\?)?=[^=]|\\+\\+)`).test(body)
   })
 }
@@ -154,6 +156,15 @@ function isDeclaredAround(name: string, call: Node, sourceCode: SourceCode): boo
   for (let scope: Scope | null = sourceCode.getScope(call); scope; scope = scope.upper) {
     const variable = scope.set.get(name)
     if (variable && variable.defs.length > 0) return argumentOf(variable) === null
+  }
+  return false
+}
+
+/** Is the variable one of a function around the handler that acquires? */
+function isAroundHandler(name: string, call: Node, owner: Owner, sourceCode: SourceCode): boolean {
+  if (owner.kind !== 'callback') return false
+  for (let scope: Scope | null = sourceCode.getScope(call); scope; scope = scope.upper) {
+    if (scope.set.has(name)) return isWithin(owner.node, scope.block as Node) && scope.block !== (owner.node as Node)
   }
   return false
 }

@@ -97,7 +97,7 @@ class Search {
 
   #setup(call: Node): Owner | 'ends' {
     const around = enclosingFunction(call)
-    if (around && isInRoot(call, this.#sourceCode)) return 'ends'
+    if (around && (isInRoot(call, this.#sourceCode) || isShared(around))) return 'ends'
     return { kind: 'setup', node: around ?? this.#sourceCode.ast }
   }
 
@@ -171,6 +171,23 @@ function isGivenToHook(mention: Node): boolean {
 const isCallee = (node: Node): boolean => {
   const { parent } = outermost(node)
   return parent?.type === 'CallExpression' && unwrap(parent.callee) === node
+}
+
+/** By what name other parts of the program know the component, hook or class; null for all of a single file's component, or where it has none. */
+export function ownersName(owner: Owner): string | null {
+  switch (owner.kind) {
+    case 'effect':
+      return owner.scope && nameOf(owner.scope)
+    case 'class':
+      return owner.node.id?.name ?? 'default'
+    case 'options':
+      return null
+    case 'setup':
+    case 'component':
+      return owner.node.type === 'Program' || isSetupOption(owner.node) ? null : nameOf(owner.node)
+    default:
+      return null
+  }
 }
 
 function nameOf(fn: FunctionNode): string | null {

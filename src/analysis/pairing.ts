@@ -13,6 +13,7 @@ import { isRegisteredAgain } from './mistakes.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
+import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
 import { isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { goesOn, restartOf } from './restarts.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
@@ -31,26 +32,26 @@ export interface Leak extends Acquisition {
 }
 
 /** What is looked for, and where. */
-export interface Search {
+export interface Search extends Surroundings {
   kind: ResourceKind
   resources: readonly Resource[]
-  /** Is a receiver that is a parameter taken for long-lived? */
+  /** Is taken for granted what other files would have to show: that a receiver which is a parameter lives long, that there are many of a component? */
   presumes: boolean
-  filename: string
 }
 
 /**
  * Is the call an acquisition that happens again and again, is held by something that outlives its owner, and is not
  * released on the owner's way out? null when not, or when any of this is unknown.
  */
-export function leakOf(call: Call, { kind, resources, presumes, filename }: Search, sourceCode: SourceCode): Leak | null {
+export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak | null {
+  const { kind, resources, presumes, filename } = search
   const found = acquisitionOf(call, resources, sourceCode)
   if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
   if (found.resource.unbound && !isUnbound(call, sourceCode)) return null
   if (isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
-  if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, sourceCode)
+  if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, search, sourceCode)
   if (endsByItself(acquired, sourceCode)) return null
   const isLasting = isHeldLong(acquired, presumes, sourceCode)
   const isOpen = !isLasting && acquired.holder !== null && acquired.resource.holder === 'receiver'
@@ -62,7 +63,8 @@ export function leakOf(call: Call, { kind, resources, presumes, filename }: Sear
   if (owner && owner.kind !== 'callback' && isRootFile(filename, sourceCode)) return null
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
-  if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
+  if (!presumes && (isOfMainProcess(acquired, owner, sourceCode) || isTheOnlyOne(acquired, owner, search, sourceCode))) return null
+  if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
 }
@@ -92,13 +94,14 @@ function isOfMainProcess({ holder }: Acquisition, owner: Owner, sourceCode: Sour
 }
 
 /** Timers that fire once are at fault when they stay behind what they limit, or start themselves again for ever. */
-function firingTimerLeak(acquired: Acquisition, sourceCode: SourceCode): Leak | null {
-  if (isLimit(acquired, sourceCode)) {
+function firingTimerLeak(acquired: Acquisition, search: Search, sourceCode: SourceCode): Leak | null {
+  const { presumes } = search
+  if (isLimit(acquired, presumes, sourceCode)) {
     return releasesOf(acquired, sourceCode).length === 0 ? { ...acquired, owner: null, fault: 'outlived' } : null
   }
   const restart = restartOf(acquired, sourceCode)
   const owner = restart && ownerOf(acquired.call, sourceCode)
-  if (!owner || !isMultiplied(acquired, owner, sourceCode) || isReleased(acquired, owner, sourceCode) || !goesOn(restart, acquired, owner, sourceCode)) return null
+  if (!owner || (!presumes && isTheOnlyOne(acquired, owner, search, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReleased(acquired, owner, sourceCode) || !goesOn(restart, acquired, owner, sourceCode)) return null
   return { ...acquired, owner, fault: restart.tests.length === 0 ? 'endless' : 'restarting' }
 }
 

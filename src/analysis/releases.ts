@@ -151,6 +151,11 @@ function mayBePlatform(node: Node, sourceCode: SourceCode): boolean {
   return /win|doc|body|view|root|target|process|global|parent|scroll|emitter|bus|hub/i.test(lastName(value) ?? '')
 }
 
+/** Does the page itself, or its window, keep it? */
+export function isKeptByPage({ holder }: Acquisition, sourceCode: SourceCode): boolean {
+  return holder === null || /^(?:window|document|globalThis|self)\b/.test(holderName(holder, sourceCode) ?? '')
+}
+
 /** What a holder is called, where that tells it from others. */
 export function holderName(node: Node, sourceCode: SourceCode): string | null {
   const inner = wrappedTarget(node)
@@ -330,6 +335,15 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
   return !(DIRECT_CALLBACKS.has(name) || WRAPPING_CALLS.has(name)) || direct()
 }
 
+/** Is it released when something ends that the function around the acquisition hears of: `response.on('close', …)`? */
+function isAtEnding(release: Node, call: Node, sourceCode: SourceCode): boolean {
+  for (let fn = enclosingFunction(release); fn && !isWithin(call, fn); fn = enclosingFunction(fn)) {
+    const given = isWithin(fn, enclosingFunction(call) ?? fn.parent) ? callbackOf(fn) : null
+    if (given?.call.type === 'CallExpression' && REGISTERING_CALLS.has(lastName(given.call.callee) ?? '') && ENDING_EVENTS.has(stringValue(given.call.arguments[0], sourceCode) ?? '')) return true
+  }
+  return false
+}
+
 /** Is it sure to be released, or in somebody else's hands, when the owner ends? */
 export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   if (owner.kind === 'effect' && skippingReturn(acquired, owner.node, sourceCode)) return false
@@ -340,6 +354,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     if (release.isHandedOn || isReachedFrom(release.node, entries, sourceCode)) return true
     if (isInOwnCallback(release, acquired, sourceCode) || isReleasedNearBy(acquired, release.node, sourceCode)) return true
     if (!isBefore(release.node, acquired.call) && isDisposer(release.node, regionOf(owner), sourceCode)) return true // what is called before only makes place for the next
+    if (isAtEnding(release.node, acquired.call, sourceCode)) return true
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)

@@ -11,15 +11,16 @@ import { callsNamed, isReachedFrom, keyOf, lastName, mentionsOf } from './occurr
 import { releasesOf } from './releases.ts'
 import { isCalled } from './restarts.ts'
 
-/** Milliseconds for which a timer may be left behind without anybody minding. */
+/** Milliseconds for which a timer may be left behind without anybody minding, and for which nobody would say that it is bounded anyway. */
 const SHORT = 10_000
+const LONG = 60_000
 
-/** A timer that rejects a promise in a race, or aborts a request, after some seconds. */
-export function isLimit({ call, handler, resource }: Acquisition, sourceCode: SourceCode): boolean {
+/** A timer that rejects a promise in a race, or aborts a request, after a minute or more or a time that others say; `presumes`: after some seconds. */
+export function isLimit({ call, handler, resource }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
   const executor = executorAround(call, sourceCode)
   const start = executor ? (outermost(executor).parent as Node) : call
   if (resource.acquire !== 'setTimeout' || runsAtLoad(start, sourceCode)) return false
-  if (!isLong(call.arguments[1], sourceCode) || isLastOfProcess(start, sourceCode)) return false
+  if (!isLong(call.arguments[1], presumes, sourceCode) || isLastOfProcess(start, sourceCode)) return false
   if (executor) return racesWith(start, sourceCode)
   return handler !== null && abortsLocally(handler, sourceCode)
 }
@@ -31,16 +32,16 @@ function isLastOfProcess(start: Node, sourceCode: SourceCode): boolean {
 }
 
 /** Is the delay long, or for callers and settings to say? Constants that others keep are as a rule some seconds. */
-function isLong(delay: Node | undefined, sourceCode: SourceCode): boolean {
+function isLong(delay: Node | undefined, presumes: boolean, sourceCode: SourceCode): boolean {
   if (!delay) return false
   const asked = givenBy(delay, sourceCode)
-  return asked.length > 0 ? asked.some((one) => mayBeLong(one, sourceCode)) : mayBeLong(delay, sourceCode)
+  return (asked.length > 0 ? asked : [delay]).some((one) => mayBeLong(one, presumes, sourceCode))
 }
 
-function mayBeLong(delay: Node, sourceCode: SourceCode): boolean {
+function mayBeLong(delay: Node, presumes: boolean, sourceCode: SourceCode): boolean {
   const given = defaultOf(resolve(delay, sourceCode), sourceCode)
   const value = getStaticValue(given as never, sourceCode.getScope(delay) as never)
-  if (typeof value?.value === 'number') return value.value > SHORT
+  if (typeof value?.value === 'number') return presumes ? value.value > SHORT : value.value >= LONG
   return !CONSTANT.test(lastName(resolve(delay, sourceCode)) ?? '')
 }
 

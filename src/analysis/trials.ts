@@ -11,7 +11,12 @@ const TRIALS =
  * Does the file try the program out, by its place in its project or by what it calls at its top: a test, an example, a
  * benchmark, a script? What it acquires is gone with the process that runs it, and nobody leaves such running.
  */
-export const isOfTrial = fact((sourceCode, filename: string, cwd: string): boolean => TRIALS.test(placeOf(filename, cwd)) || isTestFile(sourceCode))
+export const isOfTrial = fact((sourceCode, filename: string, cwd: string): boolean => isOfTrialPath(placeOf(filename, cwd)) || isTestFile(sourceCode))
+
+/** The same by the path in the project alone. */
+export function isOfTrialPath(path: string): boolean {
+  return TRIALS.test(path)
+}
 
 /** Are its lines as long as those of minified code, which nobody mends? */
 export function isMinified({ text, lines }: SourceCode): boolean {

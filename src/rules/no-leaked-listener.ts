@@ -5,7 +5,8 @@ import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { repairLeak } from '../fixes/release.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, defineRule, onCalls } from '../rule.ts'
+import { searchFor } from '../search.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
     docs: {
       description: 'Disallow listeners that stay registered after the component, instance or call that added them has ended',
       preset: 'recommended',
-      strictOptions: [{ unknownReceivers: true }],
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -23,25 +24,12 @@ export default defineRule({
       release: 'Remove it in {{place}}.',
       replace: "Call '{{place}}' instead.",
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          unknownReceivers: {
-            type: 'boolean',
-            description: 'Also report receivers that are parameters, whose life the file does not show.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ unknownReceivers: false }],
+    ...checkOption('certain', '`all` also reports where the file does not show that the receiver, a parameter, lives long, or that the component comes more than once.'),
   },
   create(context) {
     const { sourceCode } = context
     const resources = protocols(readSettings(context.settings).resources)
-    const [{ unknownReceivers = false } = {}] = context.options as [{ unknownReceivers?: boolean }?]
-    const search = { kind: 'listener', resources, presumes: unknownReceivers, filename: context.filename } as const
+    const search = searchFor('listener', context, resources)
     return onCalls(acquiringNames(search), sourceCode, (node) => {
       const leak = leakOf(node, search, sourceCode)
       if (!leak) return

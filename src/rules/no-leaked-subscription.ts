@@ -4,7 +4,8 @@ import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { repairLeak } from '../fixes/release.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, defineRule, onCalls } from '../rule.ts'
+import { searchFor } from '../search.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -12,6 +13,7 @@ export default defineRule({
     docs: {
       description: 'Disallow subscriptions to what outlives the component, instance or call that subscribed',
       preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -23,10 +25,11 @@ export default defineRule({
       clear: "Unsubscribe '{{place}}' first.",
       replace: "Call '{{place}}' instead.",
     },
+    ...checkOption('certain', '`all` also reports where the file does not show that the component comes more than once.'),
   },
   create(context) {
     const { sourceCode } = context
-    const search = { kind: 'subscription', resources: protocols(readSettings(context.settings).resources), presumes: false, filename: context.filename } as const
+    const search = searchFor('subscription', context, protocols(readSettings(context.settings).resources))
     return onCalls(acquiringNames(search), sourceCode, (node) => {
       const leak = leakOf(node, search, sourceCode)
       if (!leak) return

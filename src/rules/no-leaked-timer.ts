@@ -1,15 +1,17 @@
-import { acquiringNames, protocols } from '../analysis/acquisitions.ts'
+import { acquiringNames } from '../analysis/acquisitions.ts'
 import { describeOwner } from '../analysis/owners.ts'
 import { leakOf } from '../analysis/pairing.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { repairLeak } from '../fixes/release.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, defineRule, onCalls } from '../rule.ts'
+import { searchFor } from '../search.ts'
 
 export default defineRule({
   meta: {
     docs: {
       description: 'Disallow timers that go on after the component, instance or call that started them has ended',
       preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -22,10 +24,11 @@ export default defineRule({
       release: 'Clear it in {{place}}.',
       clear: "Clear '{{place}}' first.",
     },
+    ...checkOption('certain', '`all` also reports where the file does not show that the component comes more than once, and deadlines of less than a minute.'),
   },
   create(context) {
     const { sourceCode } = context
-    const search = { kind: 'timer', resources: protocols([]), presumes: false, filename: context.filename } as const
+    const search = searchFor('timer', context)
     return onCalls(acquiringNames(search), sourceCode, (node) => {
       const leak = leakOf(node, search, sourceCode)
       if (!leak) return

@@ -11,6 +11,7 @@ import { releaseFinally } from '../fixes/finally.ts'
 import { repairLeak } from '../fixes/release.ts'
 import { addDispose } from '../fixes/teardown.ts'
 import { checkOption, checksAll, defineRule, onCallsAndConstructions } from '../rule.ts'
+import { searchFor } from '../search.ts'
 import { readSettings } from '../settings.ts'
 
 export default defineRule({
@@ -38,7 +39,7 @@ export default defineRule({
     const { sourceCode } = context
     const resources = protocols(readSettings(context.settings).resources)
     const isAll = checksAll(context)
-    const search = { kind: 'resource', resources, presumes: false, filename: context.filename } as const
+    const search = searchFor('resource', context, resources)
 
     const nameOf = ({ callee }: Call): string => labelOf(callee.type === 'LogicalExpression' ? callee.left : callee, sourceCode)
 

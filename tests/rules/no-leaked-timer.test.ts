@@ -7,6 +7,7 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-timer', rule, {
   valid: [
+    { name: 'a race against half a minute, which is bounded', code: "const limit = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, 30_000))]);" },
     { name: "a module's own, cleared", code: "import Timer from 'react-native-background-timer'\nexport class View extends React.Component { componentDidMount() { this.poll = Timer.setInterval(() => this.load(), 1000) } componentWillUnmount() { Timer.clearInterval(this.poll) } render() { return null } }" },
     { name: 'a limit that all callers keep to some seconds', code: "const ACK = 7000\nconst within = (work, ms) => Promise.race([work, new Promise((_, reject) => { setTimeout(() => reject(new Error('late')), ms) })])\nexport const ask = () => within(send(), ACK)\nexport const warm = () => within(load(), 2000)" },
     { name: "a ref's value, read by the function that does so", code: "import { onMounted, onUnmounted, ref, unref } from 'vue'\nexport function usePoll(load) {\n  const timer = ref()\n  onMounted(() => { timer.value = setInterval(load, 1000) })\n  onUnmounted(() => clearInterval(unref(timer)))\n}" },
@@ -355,7 +356,7 @@ testRule('no-leaked-timer', rule, {
     },
     {
       name: 'a race by the name of the timeout, in TypeScript',
-      code: "const limit = async <T>(promise: Promise<T>): Promise<T> => {\n  const late = new Promise<never>((_, reject) => {\n    setTimeout(() => { reject(new Error('late')) }, 30_000);\n  });\n  return await Promise.race([promise, late]);\n};",
+      code: "const limit = async <T>(promise: Promise<T>): Promise<T> => {\n  const late = new Promise<never>((_, reject) => {\n    setTimeout(() => { reject(new Error('late')) }, 90_000);\n  });\n  return await Promise.race([promise, late]);\n};",
       filename: 'a.mts',
       errors: [
         {
@@ -363,11 +364,17 @@ testRule('no-leaked-timer', rule, {
           suggestions: [
             {
               messageId: 'release', data: { place: "'finally'" },
-              output: "const limit = async <T>(promise: Promise<T>): Promise<T> => {\n  let timer: ReturnType<typeof setTimeout> | undefined;\n  const late = new Promise<never>((_, reject) => {\n    timer = setTimeout(() => { reject(new Error('late')) }, 30_000);\n  });\n  return await Promise.race([promise, late]).finally(() => clearTimeout(timer));\n};",
+              output: "const limit = async <T>(promise: Promise<T>): Promise<T> => {\n  let timer: ReturnType<typeof setTimeout> | undefined;\n  const late = new Promise<never>((_, reject) => {\n    timer = setTimeout(() => { reject(new Error('late')) }, 90_000);\n  });\n  return await Promise.race([promise, late]).finally(() => clearTimeout(timer));\n};",
             },
           ],
         },
       ],
+    },
+    {
+      name: 'a race against half a minute, when asked for',
+      options: [{ check: 'all' }],
+      code: "const limit = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, 30_000))]);",
+      errors: [{ messageId: 'outlived', data: { owner: 'the call' }, line: 1, column: 78, endLine: 1, endColumn: 104, suggestions: 1 }],
     },
     {
       name: 'a race that is all the function',

@@ -1,0 +1,339 @@
+import { basename, dirname, extname } from 'node:path'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { COMPONENT_CALLS, RENDERING_CALLS, ROOT_COMPONENT } from '../knowledge/frameworks.ts'
+import { isFunction, type Node } from './bindings.ts'
+import type { SourceCode } from './fact.ts'
+import { lastName, keyName } from './occurrences.ts'
+import { namingsOf, type Project, projectOf } from './project.ts'
+
+/**
+ * How many of a component, element, hook or class a program has at most, over its life: `one` where it is placed once, and what that place stands in is,
+ * up to what is rendered as the program starts; `many` where it is placed twice, under a condition, in a loop or by a route; `unused` where
+ * nothing places it; `unknown` where that cannot be followed.
+ */
+export type Prevalence = 'one' | 'many' | 'unused' | 'unknown'
+
+/** Parses another file of the project; null where it cannot. */
+export type Parse = (text: string, file: string) => { ast: TSESTree.Program; keys: Readonly<Record<string, readonly string[] | undefined>> } | null
+
+type LanguageOptions = Pick<TSESLint.FlatConfig.LanguageOptions, 'parser' | 'parserOptions' | 'ecmaVersion' | 'sourceType'>
+
+/** A part of a file: by its name, by `default`, or all of it as a single-file component. */
+interface Part {
+  file: string
+  name: string | null
+}
+
+/** Where a part is placed: in another part, or in something that says at once how often. */
+type Placement = Part | Prevalence
+
+const known = new WeakMap<Project, Map<unknown, Placements>>()
+
+/** Where the project of the file places its parts; null for code that is in no file, or in none of a project. */
+export function placementsAround(filename: string, languageOptions: LanguageOptions, sourceCode: SourceCode): Placements | null {
+  const project = projectOf(filename)
+  if (!project?.files.has(filename)) return null
+  const byParser = known.get(project) ?? new Map<unknown, Placements>()
+  const placements = byParser.get(languageOptions.parser) ?? new Placements(project, parserOf(languageOptions, sourceCode))
+  known.set(project, byParser.set(languageOptions.parser, placements))
+  return placements
+}
+
+/** Parses as ESLint is set to parse the file at hand, but for types, which take long and are not asked for. */
+function parserOf({ parser, parserOptions, ecmaVersion, sourceType }: LanguageOptions, { visitorKeys }: SourceCode): Parse {
+  const { project: _, projectService: __, programs: ___, ...others } = (parserOptions ?? {}) as Record<string, unknown>
+  return (text, filePath) => {
+    const options = { ecmaVersion, sourceType, ...others, ecmaFeatures: { jsx: true }, filePath, range: true, loc: true }
+    try {
+      const parsed = (parser && 'parseForESLint' in parser ? parser.parseForESLint(text, options) : { ast: parser?.parse(text, options) }) as { ast: TSESTree.Program; visitorKeys?: SourceCode['visitorKeys'] }
+      return { ast: parsed.ast, keys: parsed.visitorKeys ?? visitorKeys }
+    } catch {
+      return null
+    }
+  }
+}
+
+const SINGLE_FILE = /\.(?:vue|svelte)$/
+
+export class Placements {
+  readonly #project: Project
+  readonly #parse: Parse
+  readonly #known = new Map<string, Prevalence>()
+
+  constructor(project: Project, parse: Parse) {
+    this.#project = project
+    this.#parse = parse
+  }
+
+  prevalenceOf({ file, name }: Part): Prevalence {
+    const key = `${file}\n${name ?? ''}`
+    const known = this.#known.get(key)
+    if (known) return known
+    this.#known.set(key, 'unknown') // what places itself
+    const answer = this.#byPlace(file, name) ?? this.#byPlacements(this.#placementsOf({ file, name }), name ?? stemOf(file))
+    this.#known.set(key, answer)
+    return answer
+  }
+
+  /** What frameworks say by the place of a file, or people by its name. */
+  #byPlace(file: string, name: string | null): Prevalence | null {
+    const path = file.replaceAll('\\', '/')
+    const isOfRoutes = /"(?:next|nuxt|@sveltejs\/kit)"/.test(this.#project.manifest)
+    if (isOfRoutes && /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b).*\.(?:[jt]sx?|vue)$|\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : 'many'
+    if (isOfRoutes && /\/pages\/_app\.[jt]sx?$|\/app\/layout\.[jt]sx?$/.test(path)) return 'one'
+    return /^App$/i.test(name ?? stemOf(file)) ? 'one' : null
+  }
+
+  #byPlacements(placements: readonly Placement[], name: string): Prevalence {
+    const found = placements.map((one) => (typeof one === 'string' ? one : this.prevalenceOf(one)))
+    if (found.includes('many')) return 'many'
+    if (ROOT_COMPONENT.test(name)) return 'one'
+    if (found.every((one) => one === 'unused')) return 'unused'
+    if (found.every((one) => one === 'one')) return 'one'
+    return 'unknown'
+  }
+
+  #placementsOf(part: Part): Placement[] {
+    const tags = this.#tagsOf(part.file)
+    if (tags.length > 0) return this.#elements(part.file, tags)
+    const isDefault = part.name === null || part.name === 'default' || new RegExp(`export default[^\\n]*\\b${escaped(part.name)}\\b|\\b${escaped(part.name)} as default\\b`).test(this.#project.files.get(part.file) ?? '')
+    return [
+      ...(part.name !== null && part.name !== 'default' ? this.#inScript(part.file, [part.name], true) : []),
+      ...namingsOf(part.file, this.#project).flatMap(({ file, clause, how }): Placement[] => {
+        const names = localNames(clause, part.name, isDefault)
+        if (how === 'export') return names.length > 0 || clause.includes('*') ? [{ file, name: names[0] ?? part.name }] : []
+        if (clause === '') return how === 'lazy' ? [this.#routed()] : []
+        if (names.length === 0) return []
+        return SINGLE_FILE.test(file) ? this.#inSingleFile(file, names) : this.#inScript(file, names, false)
+      }),
+      ...(/\.vue$/.test(part.file) ? this.#byName(part.file) : []),
+    ]
+  }
+
+  /** What a route shows comes and goes, unless Vue keeps it alive. */
+  #routed(): Prevalence {
+    return [...this.#project.files].some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text)) ? 'unknown' : 'many'
+  }
+
+  /** Components of Vue's that are registered for all templates. */
+  #byName(file: string): Placement[] {
+    const stem = stemOf(file)
+    const imported = new RegExp(`\\bimport\\b[^'"]*\\b${escaped(stem)}\\b`)
+    return [...this.#project.files].flatMap(([other, text]) => (other === file || !/\.vue$/.test(other) || imported.test(text) ? [] : inVueTemplate(text, tagNames(stem), other)))
+  }
+
+  #inSingleFile(file: string, names: readonly string[]): Placement[] {
+    const text = this.#project.files.get(file) ?? ''
+    const placed = names.flatMap((name) => [
+      ...(/\.vue$/.test(file) ? inVueTemplate(text, tagNames(name), file) : inSvelteTemplate(text, name, file)),
+      ...[...text.matchAll(new RegExp(`(?<![\\w$.])(new\\s+)?${escaped(name)}\\(`, 'g'))].map((): Part => ({ file, name: null })),
+      ...(new RegExp(`\\bcomponent:\\s*${escaped(name)}\\b|:is="${escaped(name)}"|this=\\{${escaped(name)}\\}`).test(text) ? ['many' as const] : []),
+    ])
+    return placed.length > 0 || !names.some((name) => new RegExp(`[:=(,[]\\s*${escaped(name)}\\b(?!\\s*from)`).test(text)) ? placed : ['unknown']
+  }
+
+  #inScript(file: string, names: readonly string[], isOwn: boolean): Placement[] {
+    const text = this.#project.files.get(file) ?? ''
+    const parsed = SINGLE_FILE.test(file) ? null : this.#parse(text, file)
+    if (!parsed) return isOwn ? [] : ['unknown']
+    const placed: Placement[] = []
+    walk(parsed.ast, parsed.keys, [], (node, around) => {
+      const isMention = (node.type === 'Identifier' || node.type === 'JSXIdentifier') && names.includes(node.name)
+      const placement = isMention ? placementOf(node, around, file, isOwn) : null
+      if (placement) placed.push(placement === 'many' && isRoute(around) ? this.#routed() : placement)
+    })
+    return placed
+  }
+
+  #tagsOf(file: string): string[] {
+    const text = this.#project.files.get(file) ?? ''
+    return [...text.matchAll(/customElements\.define\(\s*['"`]([\w-]+)['"`]|@customElement\(\s*['"`]([\w-]+)['"`]/g)].flatMap(([, defined, decorated]) => defined ?? decorated ?? [])
+  }
+
+  #elements(own: string, tags: readonly string[]): Placement[] {
+    const mention = new RegExp(`<(?:${tags.join('|')})(?=[\\s/>])|createElement\\(\\s*['"\`](?:${tags.join('|')})['"\`]`, 'g')
+    return [...this.#project.files].flatMap(([file, text]) => (file === own ? [] : [...text.matchAll(mention)].map(({ 0: written, index }): Placement => {
+      if (!written.startsWith('<') || /(?:\?|&&|=>|:)\s*html`\s*$/.test(text.slice(Math.max(0, index - 40), index))) return 'many'
+      return /\.html$/.test(file) ? 'one' : { file, name: null }
+    })))
+  }
+}
+
+function stemOf(file: string): string {
+  const stem = basename(file, extname(file))
+  return stem === 'index' ? basename(dirname(file)) : stem
+}
+
+/** What an import's clause calls the part: `Menu`, `{ Menu as Bar }`, `Other, { Menu }`. */
+function localNames(clause: string, name: string | null, isDefault: boolean): string[] {
+  const [before = '', inner = ''] = clause.split(/[{}]/)
+  const named = inner.split(',').flatMap((one) => {
+    const [imported = '', local = imported] = one.trim().replace(/^type\s+/, '').split(/\s+as\s+/)
+    return imported !== '' && (imported === name || (isDefault && imported === 'default')) ? [local] : []
+  })
+  const whole = /^\s*([A-Za-z_$][\w$]*)/.exec(before)?.[1]
+  return whole === undefined || whole === 'type' || !isDefault ? named : [whole, ...named]
+}
+
+function tagNames(name: string): string[] {
+  return [name, name.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase()]
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('$', '\\$')
+}
+
+/** Conditions that hold for good once they do: `loaded && <Frame />`. */
+const SETTLED = /(?:loaded|ready|initiali[sz]ed|mounted|hydrated|booted)$/i
+
+const VOID_ELEMENTS = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
+
+/** Each of the tags in the template, conditional when one of the elements around has `v-if` or `v-for`. */
+function inVueTemplate(text: string, names: readonly string[], file: string): Placement[] {
+  const start = text.indexOf('<template')
+  const end = text.lastIndexOf('</template>')
+  if (start < 0 || end < start || !names.some((name) => text.includes(`<${name}`))) return []
+  const placed: Placement[] = []
+  const around: boolean[] = []
+  for (const [, slash, tag = '', attributes = '', closed] of text.slice(start, end).replace(/<!--[^]*?-->/g, '').matchAll(/<(\/?)([\w.-]+)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/g)) {
+    if (slash) {
+      around.pop()
+      continue
+    }
+    const isConditional = [...attributes.matchAll(/\sv-(?:if|else|else-if|for)\b(?:="([^"]*)")?/g)].some(([, test = '']) => !SETTLED.test(test)) || (around.at(-1) ?? false)
+    if (names.includes(tag)) placed.push(isConditional ? 'many' : { file, name: null })
+    if (!closed && !VOID_ELEMENTS.test(tag)) around.push(isConditional)
+  }
+  return placed
+}
+
+/** Each of the tags, conditional inside of a block such as `{#if open}`. */
+function inSvelteTemplate(text: string, name: string, file: string): Placement[] {
+  const placed: Placement[] = []
+  const around: boolean[] = []
+  for (const [found, opened, test = '', closed] of text.matchAll(new RegExp(`\\{#(if|each|await|key)\\s+([^{}]*)\\}?|\\{/(if|each|await|key)\\b|<${escaped(name)}(?=[\\s/>])`, 'g'))) {
+    if (opened) around.push((around.at(-1) ?? false) || !(opened === 'if' && SETTLED.test(test.trim())))
+    else if (closed) around.pop()
+    else if (found) placed.push(around.at(-1) ? 'many' : { file, name: null })
+  }
+  return placed
+}
+
+/** Asks about every node, the innermost of those around it last. */
+function walk(node: Node, keys: Readonly<Record<string, readonly string[] | undefined>>, around: readonly Node[], visit: (node: Node, around: readonly Node[]) => void): void {
+  visit(node, around)
+  const inside = [...around, node]
+  for (const key of keys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[key]
+    for (const one of Array.isArray(child) ? child : [child]) if (one && typeof (one as Node).type === 'string') walk(one as Node, keys, inside, visit)
+  }
+}
+
+/** What a mention of a part's name places, and where; null where it places nothing. */
+function placementOf(mention: Node, around: readonly Node[], file: string, isOwn: boolean): Placement | null {
+  const parent = around.at(-1)
+  if (!parent || around.some(({ type }) => type === 'ImportDeclaration' || /^TS(?:TypeReference|TypeQuery|Interface)/.test(type))) return null
+  switch (parent.type) {
+    case 'JSXOpeningElement':
+      return standingIn(around.slice(0, -2), file)
+    case 'NewExpression':
+    case 'CallExpression': {
+      if (parent.callee === mention) return standingIn(around.slice(0, -1), file, true)
+      if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around.slice(0, -1), file)
+      if (/^(?:createApp|createSSRApp|mount|registerRootComponent)$/.test(lastName(parent.callee) ?? '')) return 'one'
+      const name = nameAround(around)
+      return name !== null ? { file, name } : (COMPONENT_CALLS.has(lastName(parent.callee) ?? '') ? null : 'unknown')
+    }
+    case 'JSXClosingElement':
+    case 'JSXAttribute':
+    case 'ImportSpecifier':
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+    case 'FunctionExpression':
+    case 'ClassExpression':
+      return null
+    case 'VariableDeclarator':
+      return parent.id === mention ? null : 'unknown'
+    case 'ExportDefaultDeclaration':
+      return isOwn ? null : { file, name: 'default' }
+    case 'ExportSpecifier':
+      return isOwn ? null : { file, name: (parent.exported as TSESTree.Identifier).name }
+    case 'MemberExpression':
+    case 'JSXMemberExpression':
+      return parent.object === mention && around.at(-2)?.type === 'AssignmentExpression' ? null : parent.object === mention ? 'unknown' : null // Menu.displayName = …
+    case 'Property': {
+      if (parent.value !== mention && !parent.shorthand) return null
+      if (keyName(parent) === 'components' || around.some((one) => one.type === 'Property' && keyName(one) === 'components')) return null
+      return isRoute(around) ? 'many' : 'unknown'
+    }
+    case 'JSXExpressionContainer':
+      return 'many'
+    default:
+      return 'unknown'
+  }
+}
+
+/** What the value is called that calls hand on: `const Y = memo(X)`, `export default connect(…)(X)`. */
+function nameAround(around: readonly Node[]): string | null {
+  const holder = around.findLast(({ type }) => type !== 'CallExpression')
+  if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name
+  return holder?.type === 'ExportDefaultDeclaration' ? 'default' : null
+}
+
+/** `component: Menu`, `element: <Menu />` */
+function isRoute(around: readonly Node[]): boolean {
+  return around.some((one) => one.type === 'Property' && /^(?:component|components|element|Component|render|screen|lazy)$/.test(keyName(one) ?? ''))
+}
+
+const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/
+const STARTING = /^(?:_?(?:main|init|start|boot|mount|setup|load|run|render(?:App|Root)?)|(?:init|start|boot|mount|render)[A-Z]\w*)$/
+
+/** What a placement stands in, going outwards. */
+function standingIn(around: readonly Node[], file: string, isCalled = false): Placement {
+  let isRendered = false
+  for (let index = around.length - 1; index > 0; index--) {
+    const at = around[index] as Node
+    const inner = around[index + 1]
+    switch (at.type) {
+      case 'LogicalExpression':
+        if (inner === at.right && !isCalled && !isRendered && !(at.operator === '&&' && SETTLED.test(lastName(at.left) ?? ''))) return 'many'
+        break
+      case 'ConditionalExpression':
+        if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
+        break
+      case 'IfStatement':
+        if (inner !== at.test && !isCalled && !isRendered) return 'many'
+        break
+      case 'SwitchCase':
+        if (!isCalled && !isRendered) return 'many'
+        break
+      case 'ForStatement':
+      case 'ForOfStatement':
+      case 'ForInStatement':
+      case 'WhileStatement':
+        return 'many'
+      case 'Property':
+        if (isRoute([at])) return 'many'
+        break
+      case 'JSXAttribute':
+        if (/^(?:element|component|fallback|render)$/.test(String(at.name.name))) return 'many'
+        break
+      case 'CallExpression':
+        if (RENDERING_CALLS.has(lastName(at.callee) ?? '') || lastName(at.callee) === 'createApp' || lastName(at.callee) === 'registerComponent') isRendered = true
+        if (REPEATING.test(lastName(at.callee) ?? '') && inner !== at.callee) return 'many'
+        break
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return { file, name: at.id?.name ?? 'default' }
+      default: {
+        if (!isFunction(at)) break
+        const name = at.id?.name ?? nameAround(around.slice(0, index))
+        if (name !== null && isRendered) return STARTING.test(name) ? 'one' : 'many'
+        if (name !== null && /^(?:[A-Z]|use[A-Z]|default$)/.test(name)) return { file, name }
+        if (name !== null && around.slice(0, index).every((one) => !isFunction(one) && one.type !== 'ClassBody') && !STARTING.test(name)) return 'unknown'
+      }
+    }
+  }
+  return 'one'
+}
+

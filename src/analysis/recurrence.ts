@@ -1,0 +1,83 @@
+import type { Acquisition } from './acquisitions.ts'
+import { RESOURCES } from '../knowledge/resources.ts'
+import { type FunctionNode, type Node, propertyName } from './bindings.ts'
+import { methodsOf } from './classes.ts'
+import type { SourceCode } from './fact.ts'
+import { isFromAbove } from './givens.ts'
+import { isState } from './kept-values.ts'
+import { callsNamed, isReachedFrom, keyName, lastSegment, membersNamed } from './occurrences.ts'
+import { type Owner, ownersName } from './owners.ts'
+import type { Placements } from './placements.ts'
+import { isKeptByPage, releasesOthersOf } from './releases.ts'
+import { isOnWayIn, teardownOf } from './teardown.ts'
+
+/** Where the file stands, and where its project places its parts; null where there is no project. */
+export interface Surroundings {
+  filename: string
+  placements: () => Placements | null
+}
+
+/**
+ * Is there only one of the owner, which acquires once? The project tells by where it places it. Where that cannot be followed, one that is given something, or
+ * that ends something when it goes, is taken for many; and one outside of any project is, too.
+ */
+export function isTheOnlyOne(acquired: Acquisition, owner: Owner, { filename, placements }: Surroundings, sourceCode: SourceCode): boolean {
+  if (!isPlaced(owner, acquired, sourceCode) || isAgain(acquired, owner, sourceCode) || releasesOthersOf(acquired, owner, sourceCode)) return false
+  const prevalence = placements()?.prevalenceOf({ file: filename, name: ownersName(owner) })
+  return prevalence === 'one' || (prevalence === 'unknown' && !takesSomething(owner, sourceCode) && !endsSomething(owner, sourceCode))
+}
+
+/** Is it something that other files place: a component, an element, a hook, or a class of which a program may have one for its page? */
+function isPlaced(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): boolean {
+  if (owner.kind === 'class') return owner.framework === null ? acquired.resource.kind === 'listener' && isKeptByPage(acquired, sourceCode) : owner.framework !== 'angular'
+  return owner.kind === 'effect' || owner.kind === 'setup' || owner.kind === 'options'
+}
+
+/** Is it acquired with every change of a state or handler's call, or from what is handed down? */
+function isAgain({ call, holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (holder !== null && isFromAbove(holder, owner, sourceCode)) return true
+  return owner.kind === 'effect' ? isRunAgain(owner, sourceCode) : owner.kind !== 'class' && !isOnWayIn(call, owner, sourceCode)
+}
+
+/** An effect of no component, one without dependencies, or with a state among them. */
+function isRunAgain({ node, scope }: Extract<Owner, { kind: 'effect' }>, sourceCode: SourceCode): boolean {
+  const { parent } = node
+  if (scope === null || parent?.type !== 'CallExpression') return scope === null
+  const [, dependencies] = parent.arguments
+  return dependencies?.type === 'ArrayExpression' ? dependencies.elements.some((one) => one !== null && isState(one, sourceCode)) : dependencies === undefined
+}
+
+const RELEASING = new Set(RESOURCES.flatMap(({ release }) => release.map(lastSegment)))
+
+/** Does anything that it made end with it? */
+function endsSomething(owner: Owner, sourceCode: SourceCode): boolean {
+  const { entries } = teardownOf(owner, sourceCode)
+  return entries.length > 0 && callsNamed(RELEASING, sourceCode).some((call) => isReachedFrom(call, entries, sourceCode))
+}
+
+/** Props, attributes, a constructor's parameters: who takes them has been made for more than one place. Children are given to the frame of a page, too. */
+function takesSomething(owner: Owner, sourceCode: SourceCode): boolean {
+  switch (owner.kind) {
+    case 'effect':
+      return owner.scope !== null && isGivenMore(owner.scope)
+    case 'setup':
+      return owner.node.type === 'Program' ? callsNamed(['defineProps', 'defineModel', '$props'], sourceCode).length > 0 || /\bexport let \w/.test(sourceCode.text) : isGivenMore(owner.node)
+    case 'options':
+      return owner.node.properties.some((one) => one.type === 'Property' && keyName(one) === 'props')
+    case 'class':
+      if (owner.framework === 'react') return membersNamed('props', sourceCode, owner.node).some(isProp)
+      return methodsOf(owner.node).some(({ name, fn }) => name === 'constructor' && isGivenMore(fn))
+    default:
+      return false
+  }
+}
+
+/** `this.props.id` */
+function isProp(member: Node): boolean {
+  const { parent } = member
+  return member.type === 'MemberExpression' && member.object.type === 'ThisExpression' && !(parent?.type === 'MemberExpression' && propertyName(parent) === 'children')
+}
+
+function isGivenMore({ params }: FunctionNode): boolean {
+  return params.some((param) => param.type !== 'ObjectPattern' || param.properties.some((one) => one.type !== 'Property' || keyName(one) !== 'children'))
+}

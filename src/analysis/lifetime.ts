@@ -6,7 +6,8 @@ import { calleeName, importOf, isNew, isWrapped, qualifiedName, stringValue } fr
 import { decoratorsOf } from './decorators.ts'
 import { fact, nodeFact, type SourceCode } from './fact.ts'
 import { enclosingClass, isLoadScope } from './functions.ts'
-import { add, keyName, membersNamed, mentionsOf } from './occurrences.ts'
+import { add, keyName, membersNamed, mentionsOf, functionsNamed } from './occurrences.ts'
+import { resultsOf } from './results.ts'
 
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
 
@@ -233,7 +234,15 @@ export function fieldValues(self: TSESTree.ThisExpression, name: string, sourceC
   const declared = (type?.body.body ?? []).flatMap((member) => (member.type === 'PropertyDefinition' && keyName(member) === name && member.value ? member.value : []))
   const { all, own, others } = assignmentsTo(name, sourceCode)
   const assigned = type && !type.superClass ? [...(own.get(type) ?? []), ...others] : all
-  return [...declared, ...assigned].filter((value) => !isEmpty(value))
+  return [...declared, ...(type ? [] : dataNamed(name, sourceCode)), ...assigned].filter((value) => !isEmpty(value))
+}
+
+/** What Vue's components start with under that name: `data() { return { player: new Player() } }`. */
+function dataNamed(name: string, sourceCode: SourceCode): Node[] {
+  return functionsNamed('data', sourceCode).flatMap((fn) => resultsOf(fn, sourceCode)).flatMap((result) => {
+    const properties = result.type === 'ObjectExpression' ? result.properties : []
+    return properties.flatMap((one) => (one.type === 'Property' && keyName(one) === name ? one.value : []))
+  })
 }
 
 interface Assignments {

@@ -14,7 +14,7 @@ import { isMultiplied } from './multiplicity.ts'
 import { lastName } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
-import { isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
+import { isHolderEnded, isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { goesOn, restartOf } from './restarts.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
 
@@ -64,7 +64,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
   if (!presumes && (isOfMainProcess(acquired, owner, sourceCode) || isTheOnlyOne(acquired, owner, search, sourceCode))) return null
-  if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode)) return null
+  if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
 }

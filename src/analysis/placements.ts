@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { COMPONENT_CALLS, RENDERING_CALLS, ROOT_COMPONENT } from '../knowledge/frameworks.ts'
+import { SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { isFunction, type Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { lastName, keyName } from './occurrences.ts'
@@ -102,7 +103,7 @@ export class Placements {
       ...namingsOf(part.file, this.#project).flatMap(({ file, clause, how }): Placement[] => {
         const names = localNames(clause, part.name, isDefault)
         if (how === 'export') return names.length > 0 || clause.includes('*') ? [{ file, name: names[0] ?? part.name }] : []
-        if (clause === '') return how === 'lazy' ? [this.#routed()] : []
+        if (clause === '') return how === 'lazy' ? [this.#routed()] : how === 'registered' ? ['unknown'] : []
         if (names.length === 0) return []
         return SINGLE_FILE.test(file) ? this.#inSingleFile(file, names) : this.#inScript(file, names, false)
       }),
@@ -238,7 +239,7 @@ function placementOf(mention: Node, around: readonly Node[], file: string, isOwn
       return standingIn(around.slice(0, -2), file)
     case 'NewExpression':
     case 'CallExpression': {
-      if (parent.callee === mention) return standingIn(around.slice(0, -1), file, true)
+      if (parent.callee === mention) return standingIn(around, file, true)
       if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around.slice(0, -1), file)
       if (/^(?:createApp|createSSRApp|mount|registerRootComponent)$/.test(lastName(parent.callee) ?? '')) return 'one'
       const name = nameAround(around)
@@ -263,11 +264,13 @@ function placementOf(mention: Node, around: readonly Node[], file: string, isOwn
       return parent.object === mention && around.at(-2)?.type === 'AssignmentExpression' ? null : parent.object === mention ? 'unknown' : null // Menu.displayName = …
     case 'Property': {
       if (parent.value !== mention && !parent.shorthand) return null
-      if (keyName(parent) === 'components' || around.some((one) => one.type === 'Property' && keyName(one) === 'components')) return null
+      if (around.some((one) => one.type === 'Property' && keyName(one) === 'components')) return around.some(isMounting) ? 'one' : null // in templates that the page brings
       return isRoute(around) ? 'many' : 'unknown'
     }
-    case 'JSXExpressionContainer':
-      return 'many'
+    case 'JSXExpressionContainer': {
+      const attribute = around.at(-2)
+      return attribute?.type === 'JSXAttribute' && attribute.name.name === 'root' ? 'one' : 'many'
+    }
     default:
       return 'unknown'
   }
@@ -280,6 +283,11 @@ function nameAround(around: readonly Node[]): string | null {
   return holder?.type === 'ExportDefaultDeclaration' ? 'default' : null
 }
 
+/** `createApp({ components: { Menu } })`, `new Vue({ components: { Menu } })` */
+function isMounting(node: Node): boolean {
+  return (node.type === 'CallExpression' && /^create(?:SSR)?App$/.test(lastName(node.callee) ?? '')) || (node.type === 'NewExpression' && lastName(node.callee) === 'Vue')
+}
+
 /** `component: Menu`, `element: <Menu />` */
 function isRoute(around: readonly Node[]): boolean {
   return around.some((one) => one.type === 'Property' && /^(?:component|components|element|Component|render|screen|lazy)$/.test(keyName(one) ?? ''))
@@ -288,9 +296,15 @@ function isRoute(around: readonly Node[]): boolean {
 const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/
 const STARTING = /^(?:_?(?:main|init|start|boot|mount|setup|load|run|render(?:App|Root)?)|(?:init|start|boot|mount|render)[A-Z]\w*)$/
 
+/** `document.addEventListener('DOMContentLoaded', …)` */
+function isOfStart({ arguments: [event] }: TSESTree.CallExpression): boolean {
+  return event?.type === 'Literal' && SINGLE_EVENTS.has(String(event.value))
+}
+
 /** What a placement stands in, going outwards. */
 function standingIn(around: readonly Node[], file: string, isCalled = false): Placement {
   let isRendered = false
+  const isMade = around.at(-1)?.type === 'NewExpression'
   for (let index = around.length - 1; index > 0; index--) {
     const at = around[index] as Node
     const inner = around[index + 1]
@@ -320,7 +334,10 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
         break
       case 'CallExpression':
         if (RENDERING_CALLS.has(lastName(at.callee) ?? '') || lastName(at.callee) === 'createApp' || lastName(at.callee) === 'registerComponent') isRendered = true
-        if (REPEATING.test(lastName(at.callee) ?? '') && inner !== at.callee) return 'many'
+        if (REPEATING.test(lastName(at.callee) ?? '') && inner !== at.callee && !isOfStart(at)) return 'many'
+        break
+      case 'MethodDefinition':
+        if (isMade && at.kind !== 'constructor' && !STARTING.test(keyName(at) ?? '')) return 'many' // with each call
         break
       case 'ClassDeclaration':
       case 'ClassExpression':

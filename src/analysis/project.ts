@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { isOfTrialPath } from './trials.ts'
 
-/** The sources of one package, by their absolute paths. */
+/** The sources of one program, by their absolute paths. */
 export interface Project {
   /** What its package.json says, as text. */
   manifest: string
@@ -13,8 +13,8 @@ export interface Project {
 export interface Naming {
   file: string
   clause: string
-  /** `lazy`: by `import(…)`, whose `clause` is the variable that gets the component, if one does. */
-  how: 'import' | 'export' | 'lazy'
+  /** `lazy`: by `import(…)`, whose `clause` is the variable that gets the component, if one does; `registered`: the same, for all templates. */
+  how: 'import' | 'export' | 'lazy' | 'registered'
 }
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|html)$/
@@ -29,7 +29,7 @@ const LIFETIME = 30_000
 
 const projects = new Map<string, Project | null>()
 
-/** The package that the file stands in, read from disk; null where there is none, as for code of no file, or one too big to read on the way. */
+/** The program that the file stands in, read from disk; null where there is none, as for code of no file, a library, or one too big to read on the way. */
 export function projectOf(filename: string): Project | null {
   const root = isAbsolute(filename) ? rootOf(dirname(filename)) : null
   if (root === null) return null
@@ -62,7 +62,13 @@ function read(root: string): Project | null {
     if (size <= MOST_BYTES) bytes += size
     return files.size <= MOST_FILES && bytes <= MOST_BYTES_OF_ALL
   })
-  return visit(root) ? { manifest: readFileSync(join(root, 'package.json'), 'utf8'), files } : null
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8')
+  return !isLibrary(manifest) && visit(root) ? { manifest, files } : null
+}
+
+/** What is published for other programs says nothing of how many these will have. */
+function isLibrary(manifest: string): boolean {
+  return !/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)
 }
 
 function entriesOf(folder: string): Dirent[] {
@@ -80,14 +86,18 @@ export function namingsOf(target: string, { files }: Project): Naming[] {
   const stem = basename(aliases.at(-1) ?? bare)
   return [...files].flatMap(([file, text]) => {
     if (file === target || !text.includes(stem)) return []
-    return [...text.matchAll(NAMING)].flatMap(({ groups }): Naming[] => {
+    return [...text.matchAll(NAMING)].flatMap(({ groups, index }): Naming[] => {
       const { imported, exported, required, lazy, from = '' } = groups ?? {}
       if (!isNamed(from, file, aliases)) return []
       const clause = imported ?? exported ?? required ?? lazy ?? ''
-      return [{ file, clause, how: exported !== undefined ? 'export' : imported ?? required ? 'import' : 'lazy' }]
+      const how = exported !== undefined ? 'export' : imported ?? required ? 'import' : REGISTERING.test(text.slice(Math.max(0, index - 80), index)) ? 'registered' : 'lazy'
+      return [{ file, clause, how }]
     })
   })
 }
+
+/** `Vue.component('editor', () => ` */
+const REGISTERING = /\.component\(\s*['"][\w-]+['"]\s*,[^;]*$/
 
 const NAMING =
   /(?:\bimport\s+(?<imported>[^'"`;()]+?)\s+from\s*|\bexport\s+(?<exported>[^'"`;()=]+?)\s+from\s*|\b(?:const|let|var)\s+(?<required>[\w$]+|\{[^{}]*\})\s*=\s*require\(\s*|(?:\b(?:const|let|var)\s+(?<lazy>[\w$]+)\s*=[^'"`;=]{0,60}(?:=>\s*)?)?\bimport\(\s*(?:\/\*[^*]*\*\/\s*)*)['"](?<from>[^'"\n]+)['"](?!\)\.[A-Z])/g

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, TEARDOWN_METHODS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
+import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, TEARDOWN_METHODS, UNMOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, OWN_BUS_RELEASE, REGISTERING_CALLS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
 import { argumentOf, type FunctionNode, functionOf, initializerOf, isFunction, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
@@ -9,7 +9,7 @@ import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, isLoadScope } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
-import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget } from './lifetime.ts'
+import { fieldValues, isPerInstanceScript, isSingleFileComponent, lifetimeOf, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
 import { callsNamed, isReachedFrom, isTakenBack, keyName, lastName, lastSegment, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
@@ -335,11 +335,12 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
   return !(DIRECT_CALLBACKS.has(name) || WRAPPING_CALLS.has(name)) || direct()
 }
 
-/** Is it released when something ends that the function around the acquisition hears of: `response.on('close', …)`? */
+/** Is it released when something ends that the function around the acquisition hears of: `response.on('close', …)`, `onCleanup(…)`? */
 function isAtEnding(release: Node, call: Node, sourceCode: SourceCode): boolean {
   for (let fn = enclosingFunction(release); fn && !isWithin(call, fn); fn = enclosingFunction(fn)) {
     const given = isWithin(fn, enclosingFunction(call) ?? fn.parent) ? callbackOf(fn) : null
-    if (given?.call.type === 'CallExpression' && REGISTERING_CALLS.has(lastName(given.call.callee) ?? '') && ENDING_EVENTS.has(stringValue(given.call.arguments[0], sourceCode) ?? '')) return true
+    const name = (given && lastName(given.call.callee)) ?? ''
+    if (UNMOUNT_HOOKS.has(name) || (REGISTERING_CALLS.has(name) && ENDING_EVENTS.has(stringValue(given?.call.arguments[0], sourceCode) ?? ''))) return true
   }
   return false
 }
@@ -390,11 +391,22 @@ export function skippingReturn({ call }: Acquisition, fn: Node, sourceCode: Sour
  */
 export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const { sink, call, handler } = acquired
-  if (isEmptied(acquired, sourceCode)) return true
+  if (isEmptied(acquired, sourceCode) || isReplacedInPlace(acquired, sourceCode)) return true
   const kept = sink.kind === 'variable' ? sink.variable : handler && variableOf(handler, sourceCode)
   if (!kept || !isLoadScope(kept.scope, sourceCode) || isPerInstanceScript(sourceCode)) return false
   return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) =>
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
+}
+
+/** `window.chart.destroy(); window.chart = new Chart(…)`: the one there is ends first. */
+function isReplacedInPlace({ call, resource }: Acquisition, sourceCode: SourceCode): boolean {
+  const { parent } = outermost(call)
+  if (parent?.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression' || lifetimeOf(parent.left, sourceCode) !== 'program') return false
+  const place = parent.left
+  return callsNamed(resource.release.map(lastSegment), sourceCode, enclosingFunction(call)).some((release) => {
+    const object = methodCall(release)?.object
+    return object !== undefined && isBefore(release, call) && samePlace(object, place, sourceCode)
+  })
 }
 
 /** `ipc.removeAllListeners('state')` before `ipc.on('state', show)`: there is one, whoever put it there. */
@@ -449,6 +461,12 @@ export function isTakenFromLast(acquired: Acquisition, owner: Owner, sourceCode:
     const last = node.type === 'CallExpression' ? methodCall(node)?.object : null
     return !isHandedOn && last != null && isBefore(node, acquired.call) && !isEndedWith(last, entries, sourceCode)
   })
+}
+
+/** Does what keeps it end with the owner, and with that all that it keeps: `this.player.destroy()`? */
+export function isHolderEnded({ holder, resource }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (resource.kind !== 'listener' || holder?.type !== 'MemberExpression' || holder.object.type !== 'ThisExpression') return false
+  return isEndedWith(holder, teardownOf(owner, sourceCode).entries, sourceCode)
 }
 
 /** Is it ended, too, when the owner ends: `this.style.destroy()`, with no condition of another's? */

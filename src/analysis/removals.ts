@@ -7,7 +7,7 @@ import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { callsNamed, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
-import { holderName, identityOf, matches, mayBeSameHolder } from './releases.ts'
+import { holderName, identityOf, isHolderEnded, matches, mayBeSameHolder } from './releases.ts'
 import { teardownOf } from './teardown.ts'
 
 /**
@@ -42,8 +42,14 @@ export const REMOVING_NAMES: readonly string[] = [...Object.keys(ADDITIONS), ...
 /** Calls that make a new function of the one that they are given. */
 const WRAPPERS = /^(?:debounce|throttle)$/
 
-/** The call as a removal that removes nothing; null when it may remove something. */
+/** The call as a removal that removes nothing; null when it may remove something, or there is nothing to be removed when what keeps the listener ends. */
 export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {
+  const removal = removalOfNothing(call, resources, sourceCode)
+  const owner = removal?.added ? ownerOf(removal.added.call, sourceCode) : null
+  return removal?.added && owner && isHolderEnded(removal.added, owner, sourceCode) ? null : removal
+}
+
+function removalOfNothing(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {
   const name = lastName(call.callee) ?? ''
   const [event, handler, options = null] = call.arguments
   if (Object.hasOwn(REMOVALS, name)) return addedAgain(call, resources, sourceCode)
@@ -127,6 +133,7 @@ function mistakenFor(call: TSESTree.CallExpression, removal: Parts, all: readonl
   if (own.length !== 1 || !added?.event) return null
   const [left, right] = [stringValue(added.event, sourceCode), stringValue(removal.event, sourceCode)]
   if (left === null || right === null) return null
+  if (callsNamed([lastName(call.callee) ?? ''], sourceCode, enclosingFunction(call)).some((one) => one.type === 'CallExpression' && one !== call && isRemoved(added, one, one.arguments[2] ?? null, sourceCode))) return null // beside the one that removes it
   const [from, to] = [nameOf(added.holder, sourceCode), nameOf(removal.holder, sourceCode)]
   if (from === null || to === null || (left !== right && from !== to)) return null
   return { mistake: left === right ? 'holder' : 'event', ...removal, added }

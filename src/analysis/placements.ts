@@ -103,7 +103,7 @@ export class Placements {
       ...namingsOf(part.file, this.#project).flatMap(({ file, clause, how }): Placement[] => {
         const names = localNames(clause, part.name, isDefault)
         if (how === 'export') return names.length > 0 || clause.includes('*') ? [{ file, name: names[0] ?? part.name }] : []
-        if (clause === '') return how === 'lazy' ? [this.#routed()] : how === 'registered' ? ['unknown'] : []
+        if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) return how === 'lazy' ? [this.#routed()] : how === 'registered' ? ['unknown'] : []
         if (names.length === 0) return []
         return SINGLE_FILE.test(file) ? this.#inSingleFile(file, names) : this.#inScript(file, names, false)
       }),
@@ -288,9 +288,12 @@ function isMounting(node: Node): boolean {
   return (node.type === 'CallExpression' && /^create(?:SSR)?App$/.test(lastName(node.callee) ?? '')) || (node.type === 'NewExpression' && lastName(node.callee) === 'Vue')
 }
 
+/** What a route calls what it shows. */
+const ROUTE_KEY = /^(?:component|components|element|Component|render|screen|lazy|load\w*|default)$/
+
 /** `component: Menu`, `element: <Menu />` */
 function isRoute(around: readonly Node[]): boolean {
-  return around.some((one) => one.type === 'Property' && /^(?:component|components|element|Component|render|screen|lazy)$/.test(keyName(one) ?? ''))
+  return around.some((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
 }
 
 const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/

@@ -63,13 +63,16 @@ function read(root: string): Project | null {
     return files.size <= MOST_FILES && bytes <= MOST_BYTES_OF_ALL
   })
   const manifest = readFileSync(join(root, 'package.json'), 'utf8')
-  return !isLibrary(manifest) && visit(root) ? { manifest, files } : null
+  return visit(root) && !isLibrary(manifest, files) ? { manifest, files } : null
 }
 
-/** What is published for other programs says nothing of how many these will have. */
-function isLibrary(manifest: string): boolean {
-  return !/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)
+/** What is published for other programs, and renders none itself, says nothing of how many these will have. */
+function isLibrary(manifest: string, files: ReadonlyMap<string, string>): boolean {
+  if (/"private"\s*:\s*true/.test(manifest) || !/"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)) return false
+  return ![...files.values()].some((text) => MOUNTING.test(text))
 }
+
+const MOUNTING = /\b(?:createRoot|hydrateRoot|createApp|createSSRApp|registerRootComponent)\(|\bReactDOM\.(?:render|hydrate)\(|\bnew Vue\(|\bAppRegistry\b/
 
 function entriesOf(folder: string): Dirent[] {
   try {
@@ -100,7 +103,7 @@ export function namingsOf(target: string, { files }: Project): Naming[] {
 const REGISTERING = /\.component\(\s*['"][\w-]+['"]\s*,[^;]*$/
 
 const NAMING =
-  /(?:\bimport\s+(?<imported>[^'"`;()]+?)\s+from\s*|\bexport\s+(?<exported>[^'"`;()=]+?)\s+from\s*|\b(?:const|let|var)\s+(?<required>[\w$]+|\{[^{}]*\})\s*=\s*require\(\s*|(?:\b(?:const|let|var)\s+(?<lazy>[\w$]+)\s*=[^'"`;=]{0,60}(?:=>\s*)?)?\bimport\(\s*(?:\/\*[^*]*\*\/\s*)*)['"](?<from>[^'"\n]+)['"](?!\)\.[A-Z])/g
+  /(?:\bimport\s+(?<imported>[^'"`;()]+?)\s+from\s*|\bexport\s+(?<exported>[^'"`;()=]+?)\s+from\s*|\b(?:const|let|var)\s+(?<required>[\w$]+|\{[^{}]*\})\s*=\s*require\(\s*|(?:(?:\b(?:const|let|var)\s+|(?<=[{,]\s*))(?<lazy>[\w$]+)\s*[=:][^'"`;=]{0,60}(?:=>\s*)?)?\bimport\(\s*(?:\/\*[^*]*\*\/\s*)*)['"](?<from>[^'"\n]+)['"](?!\)\.[A-Z])/g
 
 /** `./Menu`, `../Menu/index.ts`, `@/components/Menu.vue`, `$lib/Menu.svelte`, `components/Menu`: of a path under an alias only its end is known. */
 function isNamed(specifier: string, file: string, aliases: readonly string[]): boolean {

@@ -22,20 +22,25 @@ export interface Surroundings {
  * that ends something when it goes, is taken for many; and one outside of any project is, too.
  */
 export function isTheOnlyOne(acquired: Acquisition, owner: Owner, { filename, placements }: Surroundings, sourceCode: SourceCode): boolean {
-  if (!isPlaced(owner, acquired, sourceCode) || isAgain(acquired, owner, sourceCode) || releasesOthersOf(acquired, owner, sourceCode)) return false
+  if (!isPlaced(owner) || isAgain(acquired, owner, sourceCode) || releasesOthersOf(acquired, owner, sourceCode)) return false
   const prevalence = placements()?.prevalenceOf({ file: filename, name: ownersName(owner) })
-  return prevalence === 'one' || (prevalence === 'unknown' && !takesSomething(owner, sourceCode) && !endsSomething(owner, sourceCode))
+  if (prevalence !== 'unknown') return prevalence === 'one'
+  const isGiven = acquired.holder !== null && isFromAbove(acquired.holder, owner, sourceCode)
+  return !isGiven && mayBeOfThePage(owner, acquired, sourceCode) && !takesSomething(owner, sourceCode) && !endsSomething(owner, sourceCode)
 }
 
-/** Is it something that other files place: a component, an element, a hook, or a class of which a program may have one for its page? */
-function isPlaced(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): boolean {
-  if (owner.kind === 'class') return owner.framework === null ? acquired.resource.kind === 'listener' && isKeptByPage(acquired, sourceCode) : owner.framework !== 'angular'
-  return owner.kind === 'effect' || owner.kind === 'setup' || owner.kind === 'options'
+/** Is it something that other files place: a component, an element, a hook, a class? */
+function isPlaced(owner: Owner): boolean {
+  return owner.kind === 'effect' || owner.kind === 'setup' || owner.kind === 'options' || (owner.kind === 'class' && owner.framework !== 'angular')
 }
 
-/** Is it acquired with every change of a state or handler's call, or from what is handed down? */
-function isAgain({ call, holder }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (holder !== null && isFromAbove(holder, owner, sourceCode)) return true
+/** Is it a component, or a class that listens to the page as a program does once? */
+function mayBeOfThePage(owner: Owner, acquired: Acquisition, sourceCode: SourceCode): boolean {
+  return owner.kind !== 'class' || owner.framework !== null || (acquired.resource.kind === 'listener' && isKeptByPage(acquired, sourceCode))
+}
+
+/** Is it acquired with every change of a state, or call of a handler? */
+function isAgain({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   return owner.kind === 'effect' ? isRunAgain(owner, sourceCode) : owner.kind !== 'class' && !isOnWayIn(call, owner, sourceCode)
 }
 

@@ -9,7 +9,7 @@ import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, isLoadScope } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
-import { fieldValues, isPerInstanceScript, isSingleFileComponent, lifetimeOf, wrappedTarget } from './lifetime.ts'
+import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
 import { callsNamed, isReachedFrom, isTakenBack, keyName, lastName, lastSegment, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
@@ -387,26 +387,16 @@ export function skippingReturn({ call }: Acquisition, fn: Node, sourceCode: Sour
 
 /**
  * Is the last one, whoever started it, released first, so that there is one at the most: `clearInterval(timer); timer = setInterval(…)` with a
- * variable of the module, or the same listener removed and added?
+ * variable of the module or a part of it or of the window, or the same listener removed and added?
  */
 export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boolean {
   const { sink, call, handler } = acquired
-  if (isEmptied(acquired, sourceCode) || isReplacedInPlace(acquired, sourceCode)) return true
-  const kept = sink.kind === 'variable' ? sink.variable : handler && variableOf(handler, sourceCode)
-  if (!kept || !isLoadScope(kept.scope, sourceCode) || isPerInstanceScript(sourceCode)) return false
+  if (isEmptied(acquired, sourceCode)) return true
+  const kept = sink.kind === 'variable' ? sink.variable : sink.kind === 'field' ? rootVariable(sink.member, sourceCode) : handler && variableOf(handler, sourceCode)
+  const isOfWindow = sink.kind === 'field' && /^(?:window|globalThis|self)\b/.test(sourceCode.getText(sink.member)) && (kept?.defs.length ?? 0) === 0
+  if (!isOfWindow && (!kept || !isLoadScope(kept.scope, sourceCode) || isPerInstanceScript(sourceCode))) return false
   return releasesOf(acquired, sourceCode).some(({ node, isHandedOn }) =>
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
-}
-
-/** `window.chart.destroy(); window.chart = new Chart(…)`: the one there is ends first. */
-function isReplacedInPlace({ call, resource }: Acquisition, sourceCode: SourceCode): boolean {
-  const { parent } = outermost(call)
-  if (parent?.type !== 'AssignmentExpression' || parent.left.type !== 'MemberExpression' || lifetimeOf(parent.left, sourceCode) !== 'program') return false
-  const place = parent.left
-  return callsNamed(resource.release.map(lastSegment), sourceCode, enclosingFunction(call)).some((release) => {
-    const object = methodCall(release)?.object
-    return object !== undefined && isBefore(release, call) && samePlace(object, place, sourceCode)
-  })
 }
 
 /** `ipc.removeAllListeners('state')` before `ipc.on('state', show)`: there is one, whoever put it there. */

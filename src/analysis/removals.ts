@@ -133,7 +133,7 @@ function mistakenFor(call: TSESTree.CallExpression, removal: Parts, all: readonl
   if (own.length !== 1 || !added?.event) return null
   const [left, right] = [stringValue(added.event, sourceCode), stringValue(removal.event, sourceCode)]
   if (left === null || right === null) return null
-  if (callsNamed([lastName(call.callee) ?? ''], sourceCode, enclosingFunction(call)).some((one) => one.type === 'CallExpression' && one !== call && isRemoved(added, one, one.arguments[2] ?? null, sourceCode))) return null // beside the one that removes it
+  if (left === right && callsNamed([lastName(call.callee) ?? ''], sourceCode, enclosingFunction(call)).some((one) => one.type === 'CallExpression' && one !== call && isRemoved(added, one, one.arguments[2] ?? null, sourceCode))) return null // beside the one that removes it
   const [from, to] = [nameOf(added.holder, sourceCode), nameOf(removal.holder, sourceCode)]
   if (from === null || to === null || (left !== right && from !== to)) return null
   return { mistake: left === right ? 'holder' : 'event', ...removal, added }

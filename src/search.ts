@@ -7,5 +7,5 @@ import { checksAll, type RuleContext } from './rule.ts'
 /** What a rule about resources of one kind looks for in the file at hand, by its option `check`. */
 export function searchFor(kind: ResourceKind, context: RuleContext, resources: readonly Resource[] = protocols([])): Search {
   const { filename, languageOptions, sourceCode } = context
-  return { kind, resources, presumes: checksAll(context), filename, placements: () => placementsAround(filename, languageOptions, sourceCode) }
+  return { kind, resources, presumes: checksAll(context), filename, placements: () => (languageOptions?.parser ? placementsAround(filename, languageOptions, sourceCode) : null) } // oxlint gives no parser
 }

@@ -57,9 +57,9 @@ export function recommended(): Subject {
 
 /**
  * What the subject's rules find in a file; null where the file cannot be parsed or a rule wants types. `path` is from the root of the
- * project, or the name alone where the file's place is to say nothing.
+ * project, or the name alone where the file's place is to say nothing; with `cwd` it is below that folder, where the project is on disk.
  */
-export function findings(path: string, code: string, { plugins, rules }: Subject): Finding[] | null {
+export function findings(path: string, code: string, { plugins, rules }: Subject, cwd?: string): Finding[] | null {
   if (Object.keys(rules).length === 0) return []
   const single = /\.vue$/.test(path) ? vue : /\.svelte$/.test(path) ? svelte : null
   const parserOptions = { ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path) }, ...(single && { parser: typescript }) }
@@ -69,7 +69,7 @@ export function findings(path: string, code: string, { plugins, rules }: Subject
   } as Linter.Config
   const lines = code.split('\n')
   try {
-    const messages = new Linter().verify(code, [config], { filename: path, allowInlineConfig: false })
+    const messages = new Linter(cwd === undefined ? {} : { cwd }).verify(code, [config], { filename: cwd === undefined ? path : join(cwd, path), allowInlineConfig: false })
     if (messages.some(({ fatal }) => fatal)) return null
     return messages.map(({ line, ruleId }) => ({ line, rule: ruleId ?? '', code: (lines[line - 1] ?? '').trim() }))
   } catch {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Kind, RELEASE_WORDS } from './kinds.ts'
 
 /** A file as it leaked, and as it was mended; null where no later version is known to mend it. */
@@ -49,6 +49,24 @@ export class Repository {
   /** The text of the file at that commit; null when it is not there. */
   textAt(commit: string, path: string): string | null {
     return this.#git('show', `${commit}:${path}`)
+  }
+
+  /** Writes the files of that commit whose paths match into the folder; those that the clone lacks are left out. */
+  checkOut(commit: string, wanted: RegExp, folder: string): void {
+    const blobs = [...(this.#git('ls-tree', '-r', '-z', commit) ?? '').matchAll(/100\d+ blob (\w+)\t([^\0]+)\0/g)].filter(([, , path = '']) => wanted.test(path))
+    const input = blobs.map(([, id]) => `${id}\n`).join('')
+    const output = execFileSync('git', ['--git-dir', this.#folder, 'cat-file', '--batch'], { input, maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'ignore'] })
+    let at = 0
+    for (const [, , path = ''] of blobs) {
+      const end = output.indexOf('\n', at)
+      const [, type, size] = output.toString('utf8', at, end).split(' ')
+      at = end + 1
+      if (type !== 'blob') continue
+      const file = join(folder, path)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, output.subarray(at, at + Number(size)))
+      at += Number(size) + 1
+    }
   }
 
   /** The one file of the tree that ends as the path does, with folders in front that the path lacks or has too many. */

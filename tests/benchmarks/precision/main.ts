@@ -4,9 +4,12 @@
  *   npx jiti tests/benchmarks/precision/main.ts <folder of bare clones> [--list] [--write]
  *
  * A clone of `owner/name` is `owner+name/repo` in the folder. Rows without a clone, a commit or a file are left out and counted.
+ * The sources of each commit are checked out into a temporary folder, since the rules ask the project.
  * `--list`: prints the true reports that are gone and the false ones that are still there. `--write`: the table goes into the README.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Finding, findings, recommended } from '../leak-fixes/findings.ts'
 import { Repository } from '../leak-fixes/repository.ts'
@@ -43,6 +46,9 @@ if (clones === undefined) {
 
 const rows = JSON.parse(readFileSync(new URL('reports.json', import.meta.url), 'utf8')) as Row[]
 const subject = recommended()
+const projects = mkdtempSync(join(tmpdir(), 'precision-'))
+process.on('exit', () => rmSync(projects, { recursive: true, force: true }))
+const SOURCES = /(?:\.(?:[cm]?[jt]sx?|vue|svelte|html)|(?:^|\/)package\.json)$/
 const found = new Map<string, Finding[] | null>()
 const counts = new Map<number, Record<Row['verdict'], Count>>()
 let absent = 0
@@ -77,8 +83,10 @@ if (values.write) writeFileSync(README, readFileSync(README, 'utf8').replace(/(<
 function findingsIn({ repo, commit, file }: Row): Finding[] | null {
   const key = `${repo} ${file}`
   if (!found.has(key)) {
-    const code = Repository.open(clones as string, repo)?.textAt(commit, file) ?? null
-    found.set(key, code === null ? null : findings(file, code, subject))
+    const cwd = join(projects, `${repo.replace('/', '+')}@${commit}`)
+    if (!existsSync(cwd)) Repository.open(clones as string, repo)?.checkOut(commit, SOURCES, cwd)
+    const path = join(cwd, file)
+    found.set(key, existsSync(path) ? findings(file, readFileSync(path, 'utf8'), subject, cwd) : null)
   }
   return found.get(key) as Finding[] | null
 }

@@ -1,17 +1,19 @@
 /**
  * What the rules about leaks say of leaks that were fixed: reported in the file before the fix, silent after it?
  *
- *   npx jiti tests/benchmarks/leak-fixes/main.ts <rows.json> <folder of bare clones> [--split development] [--peers <folder>] [--list] [--write]
+ *   npx jiti tests/benchmarks/leak-fixes/main.ts <rows.json> <folder of bare clones> [--split development] [--peers <folder>] [--projects] [--list] [--write]
  *
  * A clone of `owner/name` is `owner+name/repo` in the folder. Rows without a clone, a commit or a file are left out and counted.
+ * `--projects`: what is reported of a file alone is asked once more in its project, checked out into a temporary folder.
  * `--peers`: where the plugins of `PEERS` are installed, to be asked about the same files. `--write`: the tables go into the README.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Finding, findings, ours, peer, PEERS, type Subject } from './findings.ts'
 import { type Kind, kindOf } from './kinds.ts'
-import { Repository, type Versions } from './repository.ts'
+import { Repository, SOURCES, type Versions } from './repository.ts'
 
 /** One file that leaked, with the lines that acquired. */
 interface Row {
@@ -53,17 +55,19 @@ interface Score {
 const OURS = 'this plugin'
 /** The same with the options of `strict`. */
 const STRICT = 'this plugin, strict'
+/** The same as the first, with the project around the file, which may show that there is one of what acquires. */
+const IN_PROJECT = 'this plugin, in its project'
 /** Lines by which a row may be off. */
 const SLACK = 2
 const README = new URL('README.md', import.meta.url)
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { list: { type: 'boolean', default: false }, write: { type: 'boolean', default: false }, split: { type: 'string' }, peers: { type: 'string' } },
+  options: { list: { type: 'boolean', default: false }, projects: { type: 'boolean', default: false }, write: { type: 'boolean', default: false }, split: { type: 'string' }, peers: { type: 'string' } },
 })
 const [metadata, clones] = positionals
 if (!metadata || !clones) {
-  console.error('Usage: npx jiti tests/benchmarks/leak-fixes/main.ts <rows.json> <folder of bare clones> [--split development] [--peers <folder>] [--list] [--write]')
+  console.error('Usage: npx jiti tests/benchmarks/leak-fixes/main.ts <rows.json> <folder of bare clones> [--split development] [--peers <folder>] [--projects] [--list] [--write]')
   process.exit(2)
 }
 
@@ -82,7 +86,13 @@ function judge(row: Row, before: readonly Finding[], after: readonly Finding[] |
   }
 }
 
-function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): { verdict: Verdict; before: number; after: number } | null {
+interface Answer {
+  verdict: Verdict
+  before: number
+  after: number
+}
+
+function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: string): Answer | null {
   const rules = subject === OURS || subject === STRICT ? ours(kind, subject === STRICT) : (peers.get(subject) ?? null)
   const name = basename(row.file) // a row may stand in a folder of examples
   const first = rules && findings(name, before, rules)
@@ -90,9 +100,23 @@ function ask(row: Row, { before, after, isFix }: Versions, kind: Kind, subject: 
   return first && { verdict: judge(row, first, second, isFix), before: first.length, after: isFix ? (second?.length ?? 0) : 0 }
 }
 
-const subjects = [OURS, STRICT, ...(values.peers === undefined ? [] : Object.keys(PEERS))]
+/** The same where the file stands, when it was reported alone: the project can only take reports away. */
+function askInProject(row: Row, versions: Versions, kind: Kind, alone: Answer): Answer {
+  if (!alone.verdict.isReported) return alone
+  const { before, after, at, isFix } = versions
+  const cwd = mkdtempSync(join(tmpdir(), 'leak-fixes-'))
+  try {
+    Repository.open(clones as string, row.repo)?.checkOut(at.commit, SOURCES, cwd)
+    const first = findings(at.file, before, ours(kind), cwd) ?? []
+    return { verdict: { ...judge(row, first, after === null ? null : (findings(basename(row.file), after, ours(kind)) ?? []), isFix), isSilentAfter: alone.verdict.isSilentAfter }, before: first.length, after: alone.after }
+  } finally {
+    rmSync(cwd, { recursive: true, force: true })
+  }
+}
+
+const subjects = [OURS, ...(values.projects ? [IN_PROJECT] : []), STRICT, ...(values.peers === undefined ? [] : Object.keys(PEERS))]
 const peers = new Map<string, Subject | null>()
-for (const name of subjects.slice(2)) peers.set(name, await peer(name, values.peers as string))
+for (const name of subjects) if (name in PEERS) peers.set(name, await peer(name, values.peers as string))
 const scores = new Map<string, Score>()
 const names = new Map<string, Set<string>>()
 let left = 0
@@ -109,8 +133,10 @@ for (const row of JSON.parse(readFileSync(metadata, 'utf8')) as Row[]) {
   const section = [row.split ?? 'all', `${kind}${row.ends ? ', ends by itself' : row.shows === false ? ', other files show it' : ''}`].join('\t')
   lines.before += versions.before.split('\n').length
   if (versions.isFix) lines.after += versions.after?.split('\n').length ?? 0
+  let alone: Answer | null = null
   for (const subject of subjects) {
-    const answer = ask(row, versions, kind, subject)
+    const answer: Answer | null = subject === IN_PROJECT ? alone && askInProject(row, versions, kind, alone) : ask(row, versions, kind, subject)
+    if (subject === OURS) alone = answer
     const key = `${section}\t${subject}`
     const score = scores.get(key) ?? { cases: 0, reported: 0, fixed: 0, silent: 0, before: 0, after: 0, unread: 0 }
     scores.set(key, score)
@@ -121,6 +147,7 @@ for (const row of JSON.parse(readFileSync(metadata, 'utf8')) as Row[]) {
     if (answer?.verdict.isReported) score.reported++
     if (answer && answer.verdict.isSilentAfter !== null) score.fixed++
     if (answer?.verdict.isSilentAfter) score.silent++
+    if (values.list && subject === IN_PROJECT && alone?.verdict.isReported && !answer?.verdict.isReported) console.log(`the only one ${section} ${row.repo} ${row.commit} ${row.file} ${row.start ?? ''}`)
     if (values.list && subject === OURS) {
       const verdict = !answer ? 'unread' : answer.verdict.isReported ? 'reported' : 'silent'
       console.log(`${verdict.padEnd(8)} ${answer?.verdict.isSilentAfter === false ? 'NOT SILENT AFTER' : ''} ${section} ${row.repo} ${row.commit} ${row.file} ${row.start ?? ''}`)

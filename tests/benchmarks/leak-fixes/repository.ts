@@ -7,9 +7,14 @@ import { type Kind, RELEASE_WORDS } from './kinds.ts'
 export interface Versions {
   before: string
   after: string | null
+  /** Where that leaking file is. */
+  at: { commit: string; file: string }
   /** Is the row's own commit what mends it, and not a later one that adds words of a release? */
   isFix: boolean
 }
+
+/** What the rules read of a project. */
+export const SOURCES = /(?:\.(?:[cm]?[jt]sx?|vue|svelte|html)|(?:^|\/)package\.json)$/
 
 /** A clone, read by git. */
 export class Repository {
@@ -35,15 +40,15 @@ export class Repository {
     if (!at || !file) return null
     const touched = this.#git('show', '--format=', '--name-only', at)?.split('\n').includes(file) ?? false
     const first = touched ? this.#git('show', `${at}^:${file}`) : null
-    if (first !== null) return { before: first, after: this.#git('show', `${at}:${file}`), isFix: true }
+    if (first !== null) return { before: first, after: this.#git('show', `${at}:${file}`), at: { commit: `${at}^`, file }, isFix: true }
     const before = this.#git('show', `${at}:${file}`)
     if (before === null) return null
     const words = RELEASE_WORDS[kind]
     for (const later of this.#git('log', '--reverse', '--format=%H', `${at}..HEAD`, '--', file)?.split('\n').filter(Boolean) ?? []) {
       const diff = this.#git('show', '--format=', '-U0', later, '--', file) ?? ''
-      if (diff.split('\n').some((line) => line.startsWith('+') && words.test(line))) return { before, after: this.#git('show', `${later}:${file}`), isFix: false }
+      if (diff.split('\n').some((line) => line.startsWith('+') && words.test(line))) return { before, after: this.#git('show', `${later}:${file}`), at: { commit: at, file }, isFix: false }
     }
-    return { before, after: null, isFix: false }
+    return { before, after: null, at: { commit: at, file }, isFix: false }
   }
 
   /** The text of the file at that commit; null when it is not there. */

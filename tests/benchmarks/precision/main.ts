@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Finding, findings, recommended } from '../leak-fixes/findings.ts'
-import { Repository } from '../leak-fixes/repository.ts'
+import { Repository, SOURCES } from '../leak-fixes/repository.ts'
 
 /** One report of the rules of `recommended` as they were when the set was read. */
 interface Row {
@@ -48,7 +48,6 @@ const rows = JSON.parse(readFileSync(new URL('reports.json', import.meta.url), '
 const subject = recommended()
 const projects = mkdtempSync(join(tmpdir(), 'precision-'))
 process.on('exit', () => rmSync(projects, { recursive: true, force: true }))
-const SOURCES = /(?:\.(?:[cm]?[jt]sx?|vue|svelte|html)|(?:^|\/)package\.json)$/
 const found = new Map<string, Finding[] | null>()
 const counts = new Map<number, Record<Row['verdict'], Count>>()
 let absent = 0

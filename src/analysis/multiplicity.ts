@@ -1,6 +1,6 @@
 import { FINAL_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { argumentOf, isWithin, type Node, outermost, parameterOf, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
+import { argumentOf, type FunctionNode, isWithin, type Node, outermost, parameterOf, resolve, rootVariable, type Scope, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName, stringValue } from './calls.ts'
 import { callbackFunction } from './callbacks.ts'
 import { endsAltogether } from './classes.ts'
@@ -114,33 +114,33 @@ function isBoundToInstance(name: string | null, { node }: Extract<Owner, { kind:
 }
 
 /** Is it done once for all, guarded by a flag that outlives the owners: `if (started) return; started = true`, here or wherever its function is called? */
-function isGuarded(call: Node, owner: Owner, sourceCode: SourceCode, seen = new Set<Node>()): boolean {
-  if (isBehindFlag(call, owner, sourceCode)) return true
+export function isGuarded(call: Node, owner: Owner | null, sourceCode: SourceCode, around: readonly FunctionNode[] = []): boolean {
   const fn = enclosingFunction(call)
-  if (!fn || seen.has(fn) || fn.parent?.type === 'ExportNamedDeclaration') return false
-  seen.add(fn)
-  const callers = mentionsOf(fn, sourceCode)
-  return callers.length > 0 && callers.every((caller) => isCalled(caller, sourceCode) && isGuarded(caller, owner, sourceCode, seen))
+  const inside = fn && !around.includes(fn) ? [...around, fn] : around
+  if (isBehindFlag(call, owner, inside, sourceCode)) return true
+  if (inside === around || fn?.parent?.type === 'ExportNamedDeclaration') return false
+  const callers = mentionsOf(fn as FunctionNode, sourceCode)
+  return callers.length > 0 && callers.every((caller) => isCalled(caller, sourceCode) && isGuarded(caller, owner, sourceCode, inside))
 }
 
-function isBehindFlag(call: Node, owner: Owner, sourceCode: SourceCode): boolean {
+/** `inside`: the functions that run with it, from its own outwards, one of which sets the flag. */
+function isBehindFlag(call: Node, owner: Owner | null, inside: readonly FunctionNode[], sourceCode: SourceCode): boolean {
   for (let at = call; at.parent; at = at.parent) {
     const { parent } = at
-    if (parent.type === 'IfStatement' && parent.consequent === at && isFlag(parent.test, call, owner, sourceCode)) return true
-    if (parent.type === 'LogicalExpression' && parent.right === at && isFlag(parent.left, call, owner, sourceCode)) return true
+    if (parent.type === 'IfStatement' && parent.consequent === at && isFlag(parent.test, call, owner, inside, sourceCode)) return true
+    if (parent.type === 'LogicalExpression' && parent.right === at && isFlag(parent.left, call, owner, inside, sourceCode)) return true
     if (parent.type !== 'BlockStatement') continue
     for (const statement of parent.body) {
       if (statement === at) break
-      if (statement.type === 'IfStatement' && leaves(statement.consequent) && isFlag(statement.test, call, owner, sourceCode)) return true
+      if (statement.type === 'IfStatement' && leaves(statement.consequent) && isFlag(statement.test, call, owner, inside, sourceCode)) return true
     }
   }
   return false
 }
 
-/** Does the test read something that outlives the owner, of the module, a class or a function around a handler, and that the function around sets? */
-function isFlag(test: Node, call: Node, owner: Owner, sourceCode: SourceCode): boolean {
-  const fn = enclosingFunction(call)
-  const body = fn ? sourceCode.getText(fn) : ''
+/** Does the test read something that outlives the owner, of the module, a class or a function around a handler, and that is set inside? */
+function isFlag(test: Node, call: Node, owner: Owner | null, inside: readonly FunctionNode[], sourceCode: SourceCode): boolean {
+  const body = inside.map((fn) => sourceCode.getText(fn)).join('\n')
   const names = sourceCode.getText(test).match(/[A-Za-z_$][\w$]*(?:\??\.[#\w$]+)*/g) ?? []
   return names.some((name) => {
     const [root = ''] = name.split(/\??\./)
@@ -161,8 +161,8 @@ function isDeclaredAround(name: string, call: Node, sourceCode: SourceCode): boo
 }
 
 /** Is the variable one of a function around the handler that acquires? */
-function isAroundHandler(name: string, call: Node, owner: Owner, sourceCode: SourceCode): boolean {
-  if (owner.kind !== 'callback') return false
+function isAroundHandler(name: string, call: Node, owner: Owner | null, sourceCode: SourceCode): boolean {
+  if (owner?.kind !== 'callback') return false
   for (let scope: Scope | null = sourceCode.getScope(call); scope; scope = scope.upper) {
     if (scope.set.has(name)) return isWithin(owner.node, scope.block as Node) && scope.block !== (owner.node as Node)
   }

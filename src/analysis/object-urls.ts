@@ -5,6 +5,7 @@ import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isStateSetter, keptIn } from './kept-values.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
+import { isGuarded } from './multiplicity.ts'
 import { callsNamed, keyName, lastName, membersNamed } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
 
@@ -22,7 +23,7 @@ export interface ForgottenUrl {
  * returned, passed to unknown functions or kept in objects may be revoked by others.
  */
 export function forgottenUrl(call: TSESTree.CallExpression, sourceCode: SourceCode): ForgottenUrl | null {
-  if (call.arguments.length !== 1 || calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMedia(call, sourceCode)) return null
+  if (call.arguments.length !== 1 || calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMedia(call, sourceCode) || isGuarded(call, null, sourceCode)) return null
   if (callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
   const uses = usesOf(call, sourceCode)
   if (uses === null || uses.length === 0 || uses.some((use) => isLinkToStay(use, sourceCode))) return null

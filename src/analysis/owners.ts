@@ -57,17 +57,20 @@ class Search {
 
   from(node: Node): Owner | null {
     let repeated: Owner | null = null
+    let user: Owner | null = null // a component that is given a function of the hook around `node`
     for (let at = node; at.parent; at = at.parent) {
-      if (at.parent.type === 'ClassBody') return this.#member(at, at.parent.parent as ClassNode) ?? repeated
+      if (at.parent.type === 'ClassBody') return this.#member(at, at.parent.parent as ClassNode) ?? user ?? repeated
       if (isFunction(at) && !this.#seen.has(at)) {
         this.#seen.add(at)
         const role = this.#role(at, at)
         if (role === 'ends' || isShared(at) || isSetupOfApp(at, this.#sourceCode)) return null
         if (role && role.kind !== 'callback') return role
         repeated ??= role
-        const own = this.#called(at) ?? this.#own(at)
-        if (own && own.kind !== 'callback') return own
-        repeated ??= own ?? (isRequestHandler(at) ? { kind: 'scope', name: 'the handler', node: at, entries: [at], endings: [] } : null)
+        const self = this.#own(at)
+        const own = self?.kind === 'component' || self?.kind === 'setup' ? self : (this.#called(at) ?? self)
+        if (own && (own.kind === 'component' || own.kind === 'setup') && !isWithin(at, own.node)) user ??= own
+        else if (own && own.kind !== 'callback') return own
+        repeated ??= (own?.kind === 'callback' ? own : null) ?? (isRequestHandler(at) ? { kind: 'scope', name: 'the handler', node: at, entries: [at], endings: [] } : null)
       }
       if (at.type === 'ObjectExpression' && isVueOptions(at, this.#sourceCode)) {
         const ends = methodsOf(at).some(({ name }) => CLASSES.vue.teardown.includes(name))
@@ -78,7 +81,7 @@ class Search {
       if (described) return scopeOf(at as TSESTree.ObjectExpression, described)
     }
     if (isPerInstanceScript(this.#sourceCode)) return { kind: 'setup', node: this.#sourceCode.ast }
-    return repeated
+    return user ?? repeated
   }
 
   /** The owner that a function gets from the call that it is handed to. */

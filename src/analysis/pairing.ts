@@ -3,7 +3,7 @@ import { FINAL_EVENTS, type Resource, type ResourceKind } from '../knowledge/res
 import { type Acquisition, acquisitionOf, byAnswer, bySignal, endsByItself, isHeldLong } from './acquisitions.ts'
 import { isFunction, type Node, outermost, rootVariable, unwrap } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
-import { type Call, importOf, stringValue } from './calls.ts'
+import { type Call, importOf, qualifiedName, stringValue } from './calls.ts'
 import { endsAltogether } from './classes.ts'
 import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
@@ -125,5 +125,6 @@ function isForgottenWait(acquired: Acquisition, sourceCode: SourceCode): boolean
   if (event !== 'abort' && FINAL_EVENTS.has(event)) return false // one waits for the end of the process once
   const fn = acquired.handler && callbackFunction(acquired.handler, sourceCode)
   if (!executor || !fn || runsAtLoad(outermost(executor).parent as Node, sourceCode)) return false
+  if (acquired.holder && qualifiedName(acquired.holder, sourceCode) === 'process.stdin') return false // which is read to its end, once
   return isSettledIn(fn, executor, sourceCode) && releasesOf(acquired, sourceCode).length === 0
 }

@@ -5,8 +5,9 @@ import { type FunctionNode, isFunction, type Node, outermost, readsOf, resolve, 
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
-import { callsNamed, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
-import { ownerOf } from './owners.ts'
+import { fieldValues, lifetimeOf } from './lifetime.ts'
+import { callsNamed, isReachedFrom, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
+import { type Owner, ownerOf } from './owners.ts'
 import { holderName, identityOf, isHolderEnded, matches, mayBeSameHolder } from './releases.ts'
 import { teardownOf } from './teardown.ts'
 
@@ -45,8 +46,17 @@ const WRAPPERS = /^(?:debounce|throttle)$/
 /** The call as a removal that removes nothing; null when it may remove something, or there is nothing to be removed when what keeps the listener ends. */
 export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {
   const removal = removalOfNothing(call, resources, sourceCode)
-  const owner = removal?.added ? ownerOf(removal.added.call, sourceCode) : null
-  return removal?.added && owner && isHolderEnded(removal.added, owner, sourceCode) ? null : removal
+  const owner = removal && ownerOf(removal.added?.call ?? call, sourceCode)
+  if (!owner) return removal
+  const isEnded = (removal.added && isHolderEnded(removal.added, owner, sourceCode)) || isOfOwn(call, removal.added?.holder ?? removal.holder, owner, sourceCode)
+  return isEnded ? null : removal
+}
+
+/** Is it the end of an owner, and what keeps the listener its own, `this.button = document.createElement('button')`, which goes with it? */
+function isOfOwn(call: Node, holder: Node | null, owner: Owner, sourceCode: SourceCode): boolean {
+  if (holder?.type !== 'MemberExpression' || holder.object.type !== 'ThisExpression' || !isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)) return false
+  const values = fieldValues(holder.object, lastName(holder) ?? '', sourceCode)
+  return values.length > 0 && values.every((value) => /^(?:Call|New)Expression$/.test(unwrap(value).type) && lifetimeOf(value, sourceCode) !== 'program' && !/getElementBy|document\.querySelector/.test(sourceCode.getText(value)))
 }
 
 function removalOfNothing(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {

@@ -308,7 +308,7 @@ export const FINAL_EVENTS: ReadonlySet<string> = new Set([
 ])
 
 /** Events of a page that come once, or never again. */
-export const SINGLE_EVENTS: ReadonlySet<string> = new Set(['load', 'DOMContentLoaded', 'readystatechange', 'deviceready', 'pageshow', 'appinstalled'])
+export const SINGLE_EVENTS: ReadonlySet<string> = new Set(['load', 'DOMContentLoaded', 'readystatechange', '$destroy', 'deviceready', 'pageshow', 'appinstalled'])
 
 /** Events that come again and again, so that what their handlers acquire adds up. Messages are of many kinds, some of which come once. */
 export const REPEATING_EVENTS: ReadonlySet<string> = new Set([

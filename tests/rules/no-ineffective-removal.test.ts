@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-ineffective-removal', rule, {
   valid: [
+    { name: 'what goes with an element of its own', code: "class Editor {\n  constructor() { this.input = create('input'); this.input.addEventListener('keydown', (event) => this.edit(event)) }\n  destroy() { this.input.removeEventListener('keydown', (event) => this.edit(event)); this.input.remove() }\n}" },
+    { name: 'one more beside the removal that takes it away', code: "class Control {\n  onAdd() { document.addEventListener('click', this.onClick) }\n  onRemove() {\n    this.button.removeEventListener('click', this.onClick)\n    document.removeEventListener('click', this.onClick)\n  }\n  onClick() {}\n}" },
+    { name: 'what the end destroys with all its listeners', code: "class Share {\n  constructor(player) { this.player = player; this.player.on('stop', this.stop.bind(this)) }\n  destroy() { this.player.off('stop', this.stop.bind(this)); this.player.destroy() }\n}" },
     { name: 'one listener of two events, the first of which comes once', code: "function Buttons() { const fit = () => {}; if (this.wide) { window.addEventListener('load', fit); window.addEventListener('resize', fit) } this.destroy = () => { window.removeEventListener('load', fit); window.removeEventListener('resize', fit) } }" },
     {
       name: 'added by two methods, of which one only has removing in its name for something else',

@@ -8,6 +8,7 @@ const jsx = { filename: 'Chat.jsx', languageOptions: { parserOptions: { ecmaFeat
 
 testRule('no-undisposed-resource', rule, {
   valid: [
+    { name: 'the last chart of the window, which is destroyed first', code: "import Chart from 'chart.js'\ndocument.querySelector('#draw').addEventListener('click', () => {\n  if (window.chart) window.chart.destroy()\n  window.chart = new Chart(canvas, {})\n})" },
     { name: 'a server that tests start', code: "import { open } from 'node:fs/promises'\nexport async function size(path) { const file = await open(path); return (await file.stat()).size }", filename: 'packages/x/test/helpers/size.js' },
     { name: 'a teardown that is written again word for word', code: "abstract class Command { constructor() { this.disposables = [] } dispose() { disposeAll(this.disposables) } }\nexport class GoTo extends Command { dispose() { disposeAll(this.disposables) } }" },
     // Handles that go on by what their methods answer, are ended by a part, or are only used

@@ -29,6 +29,11 @@ export function isTheOnlyOne(acquired: Acquisition, owner: Owner, { filename, pl
   return !isGiven && mayBeOfThePage(owner, acquired, sourceCode) && !takesSomething(owner, sourceCode) && !endsSomething(owner, sourceCode)
 }
 
+/** Does the project place the owner once? */
+export function isPlacedOnce(owner: Owner, { filename, placements }: Surroundings): boolean {
+  return isPlaced(owner) && placements()?.prevalenceOf({ file: filename, name: ownersName(owner) }) === 'one'
+}
+
 /** Is it something that other files place: a component, an element, a hook, a class? */
 function isPlaced(owner: Owner): boolean {
   return owner.kind === 'effect' || owner.kind === 'setup' || owner.kind === 'options' || (owner.kind === 'class' && owner.framework !== 'angular')

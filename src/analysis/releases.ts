@@ -411,7 +411,10 @@ function isEmptied({ call, holder, event }: Acquisition, sourceCode: SourceCode)
 
 /** May somebody else hold what keeps it, as its being a parameter, a part or an answer of one, or what is asked for by `get…()` shows? */
 export function mayBeShared({ holder, resource }: Acquisition, sourceCode: SourceCode): boolean {
-  if (holder === null || resource.holder !== 'receiver') return false
+  return holder !== null && resource.holder === 'receiver' && isSharedHolder(holder, sourceCode)
+}
+
+export function isSharedHolder(holder: Node, sourceCode: SourceCode): boolean {
   const root = rootVariable(holder, sourceCode)
   if (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode, true)) return true
   const made = root && initializerOf(root)

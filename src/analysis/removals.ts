@@ -1,14 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { LASTING_GLOBALS, type Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself } from './acquisitions.ts'
-import { type FunctionNode, isFunction, type Node, outermost, readsOf, resolve, samePlace, unwrap, type Variable } from './bindings.ts'
+import { type FunctionNode, isFunction, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
-import { fieldValues, lifetimeOf } from './lifetime.ts'
+import { lifetimeOf } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { type Owner, ownerOf } from './owners.ts'
-import { holderName, identityOf, isHolderEnded, matches, mayBeSameHolder } from './releases.ts'
+import type { Search } from './pairing.ts'
+import { isPlacedOnce } from './recurrence.ts'
+import { holderName, identityOf, isHolderEnded, isSharedHolder, matches, mayBeSameHolder } from './releases.ts'
 import { teardownOf } from './teardown.ts'
 
 /**
@@ -43,20 +45,30 @@ export const REMOVING_NAMES: readonly string[] = [...Object.keys(ADDITIONS), ...
 /** Calls that make a new function of the one that they are given. */
 const WRAPPERS = /^(?:debounce|throttle)$/
 
-/** The call as a removal that removes nothing; null when it may remove something, or there is nothing to be removed when what keeps the listener ends. */
-export function ineffectiveRemoval(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {
+/**
+ * The call as a removal that removes nothing; null when it may remove something. Without `presumes` null as well where nothing stays that would have to be
+ * removed: what keeps the listener ends with its owner, or the program has one of the owner.
+ */
+export function ineffectiveRemoval(call: TSESTree.CallExpression, { resources, presumes, ...surroundings }: Search, sourceCode: SourceCode): Removal | null {
   const removal = removalOfNothing(call, resources, sourceCode)
-  const owner = removal && ownerOf(removal.added?.call ?? call, sourceCode)
-  if (!owner) return removal
-  const isEnded = (removal.added && isHolderEnded(removal.added, owner, sourceCode)) || isOfOwn(call, removal.added?.holder ?? removal.holder, owner, sourceCode)
-  return isEnded ? null : removal
+  const owner = removal && !presumes ? ownerOf(removal.added?.call ?? call, sourceCode) : null
+  return removal && owner && (isEndedWithOwner(call, removal, owner, sourceCode) || isPlacedOnce(owner, surroundings)) ? null : removal
 }
 
-/** Is it the end of an owner, and what keeps the listener its own, `this.button = document.createElement('button')`, which goes with it? */
-function isOfOwn(call: Node, holder: Node | null, owner: Owner, sourceCode: SourceCode): boolean {
-  if (holder?.type !== 'MemberExpression' || holder.object.type !== 'ThisExpression' || !isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)) return false
-  const values = fieldValues(holder.object, lastName(holder) ?? '', sourceCode)
-  return values.length > 0 && values.every((value) => /^(?:Call|New)Expression$/.test(unwrap(value).type) && lifetimeOf(value, sourceCode) !== 'program' && !/getElementBy|document\.querySelector/.test(sourceCode.getText(value)))
+/** Does what keeps the listener go with the owner, so that at its end nothing stays, and on the way a listener that is the same each time only once? */
+function isEndedWithOwner(call: Node, { mistake, added, ...removal }: Removal, owner: Owner, sourceCode: SourceCode): boolean {
+  if (added && isHolderEnded(added, owner, sourceCode)) return true
+  const holder = added ? added.holder : removal.holder
+  if (holder === null || lifetimeOf(holder, sourceCode) === 'program' || !/^(?:class|options|component|setup)$/.test(owner.kind)) return false
+  if (isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode)) return false
+  return mistake === 'capture' || mistake === 'event' || mistake === 'holder' || isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)
+}
+
+/** `button` of `buttons.forEach((button) => …)`, `event.currentTarget` */
+function isOfCallback(holder: Node, sourceCode: SourceCode): boolean {
+  const [definition] = rootVariable(holder, sourceCode)?.defs ?? []
+  const fn = definition?.node as Node | undefined
+  return (definition?.type as string) === 'Parameter' && fn !== undefined && isFunction(fn) && (callbackOf(fn) !== null || lastName(holder) === 'currentTarget')
 }
 
 function removalOfNothing(call: TSESTree.CallExpression, resources: readonly Resource[], sourceCode: SourceCode): Removal | null {

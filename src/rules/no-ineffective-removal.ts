@@ -1,14 +1,15 @@
-import { protocols } from '../analysis/acquisitions.ts'
 import { labelOf } from '../analysis/labels.ts'
 import { ineffectiveRemoval, isAtEnd, REMOVING_NAMES } from '../analysis/removals.ts'
 import { mendRemoval } from '../fixes/mended-removal.ts'
-import { defineRule, onCalls } from '../rule.ts'
+import { checkOption, defineRule, onCalls } from '../rule.ts'
+import { searchFor } from '../search.ts'
 
 export default defineRule({
   meta: {
     docs: {
       description: 'Disallow removing a listener in a way that never matches what was added',
       preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -21,12 +22,13 @@ export default defineRule({
       again: 'This adds the listener once more where its owner ends, and removes nothing. Remove it there.',
       mend: 'Remove what was added.',
     },
+    ...checkOption('certain', '`all` also reports removals after which nothing stays: what keeps the listener ends with its owner, or the program has one of that.'),
   },
   create(context) {
     const { sourceCode } = context
-    const resources = protocols([])
+    const search = searchFor('listener', context)
     return onCalls(REMOVING_NAMES, sourceCode, (node) => {
-      const removal = ineffectiveRemoval(node, resources, sourceCode)
+      const removal = ineffectiveRemoval(node, search, sourceCode)
       if (!removal) return
       const { mistake, added } = removal
       const mended = mendRemoval(node, removal, sourceCode)

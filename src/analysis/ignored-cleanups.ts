@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { RESOURCES } from '../knowledge/resources.ts'
 import { type Loss, lossOf } from './answers.ts'
-import { type FunctionNode, functionOf, initializerOf, isFunction, type Node, unwrap, variableOf } from './bindings.ts'
+import { type FunctionNode, functionOf, initializerOf, isFunction, isWithin, type Node, readsOf, unwrap, variableOf } from './bindings.ts'
 import { importOf } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
@@ -25,9 +26,16 @@ const ENDING_CALL = new RegExp(`(?<![\\w$])${ENDING}(?:\\?\\.)?\\(`)
 export function lossOfCleanup(value: Node, sourceCode: SourceCode): Loss | null {
   const result = unwrap(value)
   const around = enclosingFunction(result)
-  if (!around || !endsSomething(result, sourceCode)) return null
+  if (!around || !endsSomething(result, sourceCode) || isEndedAsWell(result, around, sourceCode)) return null
   const loss = lossOf(around, sourceCode)
   return loss && isOfComponent(result, sourceCode) ? loss : null
+}
+
+/** Does a hook for the end in the same function run it, too: `onCleanup(() => unsubscribe()); return unsubscribe`? */
+function isEndedAsWell(result: Node, around: FunctionNode, sourceCode: SourceCode): boolean {
+  const variable = variableOf(result, sourceCode)
+  const hooks = variable ? callsNamed(UNMOUNT_HOOKS, sourceCode, around) : []
+  return variable !== null && hooks.some((hook) => readsOf(variable).some(({ identifier }) => isWithin(identifier, hook)))
 }
 
 function isOfComponent(node: Node, sourceCode: SourceCode): boolean {

@@ -1,7 +1,7 @@
 import { FINITE_NAME } from '../knowledge/observables.ts'
 import { FINAL_EVENTS, type Resource, type ResourceKind } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, byAnswer, bySignal, endsByItself, isHeldLong } from './acquisitions.ts'
-import { isFunction, type Node, outermost, rootVariable, unwrap } from './bindings.ts'
+import { isFunction, type Node, outermost, rootVariable, samePlace, unwrap } from './bindings.ts'
 import { callbackFunction, executorAround } from './callbacks.ts'
 import { type Call, importOf, qualifiedName, stringValue } from './calls.ts'
 import { endsAltogether } from './classes.ts'
@@ -11,7 +11,7 @@ import { isFromAbove, isGivenField, mayBeFromAbove } from './givens.ts'
 import { isUnbound } from './ignored-cleanups.ts'
 import { isRegisteredAgain } from './mistakes.ts'
 import { isMultiplied } from './multiplicity.ts'
-import { lastName } from './occurrences.ts'
+import { lastName, membersNamed } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
 import { isHolderEnded, isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
@@ -48,6 +48,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   const found = acquisitionOf(call, resources, sourceCode)
   if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
   if (found.resource.unbound && !isUnbound(call, sourceCode)) return null
+  if (found.holder && isNewHere(found.holder, call, sourceCode)) return null
   if (isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
@@ -67,6 +68,15 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
   if (!isReleased(acquired, owner, sourceCode)) return { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
   return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
+}
+
+/** Is what keeps it made by the same function right before: `entry.closed = new EventEmitter(); entry.closed.subscribe(f)`? */
+function isNewHere(holder: Node, call: Node, sourceCode: SourceCode): boolean {
+  if (holder.type !== 'MemberExpression') return false
+  return membersNamed(lastName(holder) ?? '', sourceCode, enclosingFunction(call)).some((member) => {
+    const { parent } = member
+    return parent?.type === 'AssignmentExpression' && parent.left === member && parent.right.type === 'NewExpression' && parent.range[1] <= call.range[0] && samePlace(member, holder, sourceCode)
+  })
 }
 
 /** The signal of the options that an instance is given, `this.options.signal`, which may be there for many such instances, and for longer. */

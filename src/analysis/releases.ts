@@ -7,7 +7,7 @@ import { callbackFunction } from './callbacks.ts'
 import { type Call, emitterOf, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
 import type { SourceCode } from './fact.ts'
-import { callbackOf, enclosingFunction, isLoadScope } from './functions.ts'
+import { callbackOf, enclosingFunction, holderOf, isLoadScope } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
 import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
@@ -201,6 +201,13 @@ function mayBeSameHandler(left: Node, right: Node, sourceCode: SourceCode): bool
   return a.some((one) => one === 'unknown' || b.some((other) => other === 'unknown' || other === one))
 }
 
+/** The constant that a function is kept in, of the name that it has for itself: `const up = function up() { … }`. */
+function selfOf({ defs: [definition] }: Variable, sourceCode: SourceCode): Variable[] {
+  const fn = definition?.node as Node | undefined
+  const holder = (definition?.type as string) === 'FunctionName' && fn?.type === 'FunctionExpression' ? holderOf(fn, sourceCode) : null
+  return holder ? [holder] : []
+}
+
 /** The variables and field names under which a listener can be found again; none for a function made in place. */
 export function identityOf(node: Node, sourceCode: SourceCode): (Variable | string)[] {
   const value = unwrap(node)
@@ -217,7 +224,7 @@ export function identityOf(node: Node, sourceCode: SourceCode): (Variable | stri
     }
     case 'Identifier': {
       const variable = variableOf(value, sourceCode)
-      return variable ? [variable, ...aliasesOf(variable, sourceCode)] : ['unknown']
+      return variable ? [variable, ...selfOf(variable, sourceCode), ...aliasesOf(variable, sourceCode)] : ['unknown']
     }
     case 'LogicalExpression':
       return [...identityOf(value.left, sourceCode), ...identityOf(value.right, sourceCode)]

@@ -97,7 +97,7 @@ export class Placements {
   #placementsOf(part: Part): Placement[] {
     const tags = this.#tagsOf(part.file)
     if (tags.length > 0) return this.#elements(part.file, tags)
-    const isDefault = part.name === null || part.name === 'default' || new RegExp(`export default[^\\n]*\\b${escaped(part.name)}\\b|\\b${escaped(part.name)} as default\\b`).test(this.#project.files.get(part.file) ?? '')
+    const isDefault = part.name === null || part.name === 'default' || exportedByDefault(part.name).test(this.#project.files.get(part.file) ?? '')
     return [
       ...(part.name !== null && part.name !== 'default' ? this.#inScript(part.file, [part.name], true) : []),
       ...namingsOf(part.file, this.#project).flatMap(({ file, clause, how }): Placement[] => {
@@ -119,8 +119,11 @@ export class Placements {
   /** Components of Vue's that are registered for all templates. */
   #byName(file: string): Placement[] {
     const stem = stemOf(file)
-    const imported = new RegExp(`\\bimport\\b[^'"]*\\b${escaped(stem)}\\b`)
-    return [...this.#project.files].flatMap(([other, text]) => (other === file || !/\.vue$/.test(other) || imported.test(text) ? [] : inVueTemplate(text, tagNames(stem), other)))
+    const imported = new RegExp(`\\bimport\\b(?:(?!\\bimport\\b)[^'"])*(?<![\\w$])${escaped(stem)}(?![\\w$])`)
+    return [...this.#project.files].flatMap(([other, text]) => {
+      const placed = other === file || !/\.vue$/.test(other) ? [] : inVueTemplate(text, tagNames(stem), other)
+      return placed.length > 0 && imported.test(text) ? [] : placed
+    })
   }
 
   #inSingleFile(file: string, names: readonly string[]): Placement[] {
@@ -138,7 +141,7 @@ export class Placements {
     const parsed = SINGLE_FILE.test(file) ? null : this.#parse(text, file)
     if (!parsed) return isOwn ? [] : ['unknown']
     const placed: Placement[] = []
-    walk(parsed.ast, parsed.keys, [], (node, around) => {
+    walk(parsed.ast, parsed.keys, (node, around) => {
       const isMention = (node.type === 'Identifier' || node.type === 'JSXIdentifier') && names.includes(node.name)
       const placement = isMention ? placementOf(node, around, file, isOwn) : null
       if (placement) placed.push(placement === 'many' && isRoute(around) ? this.#routed() : placement)
@@ -158,6 +161,12 @@ export class Placements {
       return /\.html$/.test(file) ? 'one' : { file, name: null }
     })))
   }
+}
+
+/** `export default Menu`, `export default memo(Menu)`, `export default class Menu`, `export { Menu as default }` */
+function exportedByDefault(name: string): RegExp {
+  const whole = `(?<![\\w$])${escaped(name)}(?![\\w$])`
+  return new RegExp(`export default (?:(?:async )?(?:function|class)\\b[\\s*]*${whole}|(?!(?:async )?(?:function|class)\\b)[^\\n]*${whole})|${whole} as default\\b`)
 }
 
 function stemOf(file: string): string {
@@ -180,8 +189,9 @@ function tagNames(name: string): string[] {
   return [name, name.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase()]
 }
 
+/** For an expression, in which a folder's name such as `(app)` or `[id]` would mean something. */
 function escaped(name: string): string {
-  return name.replaceAll('$', '\\$')
+  return name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 
 /** Conditions that hold for good once they do: `loaded && <Frame />`. */
@@ -196,23 +206,28 @@ function inVueTemplate(text: string, names: readonly string[], file: string): Pl
   if (start < 0 || end < start || !names.some((name) => text.includes(`<${name}`))) return []
   const placed: Placement[] = []
   const around: boolean[] = []
-  for (const [, slash, tag = '', attributes = '', closed] of text.slice(start, end).replace(/<!--[^]*?-->/g, '').matchAll(/<(\/?)([\w.-]+)((?:"[^"]*"|'[^']*'|[^>"'])*?)(\/?)>/g)) {
+  for (const [, slash, tag = '', attributes = ''] of withoutComments(text.slice(start, end)).matchAll(/<(\/?)([\w.-]+)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^<>"']+)*)/g)) {
     if (slash) {
       around.pop()
       continue
     }
     const isConditional = [...attributes.matchAll(/\sv-(?:if|else|else-if|for)\b(?:="([^"]*)")?/g)].some(([, test = '']) => !SETTLED.test(test)) || (around.at(-1) ?? false)
     if (names.includes(tag)) placed.push(isConditional ? 'many' : { file, name: null })
-    if (!closed && !VOID_ELEMENTS.test(tag)) around.push(isConditional)
+    if (!attributes.endsWith('/') && !VOID_ELEMENTS.test(tag)) around.push(isConditional)
   }
   return placed
+}
+
+/** Those of markup: `<!-- … -->` */
+function withoutComments(markup: string): string {
+  return markup.replace(/<!--[^]*?(?:-->|$)/g, '')
 }
 
 /** Each of the tags, conditional inside of a block such as `{#if open}`. */
 function inSvelteTemplate(text: string, name: string, file: string): Placement[] {
   const placed: Placement[] = []
   const around: boolean[] = []
-  for (const [found, opened, test = '', closed] of text.matchAll(new RegExp(`\\{#(if|each|await|key)\\s+([^{}]*)\\}?|\\{/(if|each|await|key)\\b|<${escaped(name)}(?=[\\s/>])`, 'g'))) {
+  for (const [found, opened, test = '', closed] of withoutComments(text).matchAll(new RegExp(`\\{#(if|each|await|key)\\s+([^{}]*)\\}?|\\{/(if|each|await|key)\\b|<${escaped(name)}(?=[\\s/>])`, 'g'))) {
     if (opened) around.push((around.at(-1) ?? false) || !(opened === 'if' && SETTLED.test(test.trim())))
     else if (closed) around.pop()
     else if (found) placed.push(around.at(-1) ? 'many' : { file, name: null })
@@ -220,13 +235,22 @@ function inSvelteTemplate(text: string, name: string, file: string): Placement[]
   return placed
 }
 
-/** Asks about every node, the innermost of those around it last. */
-function walk(node: Node, keys: Readonly<Record<string, readonly string[] | undefined>>, around: readonly Node[], visit: (node: Node, around: readonly Node[]) => void): void {
-  visit(node, around)
-  const inside = [...around, node]
-  for (const key of keys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, unknown>)[key]
-    for (const one of Array.isArray(child) ? child : [child]) if (one && typeof (one as Node).type === 'string') walk(one as Node, keys, inside, visit)
+/** Asks about every node, the innermost of those around it last. Trees are as deep as the longest sum, so that no call stack holds them. */
+function walk(root: Node, keys: Readonly<Record<string, readonly string[] | undefined>>, visit: (node: Node, around: readonly Node[]) => void): void {
+  const around: Node[] = []
+  const waiting: (Node | null)[] = [root]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node === null) {
+      around.pop()
+      continue
+    }
+    visit(node, around)
+    around.push(node)
+    waiting.push(null)
+    for (const key of keys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, unknown>)[key]
+      for (const one of Array.isArray(child) ? child : [child]) if (one && typeof (one as Node).type === 'string') waiting.push(one as Node)
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
-import { isOfTrialPath } from './trials.ts'
+import { isOfTrialPath, placeOf } from './trials.ts'
 
 /** The sources of one program, by their absolute paths. */
 export interface Project {
@@ -56,13 +56,13 @@ function read(root: string): Project | null {
   const visit = (folder: string): boolean => entriesOf(folder).every((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return entry.name.startsWith('.') || LEFT_OUT.has(entry.name) || visit(path)
-    if (!entry.isFile() || !SOURCE.test(entry.name) || GENERATED.test(entry.name) || isOfTrialPath(path.slice(root.length + 1))) return true
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? Infinity
-    if (size <= MOST_BYTES) files.set(path, readFileSync(path, 'utf8'))
-    if (size <= MOST_BYTES) bytes += size
+    if (!entry.isFile() || !SOURCE.test(entry.name) || GENERATED.test(entry.name) || isOfTrialPath(placeOf(path, root))) return true
+    const text = textOf(path)
+    if (text !== null) files.set(path, text)
+    bytes += text?.length ?? 0
     return files.size <= MOST_FILES && bytes <= MOST_BYTES_OF_ALL
   })
-  const manifest = readFileSync(join(root, 'package.json'), 'utf8')
+  const manifest = textOf(join(root, 'package.json')) ?? ''
   return visit(root) && !isLibrary(manifest, files) ? { manifest, files } : null
 }
 
@@ -73,6 +73,15 @@ function isLibrary(manifest: string, files: ReadonlyMap<string, string>): boolea
 }
 
 const MOUNTING = /\b(?:createRoot|hydrateRoot|createApp|createSSRApp|registerRootComponent)\(|\bReactDOM\.(?:render|hydrate)\(|\bnew Vue\(|\bAppRegistry\b/
+
+/** null of one that is too big, not ours to read, or gone by now. */
+function textOf(path: string): string | null {
+  try {
+    return statSync(path).size <= MOST_BYTES ? readFileSync(path, 'utf8') : null
+  } catch {
+    return null
+  }
+}
 
 function entriesOf(folder: string): Dirent[] {
   try {
@@ -85,30 +94,46 @@ function entriesOf(folder: string): Dirent[] {
 /** Where other files of the project name `target` to get what it exports. */
 export function namingsOf(target: string, { files }: Project): Naming[] {
   const bare = target.replace(/\.[^./\\]+$/, '')
-  const aliases = [target, bare, ...(basename(bare) === 'index' ? [dirname(bare)] : [])]
+  const isIndex = basename(bare) === 'index'
+  const aliases = [target, bare, ...(isIndex ? [dirname(bare)] : [])]
   const stem = basename(aliases.at(-1) ?? bare)
   return [...files].flatMap(([file, text]) => {
-    if (file === target || !text.includes(stem)) return []
-    return [...text.matchAll(NAMING)].flatMap(({ groups, index }): Naming[] => {
-      const { imported, exported, required, lazy, from = '' } = groups ?? {}
-      if (!isNamed(from, file, aliases)) return []
-      const clause = imported ?? exported ?? required ?? lazy ?? ''
-      const how = exported !== undefined ? 'export' : imported ?? required ? 'import' : REGISTERING.test(text.slice(Math.max(0, index - 80), index)) ? 'registered' : 'lazy'
-      return [{ file, clause, how }]
+    if (file === target || !(text.includes(stem) || (isIndex && FOLDER.test(text)))) return []
+    return [...text.matchAll(STRING)].flatMap(({ 0: { length }, 1: specifier = '', index }) => {
+      if (!isNamed(specifier, file, aliases)) return []
+      return namingAt(file, text.slice(Math.max(0, index - MOST_OF_CLAUSE), index), text.slice(index + length, index + length + 3)) ?? []
     })
   })
 }
 
-/** `Vue.component('editor', () => ` */
-const REGISTERING = /\.component\(\s*['"][\w-]+['"]\s*,[^;]*$/
+const STRING = /['"]([^'"\n]+)['"]/g
+/** An index by its folder, from inside. */
+const FOLDER = /['"]\.{1,2}(?:\/\.\.)*\/?(?:index)?(?:\.\w+)?['"]/
+/** Characters of an import before what it names. */
+const MOST_OF_CLAUSE = 2000
 
-const NAMING =
-  /(?:\bimport\s+(?<imported>[^'"`;()]+?)\s+from\s*|\bexport\s+(?<exported>[^'"`;()=]+?)\s+from\s*|\b(?:const|let|var)\s+(?<required>[\w$]+|\{[^{}]*\})\s*=\s*require\(\s*|(?:(?:\b(?:const|let|var)\s+|(?<=[{,]\s*))(?<lazy>[\w$]+)\s*[=:][^'"`;=]{0,60}(?:=>\s*)?)?\bimport\(\s*(?:\/\*[^*]*\*\/\s*)*)['"](?<from>[^'"\n]+)['"](?!\)\.[A-Z])/g
+/** How the string between these texts is named; null where it is none of a module, is of types alone, or stands in a comment. */
+function namingAt(file: string, before: string, after: string): Naming | null {
+  if (/(?<!:)\/\/[^\n]*$/.test(before) || before.search(/(?<=^|[\s(,;{])\/\*(?![^]*\*\/)/) >= 0) return null
+  const code = before.replace(/\/\*[^]*?\*\/|(?<!:)\/\/[^\n]*/g, ' ').replace(/\s+/g, ' ')
+  const [, keyword, clause = ''] = /^.*\b(import|export)\b ?([^'"`;()=]+?) ?\bfrom ?$/.exec(code) ?? []
+  if (keyword === 'import' || keyword === 'export') return /^type [\w${*]/.test(clause) ? null : { file, clause, how: keyword }
+  const required = /\b(?:const|let|var) ([\w$]+|\{[^{}]*\}) ?= ?require\( ?$/.exec(code)?.[1]
+  if (required !== undefined) return { file, clause: required, how: 'import' }
+  if (!/\bimport\( ?$/.test(code) || /\btypeof import\( ?$/.test(code) || /^\)\.[A-Z]/.test(after)) return null
+  return { file, clause: LAZY.exec(code)?.[1] ?? '', how: REGISTERING.test(code) ? 'registered' : 'lazy' }
+}
+
+/** `const Menu = lazy(() => import(`, `component: () => import(` */
+const LAZY = /(?:\b(?:const|let|var) |[{,] ?)([\w$]+) ?[=:](?:[^'"`;=:,]|=>){0,60}import\( ?$/
+
+/** `Vue.component('editor', () => import(` */
+const REGISTERING = /\.component\( ?['"][\w-]+['"] ?,[^;]{0,60}$/
 
 /** `./Menu`, `../Menu/index.ts`, `@/components/Menu.vue`, `$lib/Menu.svelte`, `components/Menu`: of a path under an alias only its end is known. */
 function isNamed(specifier: string, file: string, aliases: readonly string[]): boolean {
   const written = specifier.replace(/\.[cm]?js$/, '')
-  if (written.startsWith('.')) return aliases.includes(resolve(dirname(file), written))
+  if (written.startsWith('.')) return [written, specifier].some((one) => aliases.includes(resolve(dirname(file), one)))
   const ends = [written, written.replace(/^[^/]*\//, '')].map((end) => `/${end}`)
   return aliases.some((alias) => ends.some((end) => alias.replaceAll('\\', '/').endsWith(end)))
 }

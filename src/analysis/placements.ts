@@ -8,8 +8,8 @@ import { lastName, keyName } from './occurrences.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
 
 /**
- * How many of a component, element, hook or class a program has at most, over its life: `one` where it is placed once, and what that place stands in is,
- * up to what is rendered as the program starts; `many` where it is placed twice, under a condition, in a loop or by a route; `unused` where
+ * How many of a component, element, hook or class a program has at most, over its life: `one` where it is a fixed part of what is, up to what is rendered as
+ * the program starts, if in several places, as these are no more with time; `many` where it is placed under a condition, in a loop or by a route; `unused` where
  * nothing places it; `unknown` where that cannot be followed.
  */
 export type Prevalence = 'one' | 'many' | 'unused' | 'unknown'
@@ -156,7 +156,7 @@ export class Placements {
 
   #elements(own: string, tags: readonly string[]): Placement[] {
     const mention = new RegExp(`<(?:${tags.join('|')})(?=[\\s/>])|createElement\\(\\s*['"\`](?:${tags.join('|')})['"\`]`, 'g')
-    return [...this.#project.files].flatMap(([file, text]) => (file === own ? [] : [...text.matchAll(mention)].map(({ 0: written, index }): Placement => {
+    return [...this.#project.files].flatMap(([file, text]) => (file === own ? [] : [...(/\.html$/.test(file) ? withoutComments(text) : text).matchAll(mention)].map(({ 0: written, index }): Placement => {
       if (!written.startsWith('<') || /(?:\?|&&|=>|:)\s*html`\s*$/.test(text.slice(Math.max(0, index - 40), index))) return 'many'
       return /\.html$/.test(file) ? 'one' : { file, name: null }
     })))
@@ -195,7 +195,7 @@ function escaped(name: string): string {
 }
 
 /** Conditions that hold for good once they do: `loaded && <Frame />`. */
-const SETTLED = /(?:loaded|ready|initiali[sz]ed|mounted|hydrated|booted)$/i
+const SETTLED = /^[\w$.]*(?:loaded|ready|initiali[sz]ed|mounted|hydrated|booted)$/i
 
 const VOID_ELEMENTS = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
 
@@ -227,9 +227,10 @@ function withoutComments(markup: string): string {
 function inSvelteTemplate(text: string, name: string, file: string): Placement[] {
   const placed: Placement[] = []
   const around: boolean[] = []
-  for (const [found, opened, test = '', closed] of withoutComments(text).matchAll(new RegExp(`\\{#(if|each|await|key)\\s+([^{}]*)\\}?|\\{/(if|each|await|key)\\b|<${escaped(name)}(?=[\\s/>])`, 'g'))) {
+  for (const [found, opened, test = '', closed, other] of withoutComments(text).matchAll(new RegExp(`\\{#(if|each|await|key)\\s+([^{}]*)\\}?|\\{/(if|each|await|key)\\b|\\{:(else)\\b|<${escaped(name)}(?=[\\s/>])`, 'g'))) {
     if (opened) around.push((around.at(-1) ?? false) || !(opened === 'if' && SETTLED.test(test.trim())))
     else if (closed) around.pop()
+    else if (other) around.splice(-1, 1, true)
     else if (found) placed.push(around.at(-1) ? 'many' : { file, name: null })
   }
   return placed
@@ -260,11 +261,11 @@ function placementOf(mention: Node, around: readonly Node[], file: string, isOwn
   if (!parent || around.some(({ type }) => type === 'ImportDeclaration' || /^TS(?:TypeReference|TypeQuery|Interface)/.test(type))) return null
   switch (parent.type) {
     case 'JSXOpeningElement':
-      return standingIn(around.slice(0, -2), file)
+      return standingIn(around.slice(0, -1), file)
     case 'NewExpression':
     case 'CallExpression': {
       if (parent.callee === mention) return standingIn(around, file, true)
-      if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around.slice(0, -1), file)
+      if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around, file)
       if (/^(?:createApp|createSSRApp|mount|registerRootComponent)$/.test(lastName(parent.callee) ?? '')) return 'one'
       const name = nameAround(around)
       return name !== null ? { file, name } : (COMPONENT_CALLS.has(lastName(parent.callee) ?? '') ? null : 'unknown')
@@ -273,10 +274,11 @@ function placementOf(mention: Node, around: readonly Node[], file: string, isOwn
     case 'JSXAttribute':
     case 'ImportSpecifier':
     case 'FunctionDeclaration':
-    case 'ClassDeclaration':
     case 'FunctionExpression':
-    case 'ClassExpression':
       return null
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === mention ? { file, name: parent.id?.name ?? 'default' } : null // each of those is one of these
     case 'VariableDeclarator':
       return parent.id === mention ? null : 'unknown'
     case 'ExportDefaultDeclaration':
@@ -323,16 +325,20 @@ function isRoute(around: readonly Node[]): boolean {
 const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/
 const STARTING = /^(?:_?(?:main|init|start|boot|mount|setup|load|run|render(?:App|Root)?)|(?:init|start|boot|mount|render)[A-Z]\w*)$/
 
+function isRepeating(node: Node | undefined): boolean {
+  return node?.type === 'CallExpression' && REPEATING.test(lastName(node.callee) ?? '')
+}
+
 /** `document.addEventListener('DOMContentLoaded', …)` */
 function isOfStart({ arguments: [event] }: TSESTree.CallExpression): boolean {
   return event?.type === 'Literal' && SINGLE_EVENTS.has(String(event.value))
 }
 
-/** What a placement stands in, going outwards. */
+/** What the last of these nodes, a placement, stands in, going outwards. */
 function standingIn(around: readonly Node[], file: string, isCalled = false): Placement {
   let isRendered = false
   const isMade = around.at(-1)?.type === 'NewExpression'
-  for (let index = around.length - 1; index > 0; index--) {
+  for (let index = around.length - 2; index > 0; index--) {
     const at = around[index] as Node
     const inner = around[index + 1]
     switch (at.type) {
@@ -343,7 +349,7 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
         if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
         break
       case 'IfStatement':
-        if (inner !== at.test && !isCalled && !isRendered) return 'many'
+        if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
         break
       case 'SwitchCase':
         if (!isCalled && !isRendered) return 'many'
@@ -354,14 +360,14 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
       case 'WhileStatement':
         return 'many'
       case 'Property':
-        if (isRoute([at])) return 'many'
+        if (isRoute([at])) return around.some(isMounting) ? 'one' : 'many' // `new Vue({ render: (h) => h(Frame) })`
         break
       case 'JSXAttribute':
         if (/^(?:element|component|fallback|render)$/.test(String(at.name.name))) return 'many'
         break
       case 'CallExpression':
         if (RENDERING_CALLS.has(lastName(at.callee) ?? '') || lastName(at.callee) === 'createApp' || lastName(at.callee) === 'registerComponent') isRendered = true
-        if (REPEATING.test(lastName(at.callee) ?? '') && inner !== at.callee && !isOfStart(at)) return 'many'
+        if (isRepeating(at) && inner !== at.callee && !isOfStart(at)) return 'many'
         break
       case 'MethodDefinition':
         if (isMade && at.kind !== 'constructor' && !STARTING.test(keyName(at) ?? '')) return 'many' // with each call
@@ -370,7 +376,7 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
       case 'ClassExpression':
         return { file, name: at.id?.name ?? 'default' }
       default: {
-        if (!isFunction(at)) break
+        if (!isFunction(at) || isRepeating(around[index - 1])) break
         const name = at.id?.name ?? nameAround(around.slice(0, index))
         if (name !== null && isRendered) return STARTING.test(name) ? 'one' : 'many'
         if (name !== null && /^(?:[A-Z]|use[A-Z]|default$)/.test(name)) return { file, name }

@@ -1,0 +1,427 @@
+import { join } from 'node:path'
+import * as parser from '@typescript-eslint/parser'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type Parse, Placements, type Prevalence } from '../../src/analysis/placements.ts'
+import { projectOf } from '../../src/analysis/project.ts'
+import { folderOf } from '../support/folder.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers() // what is read is forgotten by a timer
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const parse: Parse = (text, filePath) => {
+  try {
+    const { ast, visitorKeys } = parser.parseForESLint(text, { ecmaFeatures: { jsx: true }, filePath, range: true, loc: true })
+    return { ast, keys: visitorKeys }
+  } catch {
+    return null
+  }
+}
+
+const manifest = (...dependencies: string[]): string => `{ "private": true, "dependencies": { ${dependencies.map((name) => `"${name}": "*"`).join(', ')} } }`
+
+/** How many of the part there are in a program of these files. */
+function prevalence(file: string, name: string | null, files: Record<string, string>): Prevalence | null {
+  const folder = folderOf({ 'package.json': manifest(), [file]: '', ...files })
+  const project = projectOf(join(folder, file))
+  return project && new Placements(project, parse).prevalenceOf({ file: join(folder, file), name })
+}
+
+describe('a component of React', () => {
+  const menu = { 'src/Menu.jsx': 'export function Menu() { return <nav /> }' }
+  const main = { 'src/main.jsx': "import { Page } from './Page'\ncreateRoot(document.body).render(<Page />)" }
+  /** How many there are of a menu in a page that the program renders as it starts. */
+  const inPage = (body: string, more: Record<string, string> = {}): Prevalence | null =>
+    prevalence('src/Menu.jsx', 'Menu', { ...menu, ...main, 'src/Page.jsx': `import { Menu } from './Menu'\n${body}`, ...more })
+  const shown = (jsx: string): Prevalence | null => inPage(`export function Page({ list, open, isLoaded }) { return <main>${jsx}</main> }`)
+
+  test('is one where the program renders it as it starts', () => {
+    for (const start of [
+      'createRoot(root).render(<Menu />)',
+      'createRoot(root).render(<StrictMode><Menu /></StrictMode>)',
+      'ReactDOM.render(<Menu />, root)',
+      'ReactDOM.render(React.createElement(Menu), root)',
+      'hydrateRoot(root, <Menu />)',
+      "document.addEventListener('DOMContentLoaded', () => { createRoot(root).render(<Menu />) })",
+      'function start() { createRoot(root).render(<Menu />) } start()',
+      'const start = async () => { await load(); createRoot(root).render(<Menu />) }; start()',
+      'const root = document.getElementById("root"); if (root) createRoot(root).render(<Menu />)',
+      'registerRootComponent(Menu)',
+    ]) {
+      expect(prevalence('src/Menu.jsx', 'Menu', { ...menu, 'src/main.jsx': `import { Menu } from './Menu'\n${start}` }), start).toBe('one')
+    }
+  })
+
+  test('is one as a fixed part of one', () => {
+    expect(shown('<Menu />')).toBe('one')
+    expect(shown('<div><Menu open={open}><b /></Menu></div>')).toBe('one')
+    expect(shown('<Frame top={<Menu />} />')).toBe('one')
+    expect(inPage('export const Page = () => <Menu />')).toBe('one')
+    expect(inPage('export class Page extends Component { render() { return <Menu /> } }')).toBe('one')
+    expect(inPage('function Inner() { return <Menu /> }\nexport function Page() { return <Inner /> }')).toBe('one')
+    expect(inPage('export function Page({ user }) { if (!user) return null; return <Menu /> }')).toBe('one')
+  })
+
+  test('is many where it comes and goes', () => {
+    for (const jsx of [
+      '{open && <Menu />}', '{open ? <Menu /> : null}', '{open ? null : <Menu />}', '{open ?? <Menu />}', '{list.map((one) => <Menu key={one} />)}',
+      '{open && <div><Menu /></div>}', '<Route path="/" element={<Menu />} />', '<Route path="/" component={Menu} />', '<Route path="/" render={() => <Menu />} />',
+      '<Suspense fallback={<Menu />} />',
+    ]) {
+      expect(shown(jsx), jsx).toBe('many')
+    }
+    expect(inPage('export function Page({ open }) { if (open) return <Menu />; return null }')).toBe('many')
+    expect(inPage('export function Page({ open }) { let menu = null; if (open) { menu = <Menu /> } return <p>{menu}</p> }')).toBe('many')
+    expect(inPage('export function Page({ kind }) { switch (kind) { case 1: return <Menu />; default: return null } }')).toBe('many')
+    expect(inPage("export const routes = createBrowserRouter([{ path: '/', element: <Menu /> }])\nexport const Page = () => <p />")).toBe('many')
+    expect(inPage("export const routes = [{ path: '/', component: Menu }]\nexport const Page = () => <p />")).toBe('many')
+    expect(inPage('export function Page({ list }) { const all = []; for (const one of list) all.push(<Menu key={one} />); return all }')).toBe('many')
+  })
+
+  test('is one where it comes for good', () => {
+    expect(shown('{isLoaded && <Menu />}')).toBe('one')
+    expect(shown('{isLoaded ? <Menu /> : <p />}')).toBe('one')
+    expect(inPage('export function Page({ isLoaded }) { if (isLoaded) return <Menu />; return <p /> }')).toBe('one')
+    expect(shown('{isLoaded ? <p /> : <Menu />}')).toBe('many')
+    expect(shown('{!isLoaded && <Menu />}')).toBe('many')
+  })
+
+  test('is many where one of its places is', () => {
+    expect(shown('<Menu />{open && <Menu />}')).toBe('many')
+    expect(inPage('export const Page = () => <Menu />', { 'src/Other.jsx': "import { Menu } from './Menu'\nimport { Page } from './Page'\nexport const Other = () => <><Menu />{open && <Page />}</>" })).toBe('many')
+    expect(inPage('export const Page = () => <Menu />', { 'src/routes.jsx': "import { Menu } from './Menu'\nexport const routes = [{ path: '/', element: <Menu /> }]" })).toBe('many')
+  })
+
+  test('that is a fixed part twice is no more with time', () => {
+    expect(shown('<Menu /><Menu />')).toBe('one')
+    expect(prevalence('src/Menu.jsx', 'Menu', {
+      ...menu,
+      'src/main.jsx': "import { Top } from './Top'\nimport { Bottom } from './Bottom'\nrender(<><Top /><Bottom /></>, root)",
+      'src/Top.jsx': "import { Menu } from './Menu'\nexport const Top = () => <Menu />",
+      'src/Bottom.jsx': "import { Menu } from './Menu'\nexport const Bottom = () => <Menu />",
+    })).toBe('one')
+  })
+
+  test('is unused where nothing places it', () => {
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...menu, ...main, 'src/Page.jsx': 'export const Page = () => <p />' })).toBe('unused')
+    expect(inPage('// <Menu />\nexport const Page = () => <p>Menu</p>')).toBe('unused')
+    expect(inPage('/* createRoot(root).render(<Menu />) */\nexport const Page = () => <p title="Menu" />')).toBe('unused')
+    expect(inPage('let menu: Menu; let other: typeof Menu; let all: Array<Menu>\nexport const Page = () => <p />')).not.toBe('one')
+    expect(prevalence('src/Menu.tsx', 'Menu', { 'src/Menu.tsx': 'export function Menu() { return <nav /> }', 'src/page.tsx': "import type { Menu } from './Menu'\nlet all: Menu[]" })).toBe('unused')
+  })
+
+  test('is unknown where it is handed on', () => {
+    expect(inPage('export const Page = () => open(Menu)')).toBe('unknown')
+    expect(inPage('export const all = { menu: Menu }\nexport const Page = () => <p />')).toBe('unknown')
+    expect(inPage('const Any = Menu\nexport const Page = () => <Any />')).toBe('unknown')
+  })
+
+  test('is followed through calls that wrap it, and through default exports', () => {
+    const wrapped = (own: string, imported: string, name = 'Menu'): Prevalence | null => prevalence('src/Menu.jsx', name, {
+      ...main, 'src/Menu.jsx': own, 'src/Page.jsx': `${imported} './Menu'\nexport const Page = () => <Menu />`,
+    })
+    expect(wrapped('export default function Menu() { return <nav /> }', 'import Menu from')).toBe('one')
+    expect(wrapped('function Menu() { return <nav /> }\nexport default Menu', 'import Menu from')).toBe('one')
+    expect(wrapped('function Menu() { return <nav /> }\nexport { Menu as default }', 'import Menu from')).toBe('one')
+    expect(wrapped('function Menu() { return <nav /> }\nexport { Menu }', 'import { Menu } from')).toBe('one')
+    expect(wrapped('const Menu = () => <nav />\nexport default memo(Menu)', 'import Menu from')).toBe('one')
+    expect(wrapped('class Menu extends Component {}\nexport default connect(map)(Menu)', 'import Menu from')).toBe('one')
+    expect(wrapped('const Inner = () => <nav />\nexport const Menu = memo(Inner)', 'import { Menu } from', 'Inner')).toBe('one')
+    expect(wrapped('export const Menu = forwardRef(function Menu() { return <nav /> })', 'import { Menu } from')).toBe('one')
+    expect(wrapped('export default function () { return <nav /> }', 'import Menu from', 'default')).toBe('one')
+    expect(wrapped('function Menu() { return <nav /> }\nexport default function Other() { return <p /> }', 'import Menu from')).toBe('unused')
+  })
+
+  test('is followed through files that only export it', () => {
+    const barrel = (code: string, from = './parts'): Prevalence | null => prevalence('src/parts/Menu.jsx', 'Menu', {
+      ...main, 'src/parts/Menu.jsx': 'export function Menu() { return <nav /> }\nexport default Menu', 'src/parts/index.js': code, 'src/Page.jsx': `import { Menu } from '${from}'\nexport const Page = () => <Menu />`,
+    })
+    expect(barrel("export * from './Menu'")).toBe('one')
+    expect(barrel("export { Menu } from './Menu'")).toBe('one')
+    expect(barrel("export { default as Menu } from './Menu'")).toBe('one')
+    expect(barrel("import Menu from './Menu'\nexport { Menu }")).toBe('one')
+    expect(barrel("export * from './Menu'", '@/parts')).toBe('one')
+  })
+
+  test('is many where it is loaded for a route, and followed where it is loaded for a tag', () => {
+    const lazily = (body: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', { ...main, 'src/Menu.jsx': 'export default function Menu() { return <nav /> }', 'src/Page.jsx': body })
+    expect(lazily("export const routes = [{ path: '/', lazy: () => import('./Menu') }]")).toBe('many')
+    expect(lazily("const Menu = lazy(() => import('./Menu'))\nexport const Page = () => <Route element={<Menu />} />")).toBe('many')
+    expect(lazily("const Menu = lazy(() => import('./Menu'))\nexport const Page = () => <Suspense><Menu /></Suspense>")).toBe('one')
+    expect(lazily("const Menu = React.lazy(() => import('./Menu'))\nexport const Page = ({ open }) => open && <Menu />")).toBe('many')
+  })
+
+  test('is one as the root that a framework is given', () => {
+    expect(shown('<Application root={Menu} />')).toBe('one')
+    expect(shown('<Application root={() => <p />} view={Menu} />')).toBe('many')
+  })
+
+  test('that places itself is followed to where it starts', () => {
+    const own = 'export function Menu({ list }) { return <nav>{list.map((one) => <Menu list={one} />)}</nav> }'
+    expect(inPage('export const Page = () => <Menu />', { 'src/Menu.jsx': own })).toBe('many')
+    expect(inPage('export const Page = () => <Menu />', { 'src/Menu.jsx': 'export function Menu() { return <nav><Menu /></nav> }' })).not.toBe('one')
+  })
+
+  test('in a circle of components is not followed for ever', () => {
+    const circle = { 'src/A.jsx': "import { B } from './B'\nexport const A = () => <B />", 'src/B.jsx': "import { A } from './A'\nexport const B = () => <A />" }
+    expect(prevalence('src/A.jsx', 'A', circle)).not.toBe('one')
+    expect(prevalence('src/B.jsx', 'B', { ...circle, 'src/main.jsx': "import { A } from './A'\ncreateRoot(root).render(<A />)" })).not.toBe('unused')
+  })
+
+  test('is called as its framework places it', () => {
+    const next = { 'package.json': manifest('next') }
+    const page = (file: string): Prevalence | null => prevalence(file, 'default', { ...next, [file]: 'export default function () { return <p /> }' })
+    expect(page('pages/_app.tsx')).toBe('one')
+    expect(page('app/layout.tsx')).toBe('one')
+    expect(page('src/app/layout.tsx')).toBe('one')
+    expect(page('pages/index.tsx')).toBe('many')
+    expect(page('pages/blog/[id].tsx')).toBe('many')
+    expect(page('app/page.tsx')).toBe('many')
+    expect(page('app/blog/page.tsx')).toBe('many')
+    expect(page('app/blog/layout.tsx')).toBe('many')
+    expect(prevalence('src/App.jsx', 'App', {})).toBe('one')
+    expect(prevalence('src/App.jsx', 'Apple', {})).toBe('unused')
+  })
+
+  test('in the layout of all pages is one, in a page many', () => {
+    const inside = (file: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', {
+      ...menu, 'package.json': manifest('next'), [file]: "import { Menu } from '@/Menu'\nexport default function Any() { return <Menu /> }",
+    })
+    expect(inside('src/app/layout.tsx')).toBe('one')
+    expect(inside('src/pages/_app.tsx')).toBe('one')
+    expect(inside('src/app/page.tsx')).toBe('many')
+    expect(inside('src/pages/index.tsx')).toBe('many')
+  })
+
+  test('is unknown where the other file cannot be parsed', () => {
+    expect(inPage('export const Page = ( => <Menu />')).toBe('unknown')
+  })
+})
+
+describe('a hook', () => {
+  const hook = { 'src/useSize.js': 'export function useSize() {}' }
+  const main = { 'src/main.jsx': "import { Page } from './Page'\ncreateRoot(root).render(<Page />)" }
+  const called = (body: string, more: Record<string, string> = {}): Prevalence | null =>
+    prevalence('src/useSize.js', 'useSize', { ...hook, ...main, 'src/Page.jsx': `import { useSize } from './useSize'\n${body}`, ...more })
+
+  test('is one where one component calls it, of which there is one', () => {
+    expect(called('export function Page() { const size = useSize(); return <p>{size}</p> }')).toBe('one')
+    expect(called('export const Page = () => { useSize(); return <p /> }')).toBe('one')
+    expect(called('function useAll() { return useSize() }\nexport const Page = () => { useAll(); return <p /> }')).toBe('one')
+    expect(called('export const Page = () => { const size = useSize() ?? 0; return <p>{size}</p> }')).toBe('one')
+  })
+
+  test('is many where one calls it of which there are many', () => {
+    expect(called('const Item = () => { useSize(); return <li /> }\nexport const Page = ({ list }) => list.map((one) => <Item key={one} />)')).toBe('many')
+    expect(called('export const Page = () => { useSize(); return <p /> }', { 'src/Dialog.jsx': "import { useSize } from './useSize'\nimport { Page } from './Page'\nexport const Dialog = () => { useSize(); return open && <Page /> }" })).toBe('many')
+    expect(called('const Top = () => { useSize(); return <p /> }\nconst End = () => { useSize(); return <p /> }\nexport const Page = () => <>{open && <Top />}<End /></>')).toBe('many')
+  })
+
+  test('is unused where it is only exported', () => {
+    expect(called("export const Page = () => <p />\nexport { useSize } from './useSize'")).toBe('unused')
+  })
+})
+
+describe('a component of Vue', () => {
+  const main = "import { createApp } from 'vue'\nimport App from './App.vue'\ncreateApp(App).mount('#app')"
+  const vue = (template: string, script = ''): string => `<script setup>\n${script}\n</script>\n<template>${template}</template>`
+  /** How many there are of a header in the layout of the application. */
+  const inLayout = (template: string, { script = "import PageHeader from './PageHeader.vue'", ...more }: Record<string, string> = {}): Prevalence | null =>
+    prevalence('src/PageHeader.vue', null, {
+      'src/main.js': main, 'src/App.vue': vue('<Layout />', "import Layout from './Layout.vue'"), 'src/Layout.vue': vue(template, script), ...more,
+    })
+
+  test('is one as a fixed part of the application, in either spelling', () => {
+    expect(inLayout('<div><PageHeader /></div>')).toBe('one')
+    expect(inLayout('<div><page-header :title="a > b ? c : d"></page-header></div>')).toBe('one')
+    expect(inLayout('<div>\n<br>\n<img src="a.png">\n<PageHeader\n  title="x"\n/>\n</div>')).toBe('one')
+    expect(inLayout('<div><p v-if="open">a</p><PageHeader /></div>')).toBe('one')
+    expect(inLayout('<div><Icon v-if="open" /><PageHeader /></div>')).toBe('one')
+    expect(inLayout('<Frame><template #top><PageHeader /></template></Frame>')).toBe('one')
+  })
+
+  test('is many where it, or an element around it, comes and goes', () => {
+    expect(inLayout('<PageHeader v-if="open" />')).toBe('many')
+    expect(inLayout('<p v-if="a" /><PageHeader v-else />')).toBe('many')
+    expect(inLayout('<PageHeader v-for="one in list" :key="one" />')).toBe('many')
+    expect(inLayout('<div v-if="open"><p><PageHeader /></p></div>')).toBe('many')
+    expect(inLayout('<div\n  v-for="one in list"\n><p><PageHeader /></p></div>')).toBe('many')
+    expect(inLayout('<template v-if="open"><PageHeader /></template>')).toBe('many')
+  })
+
+  test('is one where it is only hidden, or comes for good', () => {
+    expect(inLayout('<PageHeader v-show="open" />')).toBe('one')
+    expect(inLayout('<PageHeader v-if="isLoaded" />')).toBe('one')
+    expect(inLayout('<div v-if="ready"><PageHeader /></div>')).toBe('one')
+    expect(inLayout('<PageHeader v-if="!ready" />')).toBe('many')
+  })
+
+  test('is unused in comments, and by names that only begin as its own', () => {
+    expect(inLayout('<!-- <PageHeader /> --><p>PageHeader</p>')).toBe('unused')
+    expect(inLayout('<PageHeaderMenu /><page-header-menu />')).toBe('unused')
+  })
+
+  test('is followed through options of components', () => {
+    const options = (components: string): string => `import PageHeader from './PageHeader.vue'\nexport default { components: { ${components} } }`
+    expect(inLayout('<PageHeader />', { script: options('PageHeader') })).toBe('one')
+    expect(inLayout('<p />', { script: options('PageHeader') })).not.toBe('one')
+    expect(inLayout('<PageHeader />', { script: "export default { components: { PageHeader: () => import('./PageHeader.vue') } }" })).toBe('one')
+    expect(inLayout('<PageHeader v-if="a" />', { script: "export default { components: { PageHeader: () => import('./PageHeader.vue') } }" })).toBe('many')
+    expect(inLayout('<PageHeader />', { script: "const PageHeader = defineAsyncComponent(() => import('./PageHeader.vue'))" })).toBe('one')
+  })
+
+  test('is one in the templates that the page brings, and as the root', () => {
+    const started = (code: string): Prevalence | null => prevalence('src/PageHeader.vue', null, { 'src/main.js': `import PageHeader from './PageHeader.vue'\n${code}` })
+    expect(started("createApp({ components: { PageHeader } }).mount('#app')")).toBe('one')
+    expect(started("new Vue({ el: '#app', components: { PageHeader } })")).toBe('one')
+    expect(started("new Vue({ render: (h) => h(PageHeader) }).$mount('#app')")).toBe('one')
+    expect(started("createApp(PageHeader).mount('#app')")).toBe('one')
+  })
+
+  test('is found by its name where it is registered for all', () => {
+    const everywhere = { 'src/all.js': "import PageHeader from './PageHeader.vue'\nexport default (app) => { app.component('PageHeader', PageHeader) }" }
+    expect(inLayout('<PageHeader />', { script: '', ...everywhere })).not.toBe('unused')
+    expect(inLayout('<PageHeader v-if="open" />', { script: '', ...everywhere })).toBe('many')
+    expect(inLayout('<PageHeader />', { script: '' })).toBe('one')
+    expect(inLayout('<PageHeader />', { script: "import PageHeader from 'elsewhere'" })).toBe('unused')
+  })
+
+  test('is called as its folder is where its file is the index', () => {
+    const files = { 'src/main.js': main, 'src/App.vue': vue('<page-header />', "import PageHeader from './PageHeader/index.vue'") }
+    expect(prevalence('src/PageHeader/index.vue', null, files)).toBe('one')
+    expect(prevalence('src/PageHeader/index.vue', null, { ...files, 'src/App.vue': vue('<page-header />', "import PageHeader from './PageHeader'") })).toBe('one')
+    expect(prevalence('src/PageHeader/index.vue', null, { ...files, 'src/App.vue': vue('<page-header />') })).toBe('one')
+  })
+
+  test('is many by a route, unless what routes show is kept alive', () => {
+    const routes = (app: string): Prevalence | null => prevalence('src/PageHeader.vue', null, {
+      'src/main.js': main, 'src/App.vue': vue(app), 'src/router.js': "export const routes = [{ path: '/', component: () => import('./PageHeader.vue') }]",
+    })
+    expect(routes('<router-view />')).toBe('many')
+    expect(routes('<keep-alive><router-view /></keep-alive>')).toBe('unknown')
+    expect(routes('<KeepAlive :max="3"><RouterView /></KeepAlive>')).toBe('many')
+  })
+
+  test('is many as one of those that a dynamic element shows', () => {
+    expect(inLayout('<component :is="PageHeader" />')).toBe('many')
+    expect(inLayout('<component :is="kind" />', { script: "import PageHeader from './PageHeader.vue'\nconst kinds = [PageHeader]" })).toBe('unknown')
+  })
+
+  test('and what it calls in its script are followed', () => {
+    const files = { 'src/main.js': main, 'src/useSize.js': 'export function useSize() {}' }
+    expect(prevalence('src/useSize.js', 'useSize', { ...files, 'src/App.vue': vue('<p />', "import { useSize } from './useSize'\nconst size = useSize()") })).toBe('one')
+  })
+})
+
+describe('a component of Svelte', () => {
+  /** How many there are of a menu in the application. */
+  const inApp = (markup: string): Prevalence | null => prevalence('src/Menu.svelte', null, {
+    'src/main.js': "import App from './App.svelte'\nnew App({ target: document.body })", 'src/App.svelte': `<script>\nimport Menu from './Menu.svelte'\n</script>\n${markup}`,
+  })
+
+  test('is one as a fixed part of the application', () => {
+    expect(inApp('<main><Menu /></main>')).toBe('one')
+    expect(inApp('{#if open}<p>a</p>{/if}<Menu open={() => {}} />')).toBe('one')
+    expect(inApp('{#if open}{#each list as one}<p>a</p>{/each}{/if}<Menu />')).toBe('one')
+    expect(inApp('{#if isLoaded}<Menu />{/if}')).toBe('one')
+  })
+
+  test('is many in a block', () => {
+    expect(inApp('{#if open}<Menu />{/if}')).toBe('many')
+    expect(inApp('{#if open}<p />{:else}<Menu />{/if}')).toBe('many')
+    expect(inApp('{#if isLoaded}<p />{:else}<Menu />{/if}')).toBe('many')
+    expect(inApp('{#each list as one (one.id)}<Menu />{/each}')).toBe('many')
+    expect(inApp('{#each list as { id }, index}<Menu {id} />{/each}')).toBe('many')
+    expect(inApp('{#await load() then it}<Menu />{/await}')).toBe('many')
+    expect(inApp('<svelte:component this={Menu} />')).toBe('many')
+  })
+
+  test('is unused in comments and by longer names', () => {
+    expect(inApp('<!-- <Menu /> --><MenuItem />')).toBe('unused')
+  })
+
+  test('is one in the layout of all pages of SvelteKit, and many in a page', () => {
+    const inside = (file: string): Prevalence | null => prevalence('src/lib/Menu.svelte', null, {
+      'package.json': manifest('@sveltejs/kit'), [file]: "<script>\nimport Menu from '$lib/Menu.svelte'\n</script>\n<Menu />",
+    })
+    expect(inside('src/routes/+layout.svelte')).toBe('one')
+    expect(inside('src/routes/+page.svelte')).toBe('many')
+    expect(inside('src/routes/blog/+layout.svelte')).toBe('many')
+    expect(inside('src/routes/blog/[id]/+page.svelte')).toBe('many')
+  })
+})
+
+describe('a custom element', () => {
+  const element = { 'src/menu.js': "export class Menu extends HTMLElement {}\ncustomElements.define('my-menu', Menu)" }
+  const placed = (files: Record<string, string>): Prevalence | null => prevalence('src/menu.js', 'Menu', { ...element, ...files })
+  const page = { 'index.html': '<body><my-app></my-app></body>' }
+  const app = (template: string): Record<string, string> => ({ ...page, 'src/app.js': `class MyApp extends LitElement { render() { return html\`${template}\` } }\ncustomElements.define('my-app', MyApp)` })
+
+  test('is one in the page, or as a fixed part of one', () => {
+    expect(placed({ 'index.html': '<body><my-menu></my-menu></body>' })).toBe('one')
+    expect(placed(app('<my-menu .items=${items}></my-menu>'))).toBe('one')
+  })
+
+  test('is many where it comes and goes, and where code makes it', () => {
+    expect(placed(app('${open ? html`<my-menu></my-menu>` : null}'))).toBe('many')
+    expect(placed(app('${open && html`<my-menu></my-menu>`}'))).toBe('many')
+    expect(placed(app('${list.map((one) => html`<my-menu></my-menu>`)}'))).toBe('many')
+    expect(placed({ ...page, 'src/app.js': "document.body.append(document.createElement('my-menu'))" })).toBe('many')
+  })
+
+  test('is unused where none is placed, and by longer names', () => {
+    expect(placed(page)).toBe('unused')
+    expect(placed({ 'index.html': '<my-menu-item></my-menu-item>' })).toBe('unused')
+    expect(placed({ 'index.html': '<!-- <my-menu></my-menu> -->' })).toBe('unused')
+  })
+})
+
+describe('a class', () => {
+  const menu = { 'src/menu.js': 'export class Menu { constructor() {} }' }
+  const made = (code: string, more: Record<string, string> = {}): Prevalence | null => prevalence('src/menu.js', 'Menu', { ...menu, 'src/main.js': `import { Menu } from './menu'\n${code}`, ...more })
+
+  test('is one where it is made as the program starts', () => {
+    expect(made('const menu = new Menu()')).toBe('one')
+    expect(made('export default new Menu()')).toBe('one')
+    expect(made('export const menu = enabled ? new Menu() : null')).toBe('one')
+    expect(made("window.addEventListener('load', () => { new Menu() })")).toBe('one')
+    expect(made('function init() { new Menu() }\ninit()')).toBe('one')
+    expect(made('(function () { new Menu() })()')).toBe('one')
+    expect(prevalence('src/menu.js', 'Menu', { 'src/menu.js': 'class Menu {}\nexport default new Menu()', 'src/main.js': "import menu from './menu'" })).toBe('one')
+  })
+
+  test('is one where one makes it of which there is one', () => {
+    expect(made('class Page { constructor() { this.menu = new Menu() } }\nnew Page()')).toBe('one')
+    expect(made('class Page { menu = new Menu() }\nnew Page()')).toBe('one')
+    expect(made('class Page { start() { this.menu = new Menu() } }\nnew Page().start()')).toBe('one')
+  })
+
+  test('is many where calls make it', () => {
+    expect(made('class Page { open() { this.menu = new Menu() } }\nnew Page()')).toBe('many')
+    expect(made("button.addEventListener('click', () => { new Menu() })")).toBe('many')
+    expect(made('for (const one of list) new Menu(one)')).toBe('many')
+    expect(made('list.forEach((one) => new Menu(one))')).toBe('many')
+    expect(made('const menus = list.map((one) => new Menu(one))')).toBe('many')
+    expect(made('class Page { constructor() { new Menu() } }\nlist.forEach((one) => new Page(one))')).toBe('many')
+  })
+
+  test('is followed through those that extend it', () => {
+    expect(made('class Bar extends Menu {}\nnew Bar()')).toBe('one')
+    expect(made('class Bar extends Menu {}\nlist.forEach((one) => new Bar(one))')).toBe('many')
+    expect(made('class Bar extends Menu {}')).toBe('unused')
+  })
+
+  test('is unknown where a function makes it, and where it is handed on', () => {
+    expect(made('export function open() { return new Menu() }')).toBe('unknown')
+    expect(made('export const open = () => new Menu()')).toBe('unknown')
+    expect(made('container.register(Menu)')).toBe('unknown')
+  })
+
+  test('is unused where it is only typed, tested or mentioned', () => {
+    expect(made('// new Menu()\nexport const title = "new Menu()"')).toBe('unused')
+    expect(prevalence('src/menu.ts', 'Menu', { 'src/menu.ts': 'export class Menu {}', 'src/main.ts': "import { Menu } from './menu'\nfunction f(menu: Menu): Promise<Menu> { return g<Menu>(menu) }" })).toBe('unused')
+  })
+})

@@ -1,8 +1,8 @@
 import { basename, dirname, extname } from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { COMPONENT_CALLS, RENDERING_CALLS, ROOT_COMPONENT } from '../knowledge/frameworks.ts'
+import { CLASSES, COMPONENT_CALLS, EFFECT_HOOKS, MOUNT_HOOKS, RENDERING_CALLS, ROOT_COMPONENT, SHARING_CALLS } from '../knowledge/frameworks.ts'
 import { SINGLE_EVENTS } from '../knowledge/resources.ts'
-import { isFunction, type Node } from './bindings.ts'
+import { type FunctionNode, isFunction, type Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { lastName, keyName } from './occurrences.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
@@ -25,8 +25,13 @@ interface Part {
   name: string | null
 }
 
+/** A part in which something is placed: `isSeldom` where it may be there without. */
+interface Holder extends Part {
+  isSeldom?: boolean
+}
+
 /** Where a part is placed: in another part, or in something that says at once how often. */
-type Placement = Part | Prevalence
+type Placement = Holder | Prevalence
 
 const known = new WeakMap<Project, Map<unknown, Placements>>()
 
@@ -82,16 +87,22 @@ export class Placements {
     const isOfRoutes = /"(?:next|nuxt|@sveltejs\/kit)"/.test(this.#project.manifest)
     if (isOfRoutes && /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b).*\.(?:[jt]sx?|vue)$|\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : 'many'
     if (isOfRoutes && /\/pages\/_app\.[jt]sx?$|\/app\/layout\.[jt]sx?$/.test(path)) return 'one'
+    if (isOfRoutes && /\/layouts\/[^/]+\.vue$/.test(path)) return /\/default\.vue$/.test(path) ? 'one' : 'many'
     return /^App$/i.test(name ?? stemOf(file)) ? 'one' : null
   }
 
   #byPlacements(placements: readonly Placement[], name: string): Prevalence {
-    const found = placements.map((one) => (typeof one === 'string' ? one : this.prevalenceOf(one)))
+    const found = placements.map((one) => (typeof one === 'string' ? one : this.#prevalenceIn(one)))
     if (found.includes('many')) return 'many'
     if (ROOT_COMPONENT.test(name)) return 'one'
     if (found.every((one) => one === 'unused')) return 'unused'
     if (found.every((one) => one === 'one')) return 'one'
     return 'unknown'
+  }
+
+  #prevalenceIn(holder: Holder): Prevalence {
+    const prevalence = this.prevalenceOf(holder)
+    return prevalence === 'one' && holder.isSeldom ? 'unknown' : prevalence
   }
 
   #placementsOf(part: Part): Placement[] {
@@ -104,7 +115,7 @@ export class Placements {
         const names = localNames(clause, part.name, isDefault)
         if (how === 'export') return names.length > 0 || clause.includes('*') ? [{ file, name: names[0] ?? part.name }] : []
         if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) return how === 'lazy' ? [this.#routed()] : how === 'registered' ? ['unknown'] : []
-        if (names.length === 0) return []
+        if (names.length === 0) return part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '') ? ['unknown'] : []
         return SINGLE_FILE.test(file) ? this.#inSingleFile(file, names) : this.#inScript(file, names, false)
       }),
       ...(/\.vue$/.test(part.file) ? this.#byName(part.file) : []),
@@ -172,6 +183,12 @@ function exportedByDefault(name: string): RegExp {
 function stemOf(file: string): string {
   const stem = basename(file, extname(file))
   return stem === 'index' ? basename(dirname(file)) : stem
+}
+
+/** Is the part named by all that its file exports: `menus.Menu`? */
+function isOfWhole(clause: string, name: string, text: string): boolean {
+  const whole = /^(?:\* as )?([\w$]+)$/.exec(clause.trim())?.[1]
+  return whole !== undefined && text.includes(`${whole}.${name}`)
 }
 
 /** What an import's clause calls the part: `Menu`, `{ Menu as Bar }`, `Other, { Menu }`. */
@@ -325,6 +342,65 @@ function isRoute(around: readonly Node[]): boolean {
 const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/
 const STARTING = /^(?:_?(?:main|init|start|boot|mount|setup|load|run|render(?:App|Root)?)|(?:init|start|boot|mount|render)[A-Z]\w*)$/
 
+/** `if (!open) return null`, but for what ends for good: `if (loading) return <Spinner />` */
+function isWayOut(statement: Node): boolean {
+  if (statement.type !== 'IfStatement') return false
+  const { test, consequent } = statement
+  const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent
+  if (last?.type !== 'ReturnStatement') return false
+  return test.type === 'UnaryExpression' && test.operator === '!' ? !SETTLED.test(lastName(test.argument) ?? '') : !/(?:loading|pending|fetching)$/i.test(lastName(test) ?? '')
+}
+
+/** Elements that show what is in them for a while: of React Router's and Solid's. */
+const SHOWING = /(?:Route|^Show|^Match|^For|^Index)$/
+
+function lastNameOf({ openingElement: { name } }: TSESTree.JSXElement): string {
+  return name.type === 'JSXIdentifier' ? name.name : ''
+}
+
+/** Calls that run a function of theirs once, now or later. */
+const RUN_ONCE = new Set([
+  'then', 'catch', 'finally', 'Promise', 'nextTick', '$nextTick', 'queueMicrotask', 'setTimeout', 'setImmediate', 'requestAnimationFrame', 'requestIdleCallback',
+  'useMemo', 'useState', 'startTransition', 'batch', 'untrack', 'run', 'runOutsideAngular', 'runInAction', '$', 'jQuery', 'ready', 'whenReady', 'listen', 'define', 'require',
+  ...MOUNT_HOOKS, ...COMPONENT_CALLS, ...SHARING_CALLS,
+])
+
+/** How often the function is run, which is no component and no hook, for each time that what is around is. */
+function timesOf(fn: FunctionNode, parent: Node, above: Node | undefined): Prevalence {
+  switch (parent.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      const name = lastName(parent.callee) ?? ''
+      const isRun = parent.callee === fn || RUN_ONCE.has(name) || (parent.type === 'CallExpression' && isOfStart(parent)) || (EFFECT_HOOKS.has(name) && isEmptyList(parent.arguments[1]))
+      return isRun ? 'one' : 'unknown'
+    }
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return 'one' // see there
+    case 'JSXExpressionContainer':
+      return above?.type === 'JSXAttribute' && /^on[A-Z]/.test(String(above.name.name)) ? 'many' : 'unknown'
+    case 'MemberExpression':
+      return 'one' // (function () {}).call(this)
+    case 'UnaryExpression':
+      return 'one'
+    default: {
+      const name = fn.id?.name ?? nameOf(parent)
+      return name !== null && (STARTING.test(name) || CLASSES.vue.setup.includes(name)) ? 'one' : 'unknown'
+    }
+  }
+}
+
+/** `init = () => …`, `mounted() { … }`, `window.onload = () => …` */
+function nameOf(holder: Node): string | null {
+  if (holder.type === 'VariableDeclarator') return lastName(holder.id)
+  if (holder.type === 'Property') return keyName(holder)
+  return holder.type === 'AssignmentExpression' ? (lastName(holder.left) ?? '').replace(/^onload$/, 'load') : null
+}
+
+function isEmptyList(node: Node | undefined): boolean {
+  return node?.type === 'ArrayExpression' && node.elements.length === 0
+}
+
 function isRepeating(node: Node | undefined): boolean {
   return node?.type === 'CallExpression' && REPEATING.test(lastName(node.callee) ?? '')
 }
@@ -337,6 +413,7 @@ function isOfStart({ arguments: [event] }: TSESTree.CallExpression): boolean {
 /** What the last of these nodes, a placement, stands in, going outwards. */
 function standingIn(around: readonly Node[], file: string, isCalled = false): Placement {
   let isRendered = false
+  let isSeldom = false
   const isMade = around.at(-1)?.type === 'NewExpression'
   for (let index = around.length - 2; index > 0; index--) {
     const at = around[index] as Node
@@ -347,6 +424,9 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
         break
       case 'ConditionalExpression':
         if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
+        break
+      case 'BlockStatement':
+        if (!isCalled && !isRendered && at.body.some((one) => one !== inner && one.range[0] < (inner?.range[0] ?? 0) && isWayOut(one))) isSeldom = true
         break
       case 'IfStatement':
         if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
@@ -369,21 +449,29 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
         if (RENDERING_CALLS.has(lastName(at.callee) ?? '') || lastName(at.callee) === 'createApp' || lastName(at.callee) === 'registerComponent') isRendered = true
         if (isRepeating(at) && inner !== at.callee && !isOfStart(at)) return 'many'
         break
+      case 'JSXElement':
+        if (SHOWING.test(lastNameOf(at))) return 'many'
+        break
+      case 'PropertyDefinition':
+        if (isMade && inner && isFunction(inner) && !STARTING.test(keyName(at) ?? '')) return 'many'
+        break
       case 'MethodDefinition':
         if (isMade && at.kind !== 'constructor' && !STARTING.test(keyName(at) ?? '')) return 'many' // with each call
         break
       case 'ClassDeclaration':
       case 'ClassExpression':
-        return { file, name: at.id?.name ?? 'default' }
+        return { file, name: at.id?.name ?? 'default', isSeldom }
       default: {
         if (!isFunction(at) || isRepeating(around[index - 1])) break
         const name = at.id?.name ?? nameAround(around.slice(0, index))
         if (name !== null && isRendered) return STARTING.test(name) ? 'one' : 'many'
-        if (name !== null && /^(?:[A-Z]|use[A-Z]|default$)/.test(name)) return { file, name }
-        if (name !== null && around.slice(0, index).every((one) => !isFunction(one) && one.type !== 'ClassBody') && !STARTING.test(name)) return 'unknown'
+        if (name !== null && /^(?:[A-Z]|use[A-Z]|default$)/.test(name)) return { file, name, isSeldom }
+        const times = timesOf(at, around[index - 1] as Node, around[index - 2])
+        if (times === 'many') return 'many'
+        isSeldom ||= times === 'unknown'
       }
     }
   }
-  return 'one'
+  return isSeldom ? 'unknown' : 'one'
 }
 

@@ -1,4 +1,5 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { isOfTrialPath, placeOf } from './trials.ts'
 
@@ -92,7 +93,7 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 /** Where other files of the project name `target` to get what it exports. */
-export function namingsOf(target: string, { files }: Project): Naming[] {
+export function namingsOf(target: string, { files, manifest }: Project): Naming[] {
   const bare = target.replace(/\.[^./\\]+$/, '')
   const isIndex = basename(bare) === 'index'
   const aliases = [target, bare, ...(isIndex ? [dirname(bare)] : [])]
@@ -100,10 +101,16 @@ export function namingsOf(target: string, { files }: Project): Naming[] {
   return [...files].flatMap(([file, text]) => {
     if (file === target || !(text.includes(stem) || (isIndex && FOLDER.test(text)))) return []
     return [...text.matchAll(STRING)].flatMap(({ 0: { length }, 1: specifier = '', index }) => {
-      if (!isNamed(specifier, file, aliases)) return []
+      if (!isNamed(specifier, file, aliases) || isInstalled(specifier, manifest)) return []
       return namingAt(file, text.slice(Math.max(0, index - MOST_OF_CLAUSE), index), text.slice(index + length, index + length + 3)) ?? []
     })
   })
+}
+
+/** `events`, `electron/menu` */
+function isInstalled(specifier: string, manifest: string): boolean {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? ''
+  return !specifier.startsWith('.') && (isBuiltin(specifier) || manifest.includes(`"${name}":`) || manifest.includes(`"${name}" :`))
 }
 
 const STRING = /['"]([^'"\n]+)['"]/g

@@ -62,14 +62,16 @@ describe('a component of React', () => {
     expect(inPage('export const Page = () => <Menu />')).toBe('one')
     expect(inPage('export class Page extends Component { render() { return <Menu /> } }')).toBe('one')
     expect(inPage('function Inner() { return <Menu /> }\nexport function Page() { return <Inner /> }')).toBe('one')
-    expect(inPage('export function Page({ user }) { if (!user) return null; return <Menu /> }')).toBe('one')
+    expect(inPage('export function Page() { const menu = useMemo(() => <Menu />, []); return menu }')).toBe('one')
+    expect(inPage('export function Page() { const renderMenu = () => <Menu />; return renderMenu() }')).toBe('one')
   })
 
   test('is many where it comes and goes', () => {
     for (const jsx of [
       '{open && <Menu />}', '{open ? <Menu /> : null}', '{open ? null : <Menu />}', '{open ?? <Menu />}', '{list.map((one) => <Menu key={one} />)}',
       '{open && <div><Menu /></div>}', '<Route path="/" element={<Menu />} />', '<Route path="/" component={Menu} />', '<Route path="/" render={() => <Menu />} />',
-      '<Suspense fallback={<Menu />} />',
+      '<Suspense fallback={<Menu />} />', '<Route path="/"><Menu /></Route>', '<Show when={open}><Menu /></Show>', '<For each={list}>{() => <Menu />}</For>',
+      '<p onClick={() => show(<Menu />)} />',
     ]) {
       expect(shown(jsx), jsx).toBe('many')
     }
@@ -86,6 +88,7 @@ describe('a component of React', () => {
     expect(shown('{isLoaded ? <Menu /> : <p />}')).toBe('one')
     expect(inPage('export function Page({ isLoaded }) { if (isLoaded) return <Menu />; return <p /> }')).toBe('one')
     expect(shown('{isLoaded ? <p /> : <Menu />}')).toBe('many')
+    expect(inPage('export function Page({ loading }) { if (loading) return <p />; return <Menu /> }')).toBe('one')
     expect(shown('{!isLoaded && <Menu />}')).toBe('many')
   })
 
@@ -106,11 +109,26 @@ describe('a component of React', () => {
   })
 
   test('is unused where nothing places it', () => {
+    expect(inPage("import { Menu as Bar } from 'menu'\nexport const Page = () => <p />")).toBe('unused')
     expect(prevalence('src/Menu.jsx', 'Menu', { ...menu, ...main, 'src/Page.jsx': 'export const Page = () => <p />' })).toBe('unused')
     expect(inPage('// <Menu />\nexport const Page = () => <p>Menu</p>')).toBe('unused')
     expect(inPage('/* createRoot(root).render(<Menu />) */\nexport const Page = () => <p title="Menu" />')).toBe('unused')
     expect(inPage('let menu: Menu; let other: typeof Menu; let all: Array<Menu>\nexport const Page = () => <p />')).not.toBe('one')
     expect(prevalence('src/Menu.tsx', 'Menu', { 'src/Menu.tsx': 'export function Menu() { return <nav /> }', 'src/page.tsx': "import type { Menu } from './Menu'\nlet all: Menu[]" })).toBe('unused')
+  })
+
+  test('is unknown where it may not be there, but many in many', () => {
+    const early = 'export function Page({ open }) { if (!open) return null; return <Menu /> }'
+    expect(inPage(early)).toBe('unknown')
+    expect(shown('<List item={() => <Menu />} />')).toBe('unknown')
+    expect(shown('<List>{() => <Menu />}</List>')).toBe('unknown')
+    expect(inPage('export const Page = () => { const open = () => { modal.show(<Menu />) }; return <p ref={open} /> }')).toBe('unknown')
+    expect(inPage(early, { 'src/main.jsx': "import { Page } from './Page'\ncreateRoot(root).render(<p>{open && <Page />}</p>)" })).toBe('many')
+  })
+
+  test('is unknown where all that a file exports has one name', () => {
+    expect(inPage('', { 'src/Page.jsx': "import * as menus from './Menu'\nexport const Page = () => <menus.Menu />" })).toBe('unknown')
+    expect(inPage('', { 'src/Page.jsx': "import * as menus from './Menu'\nexport const Page = () => <menus.Bar />" })).toBe('unused')
   })
 
   test('is unknown where it is handed on', () => {
@@ -316,6 +334,19 @@ describe('a component of Vue', () => {
   })
 })
 
+describe('a component of Nuxt', () => {
+  const inside = (file: string): Prevalence | null => prevalence('components/PageHeader.vue', null, {
+    'package.json': manifest('nuxt'), [file]: '<template><PageHeader /></template>',
+  })
+
+  test('is one in the default layout, and many in others and in pages', () => {
+    expect(inside('app.vue')).toBe('one')
+    expect(inside('layouts/default.vue')).toBe('one')
+    expect(inside('layouts/wide.vue')).toBe('many')
+    expect(inside('pages/index.vue')).toBe('many')
+  })
+})
+
 describe('a component of Svelte', () => {
   /** How many there are of a menu in the application. */
   const inApp = (markup: string): Prevalence | null => prevalence('src/Menu.svelte', null, {
@@ -390,6 +421,10 @@ describe('a class', () => {
     expect(made("window.addEventListener('load', () => { new Menu() })")).toBe('one')
     expect(made('function init() { new Menu() }\ninit()')).toBe('one')
     expect(made('(function () { new Menu() })()')).toBe('one')
+    expect(made('(function () { new Menu() }).call(this)')).toBe('one')
+    expect(made('load().then(() => { new Menu() })')).toBe('one')
+    expect(made('$(function () { new Menu() })')).toBe('one')
+    expect(made('window.onload = () => { new Menu() }')).toBe('one')
     expect(prevalence('src/menu.js', 'Menu', { 'src/menu.js': 'class Menu {}\nexport default new Menu()', 'src/main.js': "import menu from './menu'" })).toBe('one')
   })
 
@@ -400,6 +435,7 @@ describe('a class', () => {
   })
 
   test('is many where calls make it', () => {
+    expect(made('class Page { open = () => { this.menu = new Menu() } }\nnew Page()')).toBe('many')
     expect(made('class Page { open() { this.menu = new Menu() } }\nnew Page()')).toBe('many')
     expect(made("button.addEventListener('click', () => { new Menu() })")).toBe('many')
     expect(made('for (const one of list) new Menu(one)')).toBe('many')
@@ -418,6 +454,10 @@ describe('a class', () => {
     expect(made('export function open() { return new Menu() }')).toBe('unknown')
     expect(made('export const open = () => new Menu()')).toBe('unknown')
     expect(made('container.register(Menu)')).toBe('unknown')
+    expect(made("app.get('/', () => { new Menu() })")).toBe('unknown')
+    expect(made('button.onclick = () => { new Menu() }')).toBe('unknown')
+    expect(made('exports.open = () => { new Menu() }')).toBe('unknown')
+    expect(made('export const api = { open() { return new Menu() } }')).toBe('unknown')
   })
 
   test('is unused where it is only typed, tested or mentioned', () => {

@@ -104,6 +104,15 @@ test('a dot in a name ends no name', () => {
   expect(named('src/menu.js.ts', { 'src/main.ts': "import { Menu } from './menu.js'" })).toEqual(['import { Menu }'])
 })
 
+test('what is installed, or is of Node, is no file', () => {
+  const installed = { 'package.json': '{ "private": true, "dependencies": { "menus": "1", "@menus/bar": "1" } }' }
+  expect(named('src/events.js', { 'src/main.js': "import EventEmitter from 'events'" })).toEqual([])
+  expect(named('src/menus.js', { ...installed, 'src/main.js': "import Menus from 'menus'" })).toEqual([])
+  expect(named('src/menu.js', { ...installed, 'src/main.js': "import Menu from 'menus/menu'" })).toEqual([])
+  expect(named('src/bar/menu.js', { ...installed, 'src/main.js': "import Menu from '@menus/bar/menu'" })).toEqual([])
+  expect(named('src/bar/menu.js', { ...installed, 'src/main.js': "import Menu from '@/bar/menu'" })).toEqual(['import Menu'])
+})
+
 test('an index is named by its folder, from inside, too', () => {
   for (const from of ['./Menu', './Menu/index', './Menu/index.js', '@/src/Menu']) {
     expect(named('src/Menu/index.ts', { 'src/main.ts': `import { Menu } from '${from}'` }), from).toEqual(['import { Menu }'])

@@ -61,10 +61,14 @@ function parserOf({ parser, parserOptions, ecmaVersion, sourceType }: LanguageOp
 
 const SINGLE_FILE = /\.(?:vue|svelte)$/
 
+/** Parts above one another that are followed: a page has some ten. */
+const MOST_STEPS = 30
+
 export class Placements {
   readonly #project: Project
   readonly #parse: Parse
   readonly #known = new Map<string, Prevalence>()
+  #depth = 0
 
   constructor(project: Project, parse: Parse) {
     this.#project = project
@@ -75,8 +79,11 @@ export class Placements {
     const key = `${file}\n${name ?? ''}`
     const known = this.#known.get(key)
     if (known) return known
+    if (this.#depth > MOST_STEPS) return 'unknown'
     this.#known.set(key, 'unknown') // what places itself
+    this.#depth += 1
     const answer = this.#byPlace(file, name) ?? this.#byPlacements(this.#placementsOf({ file, name }), name ?? stemOf(file))
+    this.#depth -= 1
     this.#known.set(key, answer)
     return answer
   }
@@ -91,13 +98,16 @@ export class Placements {
     return /^App$/i.test(name ?? stemOf(file)) ? 'one' : null
   }
 
-  #byPlacements(placements: readonly Placement[], name: string): Prevalence {
-    const found = placements.map((one) => (typeof one === 'string' ? one : this.#prevalenceIn(one)))
-    if (found.includes('many')) return 'many'
+  #byPlacements(placements: Iterable<Placement>, name: string): Prevalence {
+    const found = new Set<Prevalence>()
+    for (const one of placements) {
+      const prevalence = typeof one === 'string' ? one : this.#prevalenceIn(one)
+      if (prevalence === 'many') return 'many'
+      found.add(prevalence)
+    }
     if (ROOT_COMPONENT.test(name)) return 'one'
-    if (found.every((one) => one === 'unused')) return 'unused'
-    if (found.every((one) => one === 'one')) return 'one'
-    return 'unknown'
+    if (found.size === 0) return 'unused'
+    return found.size === 1 ? ([...found][0] as Prevalence) : 'unknown'
   }
 
   #prevalenceIn(holder: Holder): Prevalence {
@@ -105,21 +115,26 @@ export class Placements {
     return prevalence === 'one' && holder.isSeldom ? 'unknown' : prevalence
   }
 
-  #placementsOf(part: Part): Placement[] {
+  /** One after the other, as each file is parsed for it. */
+  *#placementsOf(part: Part): Generator<Placement> {
+    const text = this.#project.files.get(part.file) ?? ''
     const tags = this.#tagsOf(part.file)
-    if (tags.length > 0) return this.#elements(part.file, tags)
-    const isDefault = part.name === null || part.name === 'default' || exportedByDefault(part.name).test(this.#project.files.get(part.file) ?? '')
-    return [
-      ...(part.name !== null && part.name !== 'default' ? this.#inScript(part.file, [part.name], true) : []),
-      ...namingsOf(part.file, this.#project).flatMap(({ file, clause, how }): Placement[] => {
-        const names = localNames(clause, part.name, isDefault)
-        if (how === 'export') return names.length > 0 || clause.includes('*') ? [{ file, name: names[0] ?? part.name }] : []
-        if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) return how === 'lazy' ? [this.#routed()] : how === 'registered' ? ['unknown'] : []
-        if (names.length === 0) return part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '') ? ['unknown'] : []
-        return SINGLE_FILE.test(file) ? this.#inSingleFile(file, names) : this.#inScript(file, names, false)
-      }),
-      ...(/\.vue$/.test(part.file) ? this.#byName(part.file) : []),
-    ]
+    if (tags.length > 0) return yield* this.#elements(part.file, tags)
+    const isDefault = part.name === null || part.name === 'default' || exportedByDefault(part.name).test(text)
+    if (part.name !== null && part.name !== 'default') yield* this.#inScript(part.file, [part.name], true)
+    for (const { file, clause, how } of namingsOf(part.file, this.#project)) {
+      const names = localNames(clause, part.name, isDefault)
+      if (how === 'export') {
+        if (names.length > 0 || clause.includes('*')) yield { file, name: names[0] ?? part.name }
+      } else if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) {
+        if (how !== 'import') yield how === 'lazy' ? this.#routed() : 'unknown'
+      } else if (names.length === 0) {
+        if (part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '')) yield 'unknown'
+      } else {
+        yield* SINGLE_FILE.test(file) ? this.#inSingleFile(file, names) : this.#inScript(file, names, false)
+      }
+    }
+    if (/\.vue$/.test(part.file)) yield* this.#byName(part.file)
   }
 
   /** What a route shows comes and goes, unless Vue keeps it alive. */
@@ -149,6 +164,7 @@ export class Placements {
 
   #inScript(file: string, names: readonly string[], isOwn: boolean): Placement[] {
     const text = this.#project.files.get(file) ?? ''
+    if (names.every((name) => text.split(name, 3).length < 3)) return [] // it is but declared
     const parsed = SINGLE_FILE.test(file) ? null : this.#parse(text, file)
     if (!parsed) return isOwn ? [] : ['unknown']
     const placed: Placement[] = []

@@ -465,3 +465,36 @@ describe('a class', () => {
     expect(prevalence('src/menu.ts', 'Menu', { 'src/menu.ts': 'export class Menu {}', 'src/main.ts': "import { Menu } from './menu'\nfunction f(menu: Menu): Promise<Menu> { return g<Menu>(menu) }" })).toBe('unused')
   })
 })
+
+describe('the search', () => {
+  const took = (ask: () => void): number => {
+    const start = performance.now()
+    ask()
+    return performance.now() - start
+  }
+
+  test('takes no time for long lines of templates', () => {
+    const parts = ['<a ', '<a "', '<!--', '{#if ', 'import a ', '<keep-alive ', "/ '"]
+    for (const [file, start] of [['src/Menu.vue', '<template><Menu '], ['src/Menu.svelte', '<Menu ']] as const) {
+      const others = parts.map((part, id) => [file.replace('Menu', `Other${id}`), `import Menu from './${file.slice(4)}'\n${start}${part.repeat(400_000 / part.length)}</template>`])
+      expect(took(() => prevalence(file, null, Object.fromEntries(others) as Record<string, string>)), file).toBeLessThan(2000)
+    }
+  })
+
+  test('takes little for many files, and ends in a long chain of parts', () => {
+    const filler = 'export function f(a, b) {\n  return a ? b : g("text", a)\n}\n'.repeat(150)
+    const files = Object.fromEntries(Array.from({ length: 2000 }, (_, id) => [`src/C${id}.jsx`, `${id < 100 ? `import { C${id + 1} } from './C${id + 1}'\nexport function C${id}() { return <C${id + 1} /> }\n` : ''}${filler}`]))
+    const folder = folderOf({ 'package.json': manifest(), ...files })
+    const ask = (id: number): Prevalence | null => {
+      const project = projectOf(join(folder, 'src/C1.jsx'))
+      return project && new Placements(project, parse).prevalenceOf({ file: join(folder, `src/C${id}.jsx`), name: `C${id}` })
+    }
+    expect(took(() => ask(1000))).toBeLessThan(1500)
+    expect(ask(100)).toBe('unknown')
+  })
+
+  test('is not lost in code that is nested deeply', () => {
+    const sum = `import { Menu } from './Menu'\nx = a${' + b'.repeat(300)}\nconst menu = new Menu()`
+    expect(prevalence('src/Menu.js', 'Menu', { 'src/Menu.js': 'export class Menu {}', 'src/main.js': sum })).toBe('one')
+  })
+})

@@ -145,9 +145,10 @@ export class Placements {
   /** Components of Vue's that are registered for all templates. */
   #byName(file: string): Placement[] {
     const stem = stemOf(file)
+    const names = [stem, ...foldersName(file)].flatMap(tagNames)
     const imported = new RegExp(`\\bimport\\b(?:(?!\\bimport\\b)[^'"])*(?<![\\w$])${escaped(stem)}(?![\\w$])`)
     return [...this.#project.files].flatMap(([other, text]) => {
-      const placed = other === file || !/\.vue$/.test(other) ? [] : inVueTemplate(text, tagNames(stem), other)
+      const placed = other === file || !/\.vue$/.test(other) ? [] : inVueTemplate(text, names, other)
       return placed.length > 0 && imported.test(text) ? [] : placed
     })
   }
@@ -188,6 +189,13 @@ export class Placements {
       return /\.html$/.test(file) ? 'one' : { file, name: null }
     })))
   }
+}
+
+/** `components/layout/Header.vue` is `LayoutHeader`, too: https://nuxt.com/docs/guide/directory-structure/components */
+function foldersName(file: string): string[] {
+  const below = /\/components\/((?:[^/]+\/)+)[^/]+$/.exec(file.replaceAll('\\', '/'))?.[1]
+  const words = below?.split(/[/-]/).filter((word) => word !== '') ?? []
+  return words.length > 0 ? [words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('') + (basename(file).startsWith('index.') ? '' : stemOf(file))] : []
 }
 
 /** `export default Menu`, `export default memo(Menu)`, `export default class Menu`, `export { Menu as default }` */

@@ -345,6 +345,14 @@ describe('a component of Nuxt', () => {
     expect(inside('layouts/wide.vue')).toBe('many')
     expect(inside('pages/index.vue')).toBe('many')
   })
+
+  test('is called by its folders, too', () => {
+    const named = (file: string, tag: string): Prevalence | null => prevalence(file, null, { 'package.json': manifest('nuxt'), 'app.vue': `<template><${tag} /></template>` })
+    expect(named('components/layout/Header.vue', 'LayoutHeader')).toBe('one')
+    expect(named('components/top-bar/wide/Header.vue', 'top-bar-wide-header')).toBe('one')
+    expect(named('components/layout/header/index.vue', 'LayoutHeader')).toBe('one')
+    expect(named('components/layout/Header.vue', 'OtherHeader')).toBe('unused')
+  })
 })
 
 describe('a component of Svelte', () => {

@@ -81,7 +81,8 @@ export class Handles {
         if (parent.callee === value && !this.#isCalled) return parent.arguments.length === 0 ? this.#use(parent) : [] // `socket()` of a signal
         if (parent.callee === value) return [{ node: parent, isHandedOn: false }]
         const name = lastName(parent.callee) ?? ''
-        return this.#usedBy.includes(name) || this.#isUse(parent) ? [] : [{ node: parent, isHandedOn: !this.#functions.has(name) }]
+        if (this.#usedBy.includes(name)) return this.#endOfWhole(parent)
+        return this.#isUse(parent) ? [] : [{ node: parent, isHandedOn: !this.#functions.has(name) }]
       }
       case 'MemberExpression':
         return parent.object === value ? this.#member(outermost(parent), lastName(parent) ?? '') : []
@@ -113,6 +114,18 @@ export class Handles {
       default:
         return []
     }
+  }
+
+  /** Where the whole is ended by name that the handle is a part of: `disposer.destroy(this.mesh)` of `this.mesh = new Mesh(geometry, material)`. */
+  #endOfWhole(whole: Node): Release[] {
+    const { parent } = outermost(whole)
+    const place = parent?.type === 'AssignmentExpression' ? parent.left : parent?.type === 'VariableDeclarator' ? parent.id : null
+    const variable = place && variableOf(place, this.#sourceCode)
+    const reads = variable ? readsOf(variable).map(({ identifier }): Node => identifier) : place?.type === 'MemberExpression' ? membersNamed(lastName(place) ?? '', this.#sourceCode, this.#region) : []
+    return reads.flatMap((read) => {
+      const call = outermost(read).parent
+      return call?.type === 'CallExpression' && call.callee !== outermost(read) && /^(?:destroy|dispose)/.test(lastName(call.callee) ?? '') ? [{ node: call, isHandedOn: false }] : []
+    })
   }
 
   /** `fs.readSync(fd, …)` only uses what it is given; a stream closes it in the end. */

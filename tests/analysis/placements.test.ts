@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Parse, Placements, type Prevalence } from '../../src/analysis/placements.ts'
+import { type Parse, Placements } from '../../src/analysis/placements.ts'
 import { projectOf } from '../../src/analysis/project.ts'
+import type { Prevalence } from '../../src/analysis/standings.ts'
 import { folderOf } from '../support/folder.ts'
 
 beforeEach(() => {

@@ -46,6 +46,17 @@ testRule('no-ineffective-removal', rule, {
   ],
   invalid: [
     {
+      name: 'what goes with an element of its own, when asked for',
+      options: [{ check: 'all' }],
+      code: "class Editor {\n  constructor() { this.input = create('input'); this.input.addEventListener('keydown', (event) => this.edit(event)) }\n  destroy() { this.input.removeEventListener('keydown', (event) => this.edit(event)); this.input.remove() }\n}",
+      errors: [{ messageId: 'fresh', line: 3, column: 15, endLine: 3, endColumn: 85 }],
+    },
+    {
+      name: 'what is removed on the way from an element that goes on',
+      code: "class Editor {\n  constructor() { this.input = create('input') }\n  focus() { this.input.addEventListener('keydown', (event) => this.edit(event)) }\n  blur() { this.input.removeEventListener('keydown', (event) => this.edit(event)) }\n  destroy() { this.input.remove() }\n}",
+      errors: [{ messageId: 'fresh', line: 4, column: 12, endLine: 4, endColumn: 82 }],
+    },
+    {
       name: 'added once more in the teardown',
       code: "import { time } from './time'\nclass A {\n  constructor() {\n    time.on('bounds', this.update)\n  }\n  update = () => {}\n  destroy() {\n    time.on('bounds', this.update)\n  }\n}\n",
       errors: [

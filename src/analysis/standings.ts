@@ -1,0 +1,215 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { CLASSES, COMPONENT_CALLS, EFFECT_HOOKS, RENDERING_CALLS } from '../knowledge/frameworks.ts'
+import { REPEATING, ROUTE_KEY, RUN_ONCE, SETTLED, SHOWING, STARTING } from '../knowledge/placements.ts'
+import { SINGLE_EVENTS } from '../knowledge/resources.ts'
+import { type FunctionNode, isFunction, type Node } from './bindings.ts'
+import { keyName, lastName } from './occurrences.ts'
+
+/**
+ * How many of a component, element, hook or class a program has at most, over its life: `one` where it is a fixed part of what is, up to what is rendered as
+ * the program starts, if in several places, as these are no more with time; `many` where it is placed under a condition, in a loop or by a route; `unused` where
+ * nothing places it; `unknown` where that cannot be followed.
+ */
+export type Prevalence = 'one' | 'many' | 'unused' | 'unknown'
+
+/** A part of a file: by its name, by `default`, or all of it as a single-file component. */
+export interface Part {
+  file: string
+  name: string | null
+}
+
+/** A part in which something is placed: `isSeldom` where it may be there without. */
+export interface Holder extends Part {
+  isSeldom?: boolean
+}
+
+/** Where a part is placed: in another part, or in something that says at once how often. */
+export type Placement = Holder | Prevalence
+
+/** What a mention of a part's name places, and where; null where it places nothing. */
+export function placementOf(mention: Node, around: readonly Node[], file: string, isOwn: boolean): Placement | null {
+  const parent = around.at(-1)
+  if (!parent || around.some(({ type }) => type === 'ImportDeclaration' || /^TS(?:TypeReference|TypeQuery|Interface)/.test(type))) return null
+  switch (parent.type) {
+    case 'JSXOpeningElement':
+      return standingIn(around.slice(0, -1), file)
+    case 'NewExpression':
+    case 'CallExpression': {
+      if (parent.callee === mention) return standingIn(around, file, true)
+      if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around, file)
+      if (/^(?:createApp|createSSRApp|mount|registerRootComponent)$/.test(lastName(parent.callee) ?? '')) return 'one'
+      const name = nameAround(around)
+      return name !== null ? { file, name } : (COMPONENT_CALLS.has(lastName(parent.callee) ?? '') ? null : 'unknown')
+    }
+    case 'JSXClosingElement':
+    case 'JSXAttribute':
+    case 'ImportSpecifier':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+      return null
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return parent.superClass === mention ? { file, name: parent.id?.name ?? 'default' } : null // each of those is one of these
+    case 'VariableDeclarator':
+      return parent.id === mention ? null : 'unknown'
+    case 'ExportDefaultDeclaration':
+      return isOwn ? null : { file, name: 'default' }
+    case 'ExportSpecifier':
+      return isOwn ? null : { file, name: (parent.exported as TSESTree.Identifier).name }
+    case 'MemberExpression':
+    case 'JSXMemberExpression':
+      return parent.object === mention && around.at(-2)?.type === 'AssignmentExpression' ? null : parent.object === mention ? 'unknown' : null // Menu.displayName = …
+    case 'Property': {
+      if (parent.value !== mention && !parent.shorthand) return null
+      if (around.some((one) => one.type === 'Property' && keyName(one) === 'components')) return around.some(isMounting) ? 'one' : null // in templates that the page brings
+      return isRoute(around) ? 'many' : 'unknown'
+    }
+    case 'JSXExpressionContainer': {
+      const attribute = around.at(-2)
+      return attribute?.type === 'JSXAttribute' && attribute.name.name === 'root' ? 'one' : 'many'
+    }
+    default:
+      return 'unknown'
+  }
+}
+
+/** What the value is called that calls hand on: `const Y = memo(X)`, `export default connect(…)(X)`. */
+function nameAround(around: readonly Node[]): string | null {
+  const holder = around.findLast(({ type }) => type !== 'CallExpression')
+  if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name
+  return holder?.type === 'ExportDefaultDeclaration' ? 'default' : null
+}
+
+/** `createApp({ components: { Menu } })`, `new Vue({ components: { Menu } })` */
+function isMounting(node: Node): boolean {
+  return (node.type === 'CallExpression' && /^create(?:SSR)?App$/.test(lastName(node.callee) ?? '')) || (node.type === 'NewExpression' && lastName(node.callee) === 'Vue')
+}
+
+/** `component: Menu`, `element: <Menu />` */
+export function isRoute(around: readonly Node[]): boolean {
+  return around.some((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
+}
+
+/** `if (!open) return null`, but for what ends for good: `if (loading) return <Spinner />` */
+function isWayOut(statement: Node): boolean {
+  if (statement.type !== 'IfStatement') return false
+  const { test, consequent } = statement
+  const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent
+  if (last?.type !== 'ReturnStatement') return false
+  return test.type === 'UnaryExpression' && test.operator === '!' ? !SETTLED.test(lastName(test.argument) ?? '') : !/(?:loading|pending|fetching)$/i.test(lastName(test) ?? '')
+}
+
+function lastNameOf({ openingElement: { name } }: TSESTree.JSXElement): string {
+  return name.type === 'JSXIdentifier' ? name.name : ''
+}
+
+/** How often the function is run, which is no component and no hook, for each time that what is around is. */
+function timesOf(fn: FunctionNode, parent: Node, above: Node | undefined): Prevalence {
+  switch (parent.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      const name = lastName(parent.callee) ?? ''
+      const isRun = parent.callee === fn || RUN_ONCE.has(name) || (parent.type === 'CallExpression' && isOfStart(parent)) || (EFFECT_HOOKS.has(name) && isEmptyList(parent.arguments[1]))
+      return isRun ? 'one' : 'unknown'
+    }
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return 'one' // see there
+    case 'JSXExpressionContainer':
+      return above?.type === 'JSXAttribute' && /^on[A-Z]/.test(String(above.name.name)) ? 'many' : 'unknown'
+    case 'MemberExpression':
+      return 'one' // (function () {}).call(this)
+    case 'UnaryExpression':
+      return 'one'
+    default: {
+      const name = fn.id?.name ?? nameOf(parent)
+      return name !== null && (STARTING.test(name) || CLASSES.vue.setup.includes(name)) ? 'one' : 'unknown'
+    }
+  }
+}
+
+/** `init = () => …`, `mounted() { … }`, `window.onload = () => …` */
+function nameOf(holder: Node): string | null {
+  if (holder.type === 'VariableDeclarator') return lastName(holder.id)
+  if (holder.type === 'Property') return keyName(holder)
+  return holder.type === 'AssignmentExpression' ? (lastName(holder.left) ?? '').replace(/^onload$/, 'load') : null
+}
+
+function isEmptyList(node: Node | undefined): boolean {
+  return node?.type === 'ArrayExpression' && node.elements.length === 0
+}
+
+function isRepeating(node: Node | undefined): boolean {
+  return node?.type === 'CallExpression' && REPEATING.test(lastName(node.callee) ?? '')
+}
+
+/** `document.addEventListener('DOMContentLoaded', …)` */
+function isOfStart({ arguments: [event] }: TSESTree.CallExpression): boolean {
+  return event?.type === 'Literal' && SINGLE_EVENTS.has(String(event.value))
+}
+
+/** What the last of these nodes, a placement, stands in, going outwards. */
+function standingIn(around: readonly Node[], file: string, isCalled = false): Placement {
+  let isRendered = false
+  let isSeldom = false
+  const isMade = around.at(-1)?.type === 'NewExpression'
+  for (let index = around.length - 2; index > 0; index--) {
+    const at = around[index] as Node
+    const inner = around[index + 1]
+    switch (at.type) {
+      case 'LogicalExpression':
+        if (inner === at.right && !isCalled && !isRendered && !(at.operator === '&&' && SETTLED.test(lastName(at.left) ?? ''))) return 'many'
+        break
+      case 'ConditionalExpression':
+        if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
+        break
+      case 'BlockStatement':
+        if (!isCalled && !isRendered && at.body.some((one) => one !== inner && one.range[0] < (inner?.range[0] ?? 0) && isWayOut(one))) isSeldom = true
+        break
+      case 'IfStatement':
+        if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
+        break
+      case 'SwitchCase':
+        if (!isCalled && !isRendered) return 'many'
+        break
+      case 'ForStatement':
+      case 'ForOfStatement':
+      case 'ForInStatement':
+      case 'WhileStatement':
+        return 'many'
+      case 'Property':
+        if (isRoute([at])) return around.some(isMounting) ? 'one' : 'many' // `new Vue({ render: (h) => h(Frame) })`
+        break
+      case 'JSXAttribute':
+        if (/^(?:element|component|fallback|render)$/.test(String(at.name.name))) return 'many'
+        break
+      case 'CallExpression':
+        if (RENDERING_CALLS.has(lastName(at.callee) ?? '') || lastName(at.callee) === 'createApp' || lastName(at.callee) === 'registerComponent') isRendered = true
+        if (isRepeating(at) && inner !== at.callee && !isOfStart(at)) return 'many'
+        break
+      case 'JSXElement':
+        if (SHOWING.test(lastNameOf(at))) return 'many'
+        break
+      case 'PropertyDefinition':
+        if (isMade && inner && isFunction(inner) && !STARTING.test(keyName(at) ?? '')) return 'many'
+        break
+      case 'MethodDefinition':
+        if (isMade && at.kind !== 'constructor' && !STARTING.test(keyName(at) ?? '')) return 'many' // with each call
+        break
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        return { file, name: at.id?.name ?? 'default', isSeldom }
+      default: {
+        if (!isFunction(at) || isRepeating(around[index - 1])) break
+        const name = at.id?.name ?? nameAround(around.slice(0, index))
+        if (name !== null && isRendered) return STARTING.test(name) ? 'one' : 'many'
+        if (name !== null && /^(?:[A-Z]|use[A-Z]|default$)/.test(name)) return { file, name, isSeldom }
+        const times = timesOf(at, around[index - 1] as Node, around[index - 2])
+        if (times === 'many') return 'many'
+        isSeldom ||= times === 'unknown'
+      }
+    }
+  }
+  return isSeldom ? 'unknown' : 'one'
+}
+

@@ -1,0 +1,23 @@
+import { COMPONENT_CALLS, MOUNT_HOOKS, SHARING_CALLS } from './frameworks.ts'
+
+/** Conditions that hold for good once they do: `loaded && <Frame />`. */
+export const SETTLED = /^[\w$.]*(?:loaded|ready|initiali[sz]ed|mounted|hydrated|booted)$/i
+
+/** What a route calls what it shows. */
+export const ROUTE_KEY = /^(?:component|components|element|Component|render|screen|lazy|load\w*|default)$/
+
+/** Calls that run what they are given again and again. */
+export const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/
+
+/** What functions are called that a program runs as it starts. */
+export const STARTING = /^(?:_?(?:main|init|start|boot|mount|setup|load|run|render(?:App|Root)?)|(?:init|start|boot|mount|render)[A-Z]\w*)$/
+
+/** Elements that show what is in them for a while: of React Router's and Solid's. */
+export const SHOWING = /(?:Route|^Show|^Match|^For|^Index)$/
+
+/** Calls that run a function of theirs once, now or later. */
+export const RUN_ONCE: ReadonlySet<string> = new Set([
+  'then', 'catch', 'finally', 'Promise', 'nextTick', '$nextTick', 'queueMicrotask', 'setTimeout', 'setImmediate', 'requestAnimationFrame', 'requestIdleCallback',
+  'useMemo', 'useState', 'startTransition', 'batch', 'untrack', 'run', 'runOutsideAngular', 'runInAction', '$', 'jQuery', 'ready', 'whenReady', 'listen', 'define', 'require',
+  ...MOUNT_HOOKS, ...COMPONENT_CALLS, ...SHARING_CALLS,
+])

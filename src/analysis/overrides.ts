@@ -44,6 +44,7 @@ function sameText(left: Node, right: Node, sourceCode: SourceCode): boolean {
 }
 
 function callsSuper({ value }: TSESTree.MethodDefinition, name: string, sourceCode: SourceCode): boolean {
+  if (name.startsWith('[')) return sourceCode.getText(value).includes(`super${name}(`)
   return callsNamed([name], sourceCode, value).some((call) => {
     const object = methodCall(call)?.object
     return object !== undefined && unwrap(object).type === 'Super' && isWithin(call, value)

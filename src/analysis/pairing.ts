@@ -49,7 +49,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
   if (found.resource.unbound && !isUnbound(call, sourceCode)) return null
   if (found.holder && isNewHere(found.holder, call, sourceCode)) return null
-  if (isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
+  if ((presumes || found.holder?.type !== 'ThisExpression') && isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, search, sourceCode)

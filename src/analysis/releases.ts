@@ -92,6 +92,7 @@ export function matches(release: Call, acquired: Acquisition, sourceCode: Source
   if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
   if (!ownHandler && isOfPage(release, holderOf, sourceCode)) return false
   if (!first) return !(holderOf && isHandle(holderOf, sourceCode)) // every listener
+  if (!ownHandler && ownEvent?.type === 'ThisExpression' && acquired.event?.type === 'ThisExpression') return true // an object that listens
   if (!ownHandler) return ownEvent?.type !== 'ThisExpression' && !(ownEvent && callbackFunction(ownEvent, sourceCode) && takesEvents(holder, sourceCode)) // every listener of the event, which no function names
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
 }

@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-ignored-cleanup', rule, {
   valid: [
+    // What a hook ends as well
+    "import { onCleanup, onMount } from 'solid-js'\nexport function List(props) {\n  onMount(() => {\n    const unsubscribe = props.cache.subscribe(draw)\n    onCleanup(() => { clear(); unsubscribe() })\n    return unsubscribe\n  })\n  return 1\n}",
     // The hook takes it
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const t = setInterval(f, 9); return () => clearInterval(t) }, []) }",
     "import { useEffect } from 'react'\nfunction A() { useEffect(() => { const start = () => { const t = setInterval(f, 9); return () => clearInterval(t) }; return start() }, []) }",

@@ -8,7 +8,8 @@ const jsx = { filename: 'Chat.jsx', languageOptions: { parserOptions: { ecmaFeat
 
 testRule('no-undisposed-resource', rule, {
   valid: [
-    { name: 'what goes with the whole that it is a part of, which another ends', code: "import { Mesh, PlaneGeometry } from 'three'\nexport class Grid {\n  constructor(disposer) { this.disposer = disposer; const geometry = new PlaneGeometry(1, 1); this.mesh = new Mesh(geometry) }\n  dispose() { this.disposer.destroy(this.mesh) }\n}" },
+    { name: 'what goes with the whole that it is a part of, which another ends', code: "import * as THREE from 'three'\nexport class Grid {\n  constructor(disposer, world) { this.disposer = disposer; this.world = world; const geometry = new THREE.PlaneGeometry(1, 1); this.mesh = new THREE.Mesh(geometry); world.scene.three.add(this.mesh) }\n  dispose() { this.world.scene.three.remove(this.mesh); this.disposer.destroy(this.mesh) }\n}" },
+    { name: 'a computed name that calls the one above', code: "class Base { [Symbol.dispose]() { this.close() } }\nclass Proxy extends Base { [Symbol.dispose]() { this.off(); super[Symbol.dispose]() } }" },
     { name: 'the last chart of the window, which is destroyed first', code: "import Chart from 'chart.js'\ndocument.querySelector('#draw').addEventListener('click', () => {\n  if (window.chart) window.chart.destroy()\n  window.chart = new Chart(canvas, {})\n})" },
     { name: 'a server that tests start', code: "import { open } from 'node:fs/promises'\nexport async function size(path) { const file = await open(path); return (await file.stat()).size }", filename: 'packages/x/test/helpers/size.js' },
     { name: 'a teardown that is written again word for word', code: "abstract class Command { constructor() { this.disposables = [] } dispose() { disposeAll(this.disposables) } }\nexport class GoTo extends Command { dispose() { disposeAll(this.disposables) } }" },

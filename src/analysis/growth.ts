@@ -10,6 +10,7 @@ import { callbackOf, callsOf, enclosingFunction, holderOf, runsAtLoad, runsOnce 
 import { innerOf, isOfMaking } from './inner-collections.ts'
 import { kindOf } from './kinds.ts'
 import { emptyCollection } from './made-collections.ts'
+import { isPerInstanceScript } from './lifetime.ts'
 import { keyName, lastName, membersNamed } from './occurrences.ts'
 
 /** One place that adds an entry to a long-lived collection each time its function is called. */
@@ -57,7 +58,7 @@ export const growingInside = fact((sourceCode): GrowingCollection[] => growingCo
 function heldByScopes(sourceCode: SourceCode): GrowingCollection[] {
   const found: GrowingCollection[] = []
   for (const scope of sourceCode.scopeManager?.scopes ?? []) {
-    const isModule = isModuleScope(scope)
+    const isModule = isModuleScope(scope) && !isPerInstanceScript(sourceCode)
     if (!isModule && !(isFunction(scope.block) && isOfProgram(scope.block, sourceCode))) continue
     for (const variable of scope.variables) {
       const [definition] = variable.defs

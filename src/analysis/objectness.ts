@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Kind } from '../knowledge/builtins.ts'
 import { NAMED_AS_OBJECT, OBJECT_CALLS, OBJECT_TYPES } from '../knowledge/objects.ts'
-import { initializerOf, isConstant, isFunction, isGlobal, type Node, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
+import { initializerOf, isConstant, isFunction, isGlobal, type Node, parameterOf, propertyName, resolve, unwrap, type Variable, variableOf } from './bindings.ts'
 import { calleeName } from './calls.ts'
 import { leaves } from './conditions.ts'
 import { domainOf } from './domains.ts'
@@ -21,9 +21,22 @@ export function objectnessOf(node: Node, sourceCode: SourceCode): 'proven' | 'li
   const kind = kindOf(inner, sourceCode)
   if (PRIMITIVE_KINDS.has(kind)) return 'unknown'
   const variable = variableOf(inner, sourceCode)
+  if (variable && isPropertyOfTrap(variable)) return 'unknown'
   if (variable && (isReceiver(variable) || isNamedAsObject(typeNameOf(variable, sourceCode)))) return 'likely'
   return domainOf(inner, sourceCode) === 'objects' ? 'likely' : 'unknown'
 }
+
+/** `name` of `new Proxy(target, { get: (target, name) => … })`, a string or a symbol: https://tc39.es/ecma262/#sec-proxy-object-internal-methods-and-internal-slots */
+function isPropertyOfTrap(variable: Variable): boolean {
+  const parameter = parameterOf(variable)
+  const { parent } = parameter?.fn ?? {}
+  if (parameter?.index !== 1 || parent?.type !== 'Property' || !TRAPS.has(keyName(parent) ?? '')) return false
+  const call = parent.parent.parent
+  return call?.type === 'NewExpression' && call.arguments[1] === parent.parent && call.callee.type === 'Identifier' && call.callee.name === 'Proxy'
+}
+
+/** Those that are given a property. */
+const TRAPS: ReadonlySet<string> = new Set(['get', 'set', 'has', 'deleteProperty', 'defineProperty', 'getOwnPropertyDescriptor'])
 
 /** Does a type go by a name that people give to objects alone? */
 export function isNamedAsObject(type: string | null): boolean {

@@ -3,6 +3,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('prefer-weak-collection', rule, {
   valid: [
+    { name: 'what a trap of a proxy is asked for, a name', code: "const cache = new Map()\nexport const tags = new Proxy(make, { get(_, el) { if (!cache.has(el)) { cache.set(el, make(el)) } return cache.get(el) } })\nfunction make(tag) { return tag.displayName || tag.name }" },
     { name: 'functions by their type', filename: 'f.ts', code: 'type DBFunc = (db: Db) => void; const known = new Map<DBFunc, Meta>(); export function f(info: Info) { if (!known.has(info.create)) known.set(info.create, g(info)); return known.get(info.create) }' },
     { name: 'stores', filename: 'f.ts', code: 'const used = new Set<Store>(); export function f(store: Store) { if (used.has(store)) throw new Error(); used.add(store) }' },
     { name: 'plain: a test', filename: 'test/f.js', code: 'const seen = new Map(); export function f(element) { const made = document.createElement("p"); if (!seen.has(made)) seen.set(made, 1) }' },

@@ -8,7 +8,7 @@ import { enclosingFunction, runsOnce } from './functions.ts'
 import { lastName, membersNamed } from './occurrences.ts'
 import { variablesNamedIn } from './references.ts'
 import { type Closure, isBrief, type Survival, survivalOf } from './survival.ts'
-import { isLargeVariable } from './weight.ts'
+import { isLargeVariable, isPresumablyLarge } from './weight.ts'
 
 /** A large value that a closure keeps without using it, because a sibling that does not live as long put it into their context. */
 export interface SharedContext {
@@ -18,6 +18,8 @@ export interface SharedContext {
   survival: Survival
   /** The functions that use the value, none of which outlives the call. */
   siblings: readonly Closure[]
+  /** Is it large by its looks alone? */
+  isPresumed: boolean
 }
 
 export const sharedContexts = fact((sourceCode): SharedContext[] => {
@@ -47,7 +49,7 @@ function sharedContextOf(variable: Variable, scope: Scope, sourceCode: SourceCod
     if (captures.some((capture) => isWithin(capture, closure)) || !isWithin(closure, scope.block)) continue
     const survival = survivalOf(closure, home, sourceCode)
     if (!survival || needs(closure, variable, sourceCode)) continue
-    if (isLarge || isLinked(survival, previous as Node, sourceCode)) return { variable, closure, survival, siblings }
+    if (isLarge || isLinked(survival, previous as Node, sourceCode)) return { variable, closure, survival, siblings, isPresumed: isLarge && isPresumablyLarge(variable, sourceCode) }
   }
   return null
 }

@@ -63,6 +63,20 @@ export function isLargeVariable(variable: Variable, sourceCode: SourceCode): boo
   return answer
 }
 
+/** Is it large by its looks alone: gathered from parts of something large, of which each may be little or kept elsewhere, or a canvas, which its user may need? */
+export function isPresumablyLarge(variable: Variable, sourceCode: SourceCode): boolean {
+  const name = variable.identifiers[0] as TSESTree.Identifier
+  if (name.typeAnnotation?.typeAnnotation.type === 'TSTypeReference' && isLargeType(name.typeAnnotation.typeAnnotation, sourceCode)) return false
+  if (variable.defs[0]?.type === ('Parameter' as never) || variable.references.some(({ identifier, init }) => !init && isPutLarge(additionAt(identifier as Node), sourceCode))) return false
+  return !writesOf(variable).some(({ writeExpr }) => writeExpr && isLarge(writeExpr as Node, sourceCode) && !/\bcreateElement\(/.test(sourceCode.getText(writeExpr as Node)))
+}
+
+/** A chunk of a stream, or what is large itself: `contents.push(readFileSync(path))`. */
+function isPutLarge(put: Node | null, sourceCode: SourceCode): boolean {
+  if (put === null) return false
+  return isChunkHandler(put, sourceCode) || (put.type === 'CallExpression' && put.arguments.some((argument) => argument.type !== 'SpreadElement' && isLarge(argument, sourceCode)))
+}
+
 const answers = fact(() => new Map<Variable, boolean>())
 
 function holdsLarge(variable: Variable, sourceCode: SourceCode): boolean {

@@ -4,13 +4,14 @@ import { type SharedContext, sharedContexts } from '../analysis/sharing.ts'
 import { type DefeatedReference, defeatedReferences } from '../analysis/weak-references.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { enclosed, letGo } from '../fixes/enclosure.ts'
-import { defineRule } from '../rule.ts'
+import { checkOption, checksAll, defineRule } from '../rule.ts'
 
 export default defineRule({
   meta: {
     docs: {
       description: 'Disallow a large value to stay alive because a closure shares its scope with another that uses it',
       preset: 'recommended',
+      strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',
     },
@@ -21,13 +22,15 @@ export default defineRule({
       enclose: "Put '{{name}}' and what uses it into a block.",
       release: "Set '{{name}}' to null after its last use.",
     },
+    ...checkOption('certain', '`all` also reports arrays that are gathered piece by piece, and canvases.'),
   },
   create(context) {
     const { sourceCode } = context
     const isInTypeScript = isTypeScript(context.filename, sourceCode)
+    const isAll = checksAll(context)
     return {
       Program() {
-        for (const shared of sharedContexts(sourceCode)) report(shared)
+        for (const shared of sharedContexts(sourceCode)) if (isAll || !shared.isPresumed) report(shared)
         for (const reference of defeatedReferences(sourceCode)) reportReference(reference)
       },
     }

@@ -11,6 +11,8 @@ const shared = (name: string, survival: string, line: number, sibling: number) =
 
 testRule('no-shared-closure-context', rule, {
   valid: [
+    { name: 'gathered from parts of something large, of which each may be little', code: "export function draw(json, layer) {\n  const data = JSON.parse(json)\n  const paths = []\n  for (const row of data.rows) paths.push(row)\n  const sum = () => paths.reduce((a, b) => a + b.x, 0)\n  layer.total = sum()\n  return () => layer.name\n}" },
+    { name: 'a canvas, which whoever draws on it may need', code: "export function draw(layer) {\n  const canvas = document.createElement('canvas')\n  const size = () => canvas.width\n  layer.total = size()\n  return () => layer.name\n}" },
     { name: 'nobody else captures it', code: 'function make(path) { const data = fs.readFileSync(path); const size = data.length; return () => size }' },
     { name: 'the closure itself uses it', code: 'function make(path, names) { const data = fs.readFileSync(path); names.map((n) => data.includes(n)); return () => data }' },
     { name: 'the closure uses a sibling that uses it', code: 'function make(path) { const data = fs.readFileSync(path); const find = (n) => data.includes(n); return (n) => find(n) }' },
@@ -64,6 +66,17 @@ testRule('no-shared-closure-context', rule, {
     { name: 'a function held weakly that its owner has, of which nobody speaks', code: 'class A { watch(bus) { const show = () => 1; this.show = show; const ref = new WeakRef(show); bus.on("a", () => ref.deref()?.()) } }' },
   ],
   invalid: [
+    {
+      name: 'a canvas, when asked for',
+      options: [{ check: 'all' }],
+      code: "export function draw(layer) {\n  const canvas = document.createElement('canvas')\n  const size = () => canvas.width\n  layer.total = size()\n  return () => layer.name\n}",
+      errors: [{ messageId: 'shared', data: { name: 'canvas', survival: 'returned', line: 5, sibling: 3 }, line: 2, column: 9, endLine: 2, endColumn: 15, suggestions: 2 }],
+    },
+    {
+      name: 'gathered of what is large itself',
+      code: "import { readFileSync } from 'node:fs'\nexport function draw(rows, layer) {\n  const paths = []\n  for (const row of rows) paths.push(readFileSync(row.path))\n  const count = () => paths.length\n  log(count())\n  return () => layer.name\n}",
+      errors: [{ messageId: 'shared', data: { name: 'paths', survival: 'returned', line: 7, sibling: 5 }, line: 3, column: 9, endLine: 3, endColumn: 14, suggestions: 2 }],
+    },
     {
       name: 'a listener of an element that is put into the document',
       code: 'function make(path, names) {\n  const data = fs.readFileSync(path)\n  names.forEach((name) => data.includes(name))\n  const link = document.createElement("a")\n  link.addEventListener("click", () => 1)\n  document.body.append(link)\n}',

@@ -343,6 +343,12 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
   return !(DIRECT_CALLBACKS.has(name) || WRAPPING_CALLS.has(name)) || direct()
 }
 
+/** Does the function that starts a timer and keeps its handle for itself clear it before it is done, as in `finally`? */
+function isEndedInCall({ call, resource, sink }: Acquisition, release: Node): boolean {
+  const fn = enclosingFunction(call)
+  return resource.kind === 'timer' && sink.kind === 'variable' && fn !== null && enclosingFunction(release) === fn && isWithin(sink.variable.scope.block as Node, fn) && !isBefore(release, call)
+}
+
 /** Is it released when something ends that the function around the acquisition hears of: `response.on('close', …)`, `onCleanup(…)`? */
 function isAtEnding(release: Node, call: Node, sourceCode: SourceCode): boolean {
   for (let fn = enclosingFunction(release); fn && !isWithin(call, fn); fn = enclosingFunction(fn)) {
@@ -367,7 +373,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
-    if (acquired.resource.kind === 'timer' && enclosingFunction(release.node) === enclosingFunction(acquired.call) && !isBefore(release.node, acquired.call)) return true // in `finally`, say
+    if (isEndedInCall(acquired, release.node)) return true
     if (lastSegment(acquired.resource.acquire) === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
     if (isCertain || isBefore(release.node, acquired.call) || ((owner.kind === 'setup' || owner.kind === 'options') && isInSameWatcher(release.node, acquired.call))) return false
     return !isLeftOpen(release.node, acquired, owner, sourceCode)

@@ -46,6 +46,11 @@ testRule('no-ineffective-removal', rule, {
   ],
   invalid: [
     {
+      name: 'an element of the page, added to once more by the cleanup',
+      code: "import { onMount } from 'svelte'\nexport function popper(hide) {\n  let target\n  onMount(() => {\n    target = document.querySelector('#target')\n    target.addEventListener('focusout', hide)\n    return () => { target.addEventListener('focusout', hide) }\n  })\n}",
+      errors: [{ messageId: 'again', line: 7, column: 20, endLine: 7, endColumn: 61, suggestions: 1 }],
+    },
+    {
       name: 'what goes with an element of its own, when asked for',
       options: [{ check: 'all' }],
       code: "class Editor {\n  constructor() { this.input = create('input'); this.input.addEventListener('keydown', (event) => this.edit(event)) }\n  destroy() { this.input.removeEventListener('keydown', (event) => this.edit(event)); this.input.remove() }\n}",

@@ -103,6 +103,11 @@ testRule('no-leaked-timer', rule, {
   ],
   invalid: [
     {
+      name: 'cleared in the other branch, which need not come before the end',
+      code: "class Deck extends HTMLElement {\n  connectedCallback() { this.play() }\n  play() {\n    if (this.isOn) {\n      this.loop = setInterval(() => this.next(), 3000)\n    } else {\n      clearInterval(this.loop)\n    }\n  }\n}",
+      errors: [{ messageId: 'unreleased', data: { owner: "the 'Deck'" }, line: 5, column: 19, endLine: 5, endColumn: 55, suggestions: 1 }],
+    },
+    {
       name: 'a directive stays with its line',
       code: "export async function ask(work, ms) {\n  for (const one of work) {\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => setTimeout(resolve, ms))])\n  }\n}",
       errors: [{ messageId: 'outlived', line: 4, column: 57, endLine: 4, endColumn: 80, suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: "export async function ask(work, ms) {\n  for (const one of work) {\n    let timer\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => { timer = setTimeout(resolve, ms) })]).finally(() => clearTimeout(timer))\n  }\n}" }] }],

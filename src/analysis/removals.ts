@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { LASTING_GLOBALS, type Resource } from '../knowledge/resources.ts'
 import { type Acquisition, acquisitionOf, endsByItself } from './acquisitions.ts'
-import { type FunctionNode, isFunction, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
+import { type FunctionNode, isFunction, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
@@ -60,6 +60,8 @@ function isEndedWithOwner(call: Node, { mistake, added, ...removal }: Removal, o
   if (added && isHolderEnded(added, owner, sourceCode)) return true
   const holder = added ? added.holder : removal.holder
   if (holder === null || lifetimeOf(holder, sourceCode) === 'program' || !/^(?:class|options|component|setup)$/.test(owner.kind)) return false
+  const root = rootVariable(holder, sourceCode)
+  if (root && !isWithin(root.scope.block as Node, owner.node)) return false
   if ((isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode)) || isFoundInPage(holder, sourceCode)) return false
   return mistake === 'capture' || mistake === 'event' || mistake === 'holder' || isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)
 }

@@ -64,10 +64,10 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (owner && owner.kind !== 'callback' && isRootFile(filename, sourceCode)) return null
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
   if (!owner) return isForgottenWait(acquired, sourceCode) ? { ...acquired, owner, fault: 'unreleased' } : null
-  if (!presumes && (isOfMainProcess(acquired, owner, sourceCode) || isTheOnlyOne(acquired, owner, search, sourceCode))) return null
-  if (!isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
-  if (!isReleased(acquired, owner, sourceCode)) return { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
-  return isOverwritten(acquired, sourceCode) ? { ...acquired, owner, fault: 'overwritten' } : null
+  if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
+  const isEnded = isReleased(acquired, owner, sourceCode)
+  if ((isEnded && !isOverwritten(acquired, sourceCode)) || (!presumes && isTheOnlyOne(acquired, owner, search, sourceCode))) return null // the project is asked last
+  return isEnded ? { ...acquired, owner, fault: 'overwritten' } : { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
 }
 
 /** Is what keeps it made by the same function right before: `entry.closed = new EventEmitter(); entry.closed.subscribe(f)`? */
@@ -111,7 +111,8 @@ function firingTimerLeak(acquired: Acquisition, search: Search, sourceCode: Sour
   }
   const restart = restartOf(acquired, sourceCode)
   const owner = restart && ownerOf(acquired.call, sourceCode)
-  if (!owner || (!presumes && isTheOnlyOne(acquired, owner, search, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReleased(acquired, owner, sourceCode) || !goesOn(restart, acquired, owner, sourceCode)) return null
+  if (!owner || !isMultiplied(acquired, owner, sourceCode) || isReleased(acquired, owner, sourceCode) || !goesOn(restart, acquired, owner, sourceCode)) return null
+  if (!presumes && isTheOnlyOne(acquired, owner, search, sourceCode)) return null
   return { ...acquired, owner, fault: restart.tests.length === 0 ? 'endless' : 'restarting' }
 }
 

@@ -48,6 +48,7 @@ export class Placements {
   readonly #project: Project
   readonly #parse: Parse
   readonly #known = new Map<string, Prevalence>()
+  #route: Prevalence | null = null
   #depth = 0
 
   constructor(project: Project, parse: Parse) {
@@ -119,7 +120,8 @@ export class Placements {
 
   /** What a route shows comes and goes, unless Vue keeps it alive. */
   #routed(): Prevalence {
-    return [...this.#project.files].some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text)) ? 'unknown' : 'many'
+    this.#route ??= [...this.#project.files].some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text)) ? 'unknown' : 'many'
+    return this.#route
   }
 
   /** Components of Vue's that are registered for all templates. */

@@ -51,11 +51,6 @@ export class Repository {
     return { before, after: null, at: { commit: at, file }, isFix: false }
   }
 
-  /** The text of the file at that commit; null when it is not there. */
-  textAt(commit: string, path: string): string | null {
-    return this.#git('show', `${commit}:${path}`)
-  }
-
   /** Writes the files of that commit whose paths match into the folder; those that the clone lacks are left out. */
   checkOut(commit: string, wanted: RegExp, folder: string): void {
     const blobs = [...(this.#git('ls-tree', '-r', '-z', commit) ?? '').matchAll(/100\d+ blob (\w+)\t([^\0]+)\0/g)].filter(([, , path = '']) => wanted.test(path))

@@ -59,6 +59,12 @@ function isGivenValue(value: Node, sourceCode: SourceCode): boolean {
   return rootVariable(inner, sourceCode)?.defs[0]?.type === ('Parameter' as never)
 }
 
+/** Is it an element of the owner's own, going by its name: `this.container`, `$opener`? */
+export function isOwnPart(holder: Node): boolean {
+  const name = lastName(unwrap(holder)) ?? ''
+  return OWN_PART.test(name) || name.startsWith('$')
+}
+
 /** Parts that as a rule are the component's own: elements, and what changes. */
 const OWN_PART = /^(?:current|target|item|value|el|element|node|input|button|container|form|control|dialog\w*|modal\w*|activeModal)$|(?:Ref|El|Element|Node|Container|Form|Control)$/i
 

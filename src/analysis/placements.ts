@@ -2,6 +2,7 @@ import { basename, dirname, extname } from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { ROOT_COMPONENT } from '../knowledge/frameworks.ts'
 import { ROUTE_KEY } from '../knowledge/placements.ts'
+import { type Declared, declaredIn, inAngularTemplates } from './angular-templates.ts'
 import type { Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
@@ -18,7 +19,7 @@ const known = new WeakMap<Project, Map<unknown, Placements>>()
 /** Where the project of the file places its parts; null for code that is in no file, or in none of a project. */
 export function placementsAround(filename: string, languageOptions: LanguageOptions, sourceCode: SourceCode): Placements | null {
   const project = projectOf(filename)
-  if (!project?.files.has(filename)) return null
+  if (!project || (project.isWhole && !project.files.has(filename))) return null
   const byParser = known.get(project) ?? new Map<unknown, Placements>()
   const placements = byParser.get(languageOptions.parser) ?? new Placements(project, parserOf(languageOptions, sourceCode))
   known.set(project, byParser.set(languageOptions.parser, placements))
@@ -41,6 +42,9 @@ function parserOf({ parser, parserOptions, ecmaVersion, sourceType }: LanguageOp
 
 const SINGLE_FILE = /\.(?:vue|svelte)$/
 
+/** `path: '/home'`, `<Route path="/home">`; none of what is not found. */
+const ROUTE = /\bpath\s*:\s*['"`](?!\*)|<Route\b[^>]*?\bpath=/g
+
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30
 
@@ -49,6 +53,7 @@ export class Placements {
   readonly #parse: Parse
   readonly #known = new Map<string, Prevalence>()
   #route: Prevalence | null = null
+  #declared: Declared[] | null = null
   #depth = 0
 
   constructor(project: Project, parse: Parse) {
@@ -57,6 +62,7 @@ export class Placements {
   }
 
   prevalenceOf({ file, name }: Part): Prevalence {
+    if (!this.#project.isWhole) return 'foreign'
     const key = `${file}\n${name ?? ''}`
     const known = this.#known.get(key)
     if (known) return known
@@ -101,6 +107,7 @@ export class Placements {
     const text = this.#project.files.get(part.file) ?? ''
     const tags = this.#tagsOf(part.file)
     if (tags.length > 0) return yield* this.#elements(part.file, tags)
+    yield* this.#inAngular(part, text)
     const isDefault = part.name === null || part.name === 'default' || exportedByDefault(part.name).test(text)
     if (part.name !== null && part.name !== 'default') yield* this.#inScript(part.file, [part.name], true)
     for (const { file, clause, how } of namingsOf(part.file, this.#project)) {
@@ -118,10 +125,21 @@ export class Placements {
     if (/\.vue$/.test(part.file)) yield* this.#byName(part.file)
   }
 
-  /** What a route shows comes and goes, unless Vue keeps it alive. */
+  /** What a route shows comes and goes, unless it is the only one or Vue keeps it alive. */
   #routed(): Prevalence {
-    this.#route ??= [...this.#project.files].some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text)) ? 'unknown' : 'many'
+    if (this.#route === null) {
+      const sources = [...this.#project.files]
+      const routes = sources.flatMap(([, text]) => text.match(ROUTE) ?? [])
+      const isKept = sources.some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text))
+      this.#route = isKept || routes.length === 1 ? 'unknown' : 'many'
+    }
     return this.#route
+  }
+
+  #inAngular(part: Part, text: string): Placement[] {
+    if (!/@(?:Component|Directive)\(/.test(text)) return []
+    this.#declared ??= declaredIn(this.#project)
+    return this.#declared.filter(({ file, name }) => file === part.file && name === part.name).flatMap((own) => inAngularTemplates(own, this.#declared ?? [], this.#project))
   }
 
   /** Components of Vue's that are registered for all templates. */
@@ -153,7 +171,7 @@ export class Placements {
     const placed: Placement[] = []
     walk(parsed.ast, parsed.keys, (node, around) => {
       const isMention = (node.type === 'Identifier' || node.type === 'JSXIdentifier') && names.includes(node.name)
-      const placement = isMention ? placementOf(node, around, file, isOwn) : null
+      const placement = isMention ? placementOf(node, around, { file, text }, isOwn) : null
       if (placement) placed.push(placement === 'many' && isRoute(around) ? this.#routed() : placement)
     })
     return placed
@@ -165,7 +183,7 @@ export class Placements {
   }
 
   #elements(own: string, tags: readonly string[]): Placement[] {
-    const mention = new RegExp(`<(?:${tags.join('|')})(?=[\\s/>])|createElement\\(\\s*['"\`](?:${tags.join('|')})['"\`]`, 'g')
+    const mention = new RegExp(`<(?:${tags.join('|')})(?=[\\s/>])|(?:\\bcomponent:\\s*|createElement\\(\\s*)['"\`](?:${tags.join('|')})['"\`]`, 'g')
     return [...this.#project.files].flatMap(([file, text]) => (file === own ? [] : [...(/\.html$/.test(file) ? withoutComments(text) : text).matchAll(mention)].map(({ 0: written, index }): Placement => {
       if (!written.startsWith('<') || /(?:\?|&&|=>|:)\s*html`\s*$/.test(text.slice(Math.max(0, index - 40), index))) return 'many'
       return /\.html$/.test(file) ? 'one' : { file, name: null }
@@ -180,10 +198,10 @@ function foldersName(file: string): string[] {
   return words.length > 0 ? [words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('') + (basename(file).startsWith('index.') ? '' : stemOf(file))] : []
 }
 
-/** `export default Menu`, `export default memo(Menu)`, `export default class Menu`, `export { Menu as default }` */
+/** `export default Menu`, `module.exports = Menu`, `export default memo(Menu)`, `export default class Menu`, `export { Menu as default }` */
 function exportedByDefault(name: string): RegExp {
   const whole = `(?<![\\w$])${escaped(name)}(?![\\w$])`
-  return new RegExp(`export default (?:(?:async )?(?:function|class)\\b[\\s*]*${whole}|(?!(?:async )?(?:function|class)\\b)[^\\n]*${whole})|${whole} as default\\b`)
+  return new RegExp(`export default (?:(?:async )?(?:function|class)\\b[\\s*]*${whole}|(?!(?:async )?(?:function|class)\\b)[^\\n]*${whole})|${whole} as default\\b|module\\.exports\\s*=\\s*${whole}`)
 }
 
 function stemOf(file: string): string {

@@ -7,7 +7,10 @@ import { isOfTrialPath, placeOf } from './trials.ts'
 export interface Project {
   /** What its package.json says, as text. */
   manifest: string
+  /** None of a library, and of what is too big to be read on the way. */
   files: ReadonlyMap<string, string>
+  /** Is it seen whole, so that it tells how many there are of its parts? */
+  isWhole: boolean
 }
 
 /** How a file names another. */
@@ -28,9 +31,9 @@ const MOST_BYTES_OF_ALL = 64_000_000
 /** Milliseconds after which what was read is forgotten: an editor keeps the process for hours, and files change. */
 const LIFETIME = 30_000
 
-const projects = new Map<string, Project | null>()
+const projects = new Map<string, Project>()
 
-/** The program that the file stands in, read from disk; null where there is none, as for code of no file, a library, or one too big to read on the way. */
+/** The program that the file stands in, read from disk; null where there is none, as for code of no file. */
 export function projectOf(filename: string): Project | null {
   const root = isAbsolute(filename) ? rootOf(dirname(filename)) : null
   if (root === null) return null
@@ -51,7 +54,7 @@ function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
-function read(root: string): Project | null {
+function read(root: string): Project {
   const files = new Map<string, string>()
   let bytes = 0
   const visit = (folder: string): boolean => entriesOf(folder).every((entry) => {
@@ -64,7 +67,8 @@ function read(root: string): Project | null {
     return files.size <= MOST_FILES && bytes <= MOST_BYTES_OF_ALL
   })
   const manifest = textOf(join(root, 'package.json')) ?? ''
-  return visit(root) && !isLibrary(manifest, files) ? { manifest, files } : null
+  const isWhole = visit(root) && !isLibrary(manifest, files)
+  return { manifest, files: isWhole ? files : new Map(), isWhole }
 }
 
 /** What is published for other programs, and renders none itself, says nothing of how many these will have. */

@@ -5,6 +5,7 @@ import { type FunctionNode, isFunction, isWithin, type Node, outermost, readsOf,
 import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
+import { isOwnPart } from './givens.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { type Owner, ownerOf } from './owners.ts'
@@ -62,7 +63,7 @@ function isEndedWithOwner(call: Node, { mistake, added, ...removal }: Removal, o
   if (holder === null || lifetimeOf(holder, sourceCode) === 'program' || !/^(?:class|options|component|setup)$/.test(owner.kind)) return false
   const root = rootVariable(holder, sourceCode)
   if (root && !isWithin(root.scope.block as Node, owner.node)) return false
-  if ((isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode)) || isFoundInPage(holder, sourceCode)) return false
+  if ((isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode) && !(mistake !== 'again' && isOwnPart(holder))) || isFoundInPage(holder, sourceCode)) return false
   return mistake === 'capture' || mistake === 'event' || mistake === 'holder' || isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)
 }
 
@@ -165,7 +166,7 @@ function mistakenFor(call: TSESTree.CallExpression, removal: Parts, all: readonl
   if (left === null || right === null) return null
   if (left === right && callsNamed([lastName(call.callee) ?? ''], sourceCode, enclosingFunction(call)).some((one) => one.type === 'CallExpression' && one !== call && isRemoved(added, one, one.arguments[2] ?? null, sourceCode))) return null // beside the one that removes it
   const [from, to] = [nameOf(added.holder, sourceCode), nameOf(removal.holder, sourceCode)]
-  if (from === null || to === null || (left !== right && from !== to)) return null
+  if (from === null || to === null || (left === right ? lastSegment(from) === lastSegment(to) : from !== to)) return null // `this.document` is as a rule the page's
   return { mistake: left === right ? 'holder' : 'event', ...removal, added }
 }
 

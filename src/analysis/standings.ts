@@ -1,21 +1,28 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { CLASSES, COMPONENT_CALLS, EFFECT_HOOKS, RENDERING_CALLS } from '../knowledge/frameworks.ts'
-import { REPEATING, ROUTE_KEY, RUN_ONCE, SETTLED, SHOWING, STARTING } from '../knowledge/placements.ts'
+import { OPENING, REPEATING, ROUTE_KEY, RUN_ONCE, SHOWING, STARTING } from '../knowledge/placements.ts'
 import { SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { type FunctionNode, isFunction, type Node } from './bindings.ts'
 import { keyName, lastName } from './occurrences.ts'
+import { isSettling } from './settling.ts'
 
 /**
  * How many of a component, element, hook or class a program has at most, over its life: `one` where it is a fixed part of what is, up to what is rendered as
  * the program starts, if in several places, as these are no more with time; `many` where it is placed under a condition, in a loop or by a route; `unused` where
- * nothing places it; `unknown` where that cannot be followed.
+ * nothing places it; `unknown` where that cannot be followed; `foreign` where other programs place it, as what a library exports.
  */
-export type Prevalence = 'one' | 'many' | 'unused' | 'unknown'
+export type Prevalence = 'one' | 'many' | 'unused' | 'unknown' | 'foreign'
 
 /** A part of a file: by its name, by `default`, or all of it as a single-file component. */
 export interface Part {
   file: string
   name: string | null
+}
+
+/** A file of the project, and what it says. */
+export interface Source {
+  file: string
+  text: string
 }
 
 /** A part in which something is placed: `isSeldom` where it may be there without. */
@@ -27,17 +34,20 @@ export interface Holder extends Part {
 export type Placement = Holder | Prevalence
 
 /** What a mention of a part's name places, and where; null where it places nothing. */
-export function placementOf(mention: Node, around: readonly Node[], file: string, isOwn: boolean): Placement | null {
+export function placementOf(mention: Node, around: readonly Node[], source: Source, isOwn: boolean): Placement | null {
+  const { file } = source
   const parent = around.at(-1)
   if (!parent || around.some(({ type }) => type === 'ImportDeclaration' || /^TS(?:TypeReference|TypeQuery|Interface)/.test(type))) return null
+  if (around.some(({ type }) => type === 'Decorator')) return around.some((one) => one.type === 'Property' && keyName(one) === 'bootstrap') ? 'one' : null // what is declared, imported, queried
   switch (parent.type) {
     case 'JSXOpeningElement':
-      return standingIn(around.slice(0, -1), file)
+      return standingIn(around.slice(0, -1), source)
     case 'NewExpression':
     case 'CallExpression': {
-      if (parent.callee === mention) return standingIn(around, file, true)
-      if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around, file)
-      if (/^(?:createApp|createSSRApp|mount|registerRootComponent)$/.test(lastName(parent.callee) ?? '')) return 'one'
+      if (parent.callee === mention) return standingIn(around, source, true)
+      if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around, source)
+      if (/^(?:createApp|createSSRApp|mount|registerRootComponent|bootstrapApplication)$/.test(lastName(parent.callee) ?? '')) return 'one'
+      if (OPENING.test(lastName(parent.callee) ?? '')) return 'many'
       const name = nameAround(around)
       return name !== null ? { file, name } : (COMPONENT_CALLS.has(lastName(parent.callee) ?? '') ? null : 'unknown')
     }
@@ -52,6 +62,8 @@ export function placementOf(mention: Node, around: readonly Node[], file: string
       return parent.superClass === mention ? { file, name: parent.id?.name ?? 'default' } : null // each of those is one of these
     case 'VariableDeclarator':
       return parent.id === mention ? null : 'unknown'
+    case 'AssignmentExpression':
+      return isOwn && isExport(parent, mention) ? null : 'unknown'
     case 'ExportDefaultDeclaration':
       return isOwn ? null : { file, name: 'default' }
     case 'ExportSpecifier':
@@ -73,6 +85,16 @@ export function placementOf(mention: Node, around: readonly Node[], file: string
   }
 }
 
+/** `createReactClass({ … })` */
+function isOfClass(call: Node | undefined): boolean {
+  return call?.type === 'CallExpression' && /^create(?:React)?Class$/.test(lastName(call.callee) ?? '')
+}
+
+/** `module.exports = Menu`, `exports.Menu = Menu` */
+function isExport({ left, right }: TSESTree.AssignmentExpression, mention: Node): boolean {
+  return right === mention && left.type === 'MemberExpression' && /^(?:exports|module)$/.test(lastName(left.object.type === 'MemberExpression' ? left.object.object : left.object) ?? '')
+}
+
 /** What the value is called that calls hand on: `const Y = memo(X)`, `export default connect(…)(X)`. */
 function nameAround(around: readonly Node[]): string | null {
   const holder = around.findLast(({ type }) => type !== 'CallExpression')
@@ -91,12 +113,12 @@ export function isRoute(around: readonly Node[]): boolean {
 }
 
 /** `if (!open) return null`, but for what ends for good: `if (loading) return <Spinner />` */
-function isWayOut(statement: Node): boolean {
+function isWayOut(statement: Node, text: string): boolean {
   if (statement.type !== 'IfStatement') return false
   const { test, consequent } = statement
   const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent
   if (last?.type !== 'ReturnStatement') return false
-  return test.type === 'UnaryExpression' && test.operator === '!' ? !SETTLED.test(lastName(test.argument) ?? '') : !/(?:loading|pending|fetching)$/i.test(lastName(test) ?? '')
+  return !isSettling(test, true, text) && !/(?:loading|pending|fetching)$/i.test(lastName(test) ?? '')
 }
 
 function lastNameOf({ openingElement: { name } }: TSESTree.JSXElement): string {
@@ -149,7 +171,7 @@ function isOfStart({ arguments: [event] }: TSESTree.CallExpression): boolean {
 }
 
 /** What the last of these nodes, a placement, stands in, going outwards. */
-function standingIn(around: readonly Node[], file: string, isCalled = false): Placement {
+function standingIn(around: readonly Node[], { file, text }: Source, isCalled = false): Placement {
   let isRendered = false
   let isSeldom = false
   const isMade = around.at(-1)?.type === 'NewExpression'
@@ -158,16 +180,16 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
     const inner = around[index + 1]
     switch (at.type) {
       case 'LogicalExpression':
-        if (inner === at.right && !isCalled && !isRendered && !(at.operator === '&&' && SETTLED.test(lastName(at.left) ?? ''))) return 'many'
+        if (inner === at.right && !isCalled && !isRendered && !isSettling(at.left, at.operator !== '&&', text)) return 'many'
         break
       case 'ConditionalExpression':
-        if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
+        if (inner !== at.test && !isCalled && !isRendered && !isSettling(at.test, inner === at.alternate, text)) return 'many'
         break
       case 'BlockStatement':
-        if (!isCalled && !isRendered && at.body.some((one) => one !== inner && one.range[0] < (inner?.range[0] ?? 0) && isWayOut(one))) isSeldom = true
+        if (!isCalled && !isRendered && at.body.some((one) => one !== inner && one.range[0] < (inner?.range[0] ?? 0) && isWayOut(one, text))) isSeldom = true
         break
       case 'IfStatement':
-        if (inner !== at.test && !isCalled && !isRendered && !(inner === at.consequent && SETTLED.test(lastName(at.test) ?? ''))) return 'many'
+        if (inner !== at.test && !isCalled && !isRendered && !isSettling(at.test, inner === at.alternate, text)) return 'many'
         break
       case 'SwitchCase':
         if (!isCalled && !isRendered) return 'many'
@@ -178,6 +200,7 @@ function standingIn(around: readonly Node[], file: string, isCalled = false): Pl
       case 'WhileStatement':
         return 'many'
       case 'Property':
+        if (isOfClass(around[index - 2])) return { file, name: nameAround(around.slice(0, index - 1)) ?? 'default', isSeldom }
         if (isRoute([at])) return around.some(isMounting) ? 'one' : 'many' // `new Vue({ render: (h) => h(Frame) })`
         break
       case 'JSXAttribute':

@@ -15,7 +15,7 @@ import { isCalled } from './restarts.ts'
 const SHORT = 10_000
 const LONG = 60_000
 
-/** A timer that rejects a promise in a race, or aborts a request, after a minute or more or a time that others say; `presumes`: after some seconds. */
+/** A timer that rejects a promise in a race, or aborts a request, after a minute or more; `presumes`: after some seconds, or a time that others say. */
 export function isLimit({ call, handler, resource }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
   const executor = executorAround(call, sourceCode)
   const start = executor ? (outermost(executor).parent as Node) : call
@@ -31,7 +31,7 @@ function isLastOfProcess(start: Node, sourceCode: SourceCode): boolean {
   return fn !== null && /\.unref\??\.?\(|\bprocess\.exit\(/.test(sourceCode.getText(fn))
 }
 
-/** Is the delay long, or for callers and settings to say? Constants that others keep are as a rule some seconds. */
+/** Is the delay long? `presumes`: or for callers and settings to say; constants that others keep are as a rule some seconds. */
 function isLong(delay: Node | undefined, presumes: boolean, sourceCode: SourceCode): boolean {
   if (!delay) return false
   const asked = givenBy(delay, sourceCode)
@@ -42,7 +42,7 @@ function mayBeLong(delay: Node, presumes: boolean, sourceCode: SourceCode): bool
   const given = defaultOf(resolve(delay, sourceCode), sourceCode)
   const value = getStaticValue(given as never, sourceCode.getScope(delay) as never)
   if (typeof value?.value === 'number') return presumes ? value.value > SHORT : value.value >= LONG
-  return !CONSTANT.test(lastName(resolve(delay, sourceCode)) ?? '')
+  return presumes && !CONSTANT.test(lastName(resolve(delay, sourceCode)) ?? '')
 }
 
 /** What every call gives for a parameter of a function that only this file can call, and no call leaves out. */

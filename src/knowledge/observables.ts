@@ -35,7 +35,7 @@ export const HISTORY = /^history[./]create(?:Browser|Hash|Memory)History$/
 export const KEPT_OBSERVER = /^@tanstack\/[\w-]+\.(?:(?:Infinite)?Query|Queries)Observer$/
 
 /** Methods that are called as what gives a stream of events. */
-export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:Changes|Changed|Events|Stream|Updates)$/
+export const STREAM_CALL = /^(?:on|watch|observe|listen|stream)[A-Z]|(?:Changes|Changed|Events|(?:[eE]vents?|[mM]essages?|[lL]ogs?|[dD]ata|[uU]pdates?|[cC]hanges?|[vV]alues?|[sS]tate)Stream|Updates)$/
 
 /** Properties that are called as what comes once, or is a request: their streams end by themselves. */
 export const FINITE_NAME =

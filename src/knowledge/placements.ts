@@ -6,6 +6,9 @@ export const SETTLED = /^[\w$.]*(?:loaded|ready|initiali[sz]ed|mounted|hydrated|
 /** What a route calls what it shows. */
 export const ROUTE_KEY = /^(?:component|components|element|Component|render|screen|lazy|load\w*|default)$/
 
+/** Calls that show one more of the component that they are given: of dialogs, and of Angular's view containers. */
+export const OPENING = /^(?:open|show|present)(?:[A-Z]\w*)?$|^(?:createComponent|resolveComponentFactory)$/
+
 /** Calls that run what they are given again and again. */
 export const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/
 

@@ -22,6 +22,9 @@ const parse: Parse = (text, filePath) => {
   }
 }
 
+/** A program of one route shows it for good. */
+const otherRoute = { 'src/other.js': "export const other = { path: '/other' }" }
+
 const manifest = (...dependencies: string[]): string => `{ "private": true, "dependencies": { ${dependencies.map((name) => `"${name}": "*"`).join(', ')} } }`
 
 /** How many of the part there are in a program of these files. */
@@ -36,7 +39,7 @@ describe('a component of React', () => {
   const main = { 'src/main.jsx': "import { Page } from './Page'\ncreateRoot(document.body).render(<Page />)" }
   /** How many there are of a menu in a page that the program renders as it starts. */
   const inPage = (body: string, more: Record<string, string> = {}): Prevalence | null =>
-    prevalence('src/Menu.jsx', 'Menu', { ...menu, ...main, 'src/Page.jsx': `import { Menu } from './Menu'\n${body}`, ...more })
+    prevalence('src/Menu.jsx', 'Menu', { ...menu, ...main, ...otherRoute, 'src/Page.jsx': `import { Menu } from './Menu'\n${body}`, ...more })
   const shown = (jsx: string): Prevalence | null => inPage(`export function Page({ list, open, isLoaded }) { return <main>${jsx}</main> }`)
 
   test('is one where the program renders it as it starts', () => {
@@ -91,6 +94,34 @@ describe('a component of React', () => {
     expect(shown('{isLoaded ? <p /> : <Menu />}')).toBe('many')
     expect(inPage('export function Page({ loading }) { if (loading) return <p />; return <Menu /> }')).toBe('one')
     expect(shown('{!isLoaded && <Menu />}')).toBe('many')
+    expect(shown('{isLoaded || <Menu />}')).toBe('many')
+  })
+
+  test('is one behind a state that is only ever turned on, or before it is', () => {
+    const behind = (state: string, condition: string): Prevalence | null => inPage(`export function Page() { ${state}; return <p>{${condition}}</p> }`)
+    const [on, off] = ['const [open, setOpen] = useState(false); run(() => setOpen(true))', 'setOpen(false)']
+    expect(behind(on, 'open && <Menu />')).toBe('one')
+    expect(behind(on, 'open ? <p /> : <Menu />')).toBe('one')
+    expect(behind(on, '!open && <Menu />')).toBe('one')
+    expect(behind(on, 'isLoaded && open && <Menu />')).toBe('one')
+    expect(behind(on, 'open && other && <Menu />')).toBe('many')
+    expect(behind(`${on}; ${off}`, 'open && <Menu />')).toBe('many')
+    expect(behind(`${on}; setOpen((now) => !now)`, 'open && <Menu />')).toBe('many')
+    expect(behind(`${on}; hand(setOpen)`, 'open && <Menu />')).toBe('many')
+    expect(behind('const [open] = useState(false)', 'open && <Menu />')).toBe('many')
+    const classes = (later: string): Prevalence | null => inPage(`export class Page extends Component { state = { open: false }\nf() { this.setState({ open: ${later} }) }\nrender() { return <p open={open}>{this.state.open && <Menu />}</p> } }`)
+    expect(classes('true')).toBe('one')
+    expect(classes('!this.state.open')).toBe('many')
+  })
+
+  test('is followed through classes of old, and modules of CommonJS', () => {
+    const old = (own: string, other: string): Prevalence | null => prevalence('src/Menu.js', null, {
+      'src/Menu.js': own, 'src/Page.js': other, 'src/main.js': "var Page = require('./Page')\nReactDOM.render(<Page />, root)",
+    })
+    const own = 'var Menu = React.createClass({ render: function () { return <nav /> } })\nmodule.exports = Menu'
+    expect(old(own, "var Menu = require('./Menu')\nvar Page = createReactClass({ render: function () { return <Menu /> } })\nmodule.exports = Page")).toBe('one')
+    expect(old(own, "var Menu = require('./Menu')\nvar Page = createReactClass({ render: function () { return this.state.open && <Menu /> } })\nmodule.exports = Page")).toBe('many')
+    expect(old(own, 'module.exports = 1')).toBe('unused')
   })
 
   test('is many where one of its places is', () => {
@@ -133,7 +164,8 @@ describe('a component of React', () => {
   })
 
   test('is unknown where it is handed on', () => {
-    expect(inPage('export const Page = () => open(Menu)')).toBe('unknown')
+    expect(inPage('export const Page = () => hand(Menu)')).toBe('unknown')
+    expect(inPage('export const Page = () => openMenu(Menu)')).toBe('many')
     expect(inPage('export const all = { menu: Menu }\nexport const Page = () => <p />')).toBe('unknown')
     expect(inPage('const Any = Menu\nexport const Page = () => <Any />')).toBe('unknown')
   })
@@ -166,7 +198,7 @@ describe('a component of React', () => {
   })
 
   test('is many where it is loaded for a route, and followed where it is loaded for a tag', () => {
-    const lazily = (body: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', { ...main, 'src/Menu.jsx': 'export default function Menu() { return <nav /> }', 'src/Page.jsx': body })
+    const lazily = (body: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', { ...main, ...otherRoute, 'src/Menu.jsx': 'export default function Menu() { return <nav /> }', 'src/Page.jsx': body })
     expect(lazily("export const routes = [{ path: '/', lazy: () => import('./Menu') }]")).toBe('many')
     expect(lazily("const Menu = lazy(() => import('./Menu'))\nexport const Page = () => <Route element={<Menu />} />")).toBe('many')
     expect(lazily("const Menu = lazy(() => import('./Menu'))\nexport const Page = () => <Suspense><Menu /></Suspense>")).toBe('one')
@@ -276,6 +308,18 @@ describe('a component of Vue', () => {
     expect(inLayout('<PageHeader v-if="isLoaded" />')).toBe('one')
     expect(inLayout('<div v-if="ready"><PageHeader /></div>')).toBe('one')
     expect(inLayout('<PageHeader v-if="!ready" />')).toBe('many')
+    expect(inLayout('<p v-if="!ready" /><PageHeader v-else />')).toBe('one')
+    expect(inLayout('<p v-if="ready" /><PageHeader v-else />')).toBe('many')
+    expect(inLayout('<p v-if="!ready" /><p v-else-if="open" /><PageHeader v-else />')).toBe('many')
+  })
+
+  test('is one behind what is only ever turned on', () => {
+    const script = (later: string): Record<string, string> => ({ script: `import PageHeader from './PageHeader.vue'\nconst shown = ref(false)\nonMounted(() => { ${later} })` })
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = true'))).toBe('one')
+    expect(inLayout('<p v-if="shown" /><PageHeader v-else />', script('shown.value = true'))).toBe('one')
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = !shown.value'))).toBe('many')
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = true; shown.value = false'))).toBe('many')
+    expect(inLayout('<Field v-model="shown" /><PageHeader v-if="shown" />', script('shown.value = true'))).toBe('many')
   })
 
   test('is unused in comments, and by names that only begin as its own', () => {
@@ -315,11 +359,12 @@ describe('a component of Vue', () => {
     expect(prevalence('src/PageHeader/index.vue', null, { ...files, 'src/App.vue': vue('<page-header />') })).toBe('one')
   })
 
-  test('is many by a route, unless what routes show is kept alive', () => {
-    const routes = (app: string): Prevalence | null => prevalence('src/PageHeader.vue', null, {
-      'src/main.js': main, 'src/App.vue': vue(app), 'src/router.js': "export const routes = [{ path: '/', component: () => import('./PageHeader.vue') }]",
+  test('is many by a route, unless it is the only one or what routes show is kept alive', () => {
+    const routes = (app: string, other = "{ path: '/other', component: Other }"): Prevalence | null => prevalence('src/PageHeader.vue', null, {
+      'src/main.js': main, 'src/App.vue': vue(app), 'src/router.js': `export const routes = [{ path: '/', component: () => import('./PageHeader.vue') }, ${other}]`,
     })
     expect(routes('<router-view />')).toBe('many')
+    expect(routes('<router-view />', "{ path: '*', component: Other }")).toBe('unknown')
     expect(routes('<keep-alive><router-view /></keep-alive>')).toBe('unknown')
     expect(routes('<KeepAlive :max="3"><RouterView /></KeepAlive>')).toBe('many')
   })
@@ -367,11 +412,15 @@ describe('a component of Svelte', () => {
     expect(inApp('{#if open}<p>a</p>{/if}<Menu open={() => {}} />')).toBe('one')
     expect(inApp('{#if open}{#each list as one}<p>a</p>{/each}{/if}<Menu />')).toBe('one')
     expect(inApp('{#if isLoaded}<Menu />{/if}')).toBe('one')
+    expect(inApp('{#if !isLoaded}<p />{:else}<Menu />{/if}')).toBe('one')
+    expect(inApp('<button onclick={() => { open = true }} />{#if open}<Menu />{/if}')).toBe('one')
   })
 
   test('is many in a block', () => {
     expect(inApp('{#if open}<Menu />{/if}')).toBe('many')
     expect(inApp('{#if open}<p />{:else}<Menu />{/if}')).toBe('many')
+    expect(inApp('{#if !isLoaded}<p />{:else if open}<Menu />{/if}')).toBe('many')
+    expect(inApp('{#if open}{#if isLoaded}<Menu />{/if}{/if}')).toBe('many')
     expect(inApp('{#if isLoaded}<p />{:else}<Menu />{/if}')).toBe('many')
     expect(inApp('{#each list as one (one.id)}<Menu />{/each}')).toBe('many')
     expect(inApp('{#each list as { id }, index}<Menu {id} />{/each}')).toBe('many')
@@ -410,12 +459,72 @@ describe('a custom element', () => {
     expect(placed(app('${open && html`<my-menu></my-menu>`}'))).toBe('many')
     expect(placed(app('${list.map((one) => html`<my-menu></my-menu>`)}'))).toBe('many')
     expect(placed({ ...page, 'src/app.js': "document.body.append(document.createElement('my-menu'))" })).toBe('many')
+    expect(placed({ ...page, 'src/app.js': "router.setRoutes([{ path: '/', component: 'my-menu' }])" })).toBe('many')
   })
 
   test('is unused where none is placed, and by longer names', () => {
     expect(placed(page)).toBe('unused')
     expect(placed({ 'index.html': '<my-menu-item></my-menu-item>' })).toBe('unused')
     expect(placed({ 'index.html': '<!-- <my-menu></my-menu> -->' })).toBe('unused')
+  })
+})
+
+describe('a component of Angular', () => {
+  const component = (name: string, selector: string, template: string): string => `import { Component } from '@angular/core'\n@Component({\n  selector: '${selector}',\n  ${template}\n})\nexport class ${name} {}`
+  const files = {
+    'src/index.html': '<body><app-root></app-root></body>',
+    'src/app.component.ts': component('AppComponent', 'app-root', "templateUrl: './app.component.html'"),
+    'src/app.module.ts': "import { MenuComponent } from './menu.component'\nimport { AppComponent } from './app.component'\n@NgModule({ declarations: [AppComponent, MenuComponent], bootstrap: [AppComponent] })\nexport class AppModule {}",
+  }
+  const inApp = (html: string, { selector = 'app-menu', ...more }: Record<string, string> = {}): Prevalence | null =>
+    prevalence('src/menu.component.ts', 'MenuComponent', { ...files, 'src/menu.component.ts': component('MenuComponent', selector, "template: '<nav></nav>'"), 'src/app.component.html': html, ...more })
+
+  test('is one as a fixed part of the root, in a template of its own or in place', () => {
+    expect(inApp('<main class="a > b"><app-menu [items]="items" (open)="{ a: 1 }"></app-menu></main>')).toBe('one')
+    expect(inApp('{{ title }}<app-menu />')).toBe('one')
+    expect(inApp('', { 'src/app.component.ts': component('AppComponent', 'app-root', 'template: `<app-menu></app-menu>`') })).toBe('one')
+    expect(inApp('<app-frame></app-frame>', { 'src/frame.ts': component('FrameComponent', 'app-frame', "template: '<app-menu></app-menu>'") })).toBe('one')
+    expect(inApp('<app-menu *ngIf="isLoaded"></app-menu>')).toBe('one')
+    expect(inApp('@if (isLoaded()) { <app-menu /> }')).toBe('one')
+    expect(inApp('@if (open) { <p>{{ a }}</p> }<app-menu />')).toBe('one')
+  })
+
+  test('is one where the program starts with it', () => {
+    expect(prevalence('src/app.component.ts', 'AppComponent', { ...files, 'src/app.component.html': '' })).toBe('one')
+    expect(prevalence('src/menu.component.ts', 'MenuComponent', { 'src/menu.component.ts': 'export class MenuComponent {}', 'src/main.ts': "import { MenuComponent } from './menu.component'\nbootstrapApplication(MenuComponent)" })).toBe('one')
+  })
+
+  test('is many where it comes and goes, by a route, and in dialogs', () => {
+    expect(inApp('<app-menu *ngIf="open"></app-menu>')).toBe('many')
+    expect(inApp('<div *ngFor="let one of all"><p><app-menu></app-menu></p></div>')).toBe('many')
+    expect(inApp('<ng-template #late><app-menu></app-menu></ng-template>')).toBe('many')
+    expect(inApp('@for (one of all; track one.id) { <app-menu /> }')).toBe('many')
+    expect(inApp('@if (open) { <p>{{ a }}</p> } @else { <app-menu /> }')).toBe('many')
+    expect(inApp('', { ...otherRoute, 'src/routes.ts': "import { MenuComponent } from './menu.component'\nexport const routes = [{ path: '', component: MenuComponent }]" })).toBe('many')
+    expect(inApp('', { 'src/page.ts': "import { MenuComponent } from './menu.component'\nexport class Page { show() { this.dialog.open(MenuComponent) } }" })).toBe('many')
+  })
+
+  test('is unknown where it may not be there', () => {
+    expect(inApp('<app-menu *ngIf="user$ | async as user"></app-menu>')).toBe('unknown')
+    expect(inApp('<app-menu *appAllowed="role"></app-menu>')).toBe('unknown')
+  })
+
+  test('is unused where it is only declared, or in comments', () => {
+    expect(inApp('<!-- <app-menu></app-menu> --><app-menu-item></app-menu-item>')).toBe('unused')
+    expect(inApp('', { 'src/page.ts': "import { MenuComponent } from './menu.component'\nexport class Page { @ViewChild(MenuComponent) menu: MenuComponent }" })).toBe('unused')
+  })
+
+  test('is found by attributes', () => {
+    expect(inApp('<p appMenu></p>', { selector: '[appMenu]' })).toBe('one')
+    expect(inApp('<p [appMenu]="items"></p>', { selector: 'p[appMenu], app-bar' })).toBe('one')
+    expect(inApp('<app-bar></app-bar>', { selector: 'p[appMenu], app-bar' })).toBe('one')
+    expect(inApp('<p appMenuItem></p><b appMenu></b>', { selector: 'p[appMenu]' })).toBe('unused')
+  })
+})
+
+describe('what a library exports', () => {
+  test('is for others to place', () => {
+    expect(prevalence('src/Menu.jsx', 'Menu', { 'package.json': '{ "name": "menu", "exports": "./menu.js" }', 'src/Menu.jsx': 'export const Menu = () => <nav />' })).toBe('foreign')
   })
 })
 

@@ -47,7 +47,7 @@ test('a file too big to be written by hand is left out', () => {
 
 test('of a package too big to read on the way nothing is said', () => {
   const big = ' '.repeat(490_000)
-  expect(read(Object.fromEntries(Array.from({ length: 131 }, (_, id) => [`src/${id}.js`, big])))).toBeNull()
+  expect(read(Object.fromEntries(Array.from({ length: 131 }, (_, id) => [`src/${id}.js`, big])))).toEqual([])
 })
 
 test('code of no file, and a file of no package, have no project', () => {
@@ -60,8 +60,8 @@ test('code of no file, and a file of no package, have no project', () => {
 test('a library is placed by programs that nobody sees, unless it renders something itself', () => {
   const published = '{ "name": "menu", "exports": "./menu.js" }'
   const files = { 'src/a.tsx': 'export const A = () => <p />' }
-  expect(read({ ...files, 'package.json': published })).toBeNull()
-  expect(read({ ...files, 'package.json': '{ "name": "menu", "peerDependencies": {} }' })).toBeNull()
+  expect(read({ ...files, 'package.json': published })).toEqual([])
+  expect(read({ ...files, 'package.json': '{ "name": "menu", "peerDependencies": {} }' })).toEqual([])
   expect(read({ ...files, 'package.json': published, 'src/main.tsx': 'createRoot(root).render(<A />)' })).toHaveLength(2)
   expect(read({ ...files, 'package.json': '{ "private": true, "exports": "./menu.js" }' })).toHaveLength(1)
   expect(read({ ...files, 'package.json': '{ "name": "page" }' })).toHaveLength(1)

@@ -54,7 +54,7 @@ const react = {
   'src/main.jsx': "import { Page } from './Page'\ncreateRoot(document.body).render(<Page />)",
   'src/Page.jsx': "import { Header } from './Header'\nexport const Page = () => <main><Header /></main>",
 }
-const routes = { 'src/routes.jsx': "import { Header } from './Header'\nexport const routes = [{ path: '/', element: <Header /> }]" }
+const routes = { 'src/routes.jsx': "import { Header } from './Header'\nexport const routes = [{ path: '/', element: <Header /> }, { path: '/other' }]" }
 const parsers = { espree: undefined, '@typescript-eslint/parser': typescriptParser }
 
 test.each(Object.entries(parsers))('what is a fixed part of the root leaks nothing, by %s', (_, parser) => {
@@ -82,6 +82,39 @@ test('an interval of the only one leaks nothing, either', () => {
 
 test('what is acquired again by the only one leaks', () => {
   expect(leaks('src/Header.jsx', { ...react, 'src/Header.jsx': header.replace('[])', '[id])').replace('Header() {', 'Header() { const [id, setId] = useState(0)') })).toBe(1)
+})
+
+test('other classes leak where the program makes many, or where they release others', () => {
+  const bar = (end: string): string => `export class Bar {\n  constructor() { window.addEventListener('resize', () => this.update()); window.addEventListener('blur', this.hide) }\n  destroy() { ${end} }\n}`
+  const inProgram = (code: string, end = 'this.element = null', more: Record<string, string> = {}): number =>
+    leaks('src/bar.jsx', { 'src/bar.jsx': bar(end), 'src/main.js': `import { Bar } from './bar'\n${code}`, ...more })
+  const others = "window.removeEventListener('blur', this.hide)"
+  expect(inProgram('new Bar()')).toBe(0)
+  expect(inProgram('new Bar()', others)).toBe(0)
+  expect(inProgram('list.forEach((one) => new Bar(one))')).toBe(1)
+  expect(inProgram('export const make = () => new Bar()')).toBe(0)
+  expect(inProgram('export const make = () => new Bar()', others)).toBe(1)
+  const library = { 'package.json': '{ "name": "bars", "exports": "./src/bar.jsx" }' }
+  expect(inProgram('', 'this.element = null', library)).toBe(0)
+  expect(inProgram('', others, library)).toBe(1)
+  expect(leaks('src/bar.jsx', { 'src/bar.jsx': bar('this.element = null') }, { filename: 'bar.jsx' })).toBe(1)
+})
+
+test('components of a library leak', () => {
+  expect(leaks('src/Header.jsx', { 'src/Header.jsx': header, 'package.json': '{ "name": "parts", "exports": "./src/Header.jsx" }' })).toBe(1)
+})
+
+test('what is given something to listen to leaves its end to the giver, but where it releases others', () => {
+  const list = (end: string): string => `export class List extends React.Component {\n  componentDidMount() { this.props.book.on('page', () => this.show()); this.props.book.on('end', this.hide) }\n  componentWillUnmount() { ${end} }\n  render() { return null }\n}`
+  const shown = { 'src/main.jsx': "import { List } from './List'\ncreateRoot(root).render(<p>{open && <List />}</p>)" }
+  expect(leaks('src/List.jsx', { 'src/List.jsx': list('this.view = null'), ...shown })).toBe(0)
+  expect(leaks('src/List.jsx', { 'src/List.jsx': list("this.props.book.off('end', this.hide)"), ...shown })).toBe(1)
+  expect(leaks('src/List.jsx', { 'src/List.jsx': list('this.view = null') }, { filename: 'List.jsx' })).toBe(2)
+})
+
+test('components of which nothing shows many are not reported', () => {
+  expect(leaks('src/Header.jsx', { 'src/Header.jsx': header })).toBe(0)
+  expect(leaks('src/Header.jsx', { ...react, 'src/Page.jsx': "import { Header } from './Header'\nexport const Page = ({ open }) => { if (!open) return null; return <main><Header /></main> }" })).toBe(0)
 })
 
 test('components of Vue are followed through their templates', () => {

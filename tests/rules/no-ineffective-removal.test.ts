@@ -3,6 +3,9 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-ineffective-removal', rule, {
   valid: [
+    { name: 'what goes with an element of its own that it is given', code: "class Picker {\n  constructor({ element }) { this.element = element; element.addEventListener('click', this.pick.bind(this)) }\n  destroy() { this.element.removeEventListener('click', this.pick.bind(this)) }\n}" },
+    { name: 'what goes with elements that jQuery finds in its own', code: "class Bar {\n  attach() { this.$items.on('click', this.hide.bind(this)) }\n  destroy() { this.$items.off('click', this.hide.bind(this)) }\n}" },
+    { name: 'the document by two names', code: "class Bar {\n  attach() { this.document.addEventListener('mouseup', this.end) }\n  destroy() { document.removeEventListener('mouseup', this.end) }\n}" },
     { name: 'what goes with an element of its own', code: "class Editor {\n  constructor() { this.input = create('input'); this.input.addEventListener('keydown', (event) => this.edit(event)) }\n  destroy() { this.input.removeEventListener('keydown', (event) => this.edit(event)); this.input.remove() }\n}" },
     { name: 'one more beside the removal that takes it away', code: "class Control {\n  onAdd() { document.addEventListener('click', this.onClick) }\n  onRemove() {\n    this.button.removeEventListener('click', this.onClick)\n    document.removeEventListener('click', this.onClick)\n  }\n  onClick() {}\n}" },
     { name: 'what the end destroys with all its listeners', code: "class Share {\n  constructor(player) { this.player = player; this.player.on('stop', this.stop.bind(this)) }\n  destroy() { this.player.off('stop', this.stop.bind(this)); this.player.destroy() }\n}" },

@@ -109,6 +109,7 @@ testRule('no-leaked-timer', rule, {
     },
     {
       name: 'a directive stays with its line',
+      options: [{ check: 'all' }],
       code: "export async function ask(work, ms) {\n  for (const one of work) {\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => setTimeout(resolve, ms))])\n  }\n}",
       errors: [{ messageId: 'outlived', line: 4, column: 57, endLine: 4, endColumn: 80, suggestions: [{ messageId: 'release', data: { place: "'finally'" }, output: "export async function ask(work, ms) {\n  for (const one of work) {\n    let timer\n    // eslint-disable-next-line no-await-in-loop\n    await Promise.race([one(), new Promise((resolve) => { timer = setTimeout(resolve, ms) })]).finally(() => clearTimeout(timer))\n  }\n}" }] }],
     },
@@ -349,6 +350,7 @@ testRule('no-leaked-timer', rule, {
     },
     {
       name: 'a race against a timeout',
+      options: [{ check: 'all' }],
       code: "export function limit(promise, ms) {\n  return Promise.race([\n    promise,\n    new Promise((_, reject) => setTimeout(() => reject(new Error('late')), ms)),\n  ])\n}",
       errors: [
         {
@@ -386,6 +388,7 @@ testRule('no-leaked-timer', rule, {
     },
     {
       name: 'a race that is all the function',
+      options: [{ check: 'all' }],
       code: 'const limit = (promise, ms) => Promise.race([promise, new Promise((_, reject) => setTimeout(reject, ms))])',
       errors: [
         {
@@ -401,6 +404,7 @@ testRule('no-leaked-timer', rule, {
     },
     {
       name: 'a request that is aborted after a while',
+      options: [{ check: 'all' }],
       code: 'async function get(url, ms) {\n  const controller = new AbortController()\n  setTimeout(() => controller.abort(), ms)\n  const response = await fetch(url, { signal: controller.signal })\n  return response.json()\n}',
       errors: [
         {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { LASTING_KEYS } from '../knowledge/objects.ts'
-import { type Node, outermost, propertyName, unwrap } from './bindings.ts'
+import { type Node, outermost, propertyName, resolve, unwrap } from './bindings.ts'
 import { methodCall } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import type { GrowingCollection } from './growth.ts'
@@ -13,6 +13,8 @@ export interface WeaklyHoldable {
   key: Node
   /** What proves that every key is an object, for which a weak collection does not throw: the type of the keys, or the code before. */
   proof: 'type' | 'code' | null
+  /** Do they go while the program runs: nodes, requests and connections, by their type or name, and what is made as it is added? Of others there are as often a few for good. */
+  arePassing: boolean
 }
 
 /** Is the collection keyed by objects that come and go, and only ever asked for one of them? null when not, or when nobody can say. */
@@ -29,8 +31,12 @@ export function weaklyHoldable({ kind, uses, growth, initializer, declaration }:
   if (keys.length === 0 || (!isTyped && !isNamed && known.includes('unknown'))) return null
   const passing = growth.find(({ key }) => key && !isLasting(key, type, sourceCode))
   if (!passing?.key) return null
-  return { key: passing.key, proof: isTyped ? 'type' : type === null && known.every((one) => one === 'proven') ? 'code' : null }
+  const arePassing = type ? PASSING_TYPE.test(sourceCode.getText(type)) : PASSING_NAME.test(lastName(passing.key) ?? '') || resolve(passing.key, sourceCode).type === 'NewExpression'
+  return { key: passing.key, arePassing, proof: isTyped ? 'type' : type === null && known.every((one) => one === 'proven') ? 'code' : null }
 }
+
+const PASSING_TYPE = /\b(?:\w*(?:Element|Request|Message|Response|Socket|Connection)|Node|EventTarget|Document)\b/
+const PASSING_NAME = /^(?:el|elem|dom|container|target|req|res|ws|conn)$|(?:^|_)(?:node|element|request|response|socket|connection)$|(?:El|Element|Node|Request|Response|Socket|Connection)$/
 
 const KEYED: ReadonlySet<string> = new Set(['add', 'get', 'has', 'set'])
 /** What is only put in, and never asked for, is there to keep its elements alive. */

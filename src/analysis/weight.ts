@@ -66,7 +66,8 @@ export function isLargeVariable(variable: Variable, sourceCode: SourceCode): boo
 /** Is it large by its looks alone: gathered from parts of something large, of which each may be little or kept elsewhere, or a canvas, which its user may need? */
 export function isPresumablyLarge(variable: Variable, sourceCode: SourceCode): boolean {
   const name = variable.identifiers[0] as TSESTree.Identifier
-  if (name.typeAnnotation?.typeAnnotation.type === 'TSTypeReference' && isLargeType(name.typeAnnotation.typeAnnotation, sourceCode)) return false
+  const type = name.typeAnnotation?.typeAnnotation
+  if (type?.type === 'TSTypeReference' && isLargeType(type, sourceCode)) return /Canvas/.test(sourceCode.getText(type.typeName))
   if (variable.defs[0]?.type === ('Parameter' as never) || variable.references.some(({ identifier, init }) => !init && isPutLarge(additionAt(identifier as Node), sourceCode))) return false
   return !writesOf(variable).some(({ writeExpr }) => writeExpr && isLarge(writeExpr as Node, sourceCode) && !/\bcreateElement\(/.test(sourceCode.getText(writeExpr as Node)))
 }

@@ -3,7 +3,7 @@ import { labelOf } from '../analysis/labels.ts'
 import { weaklyHoldable } from '../analysis/weak-keys.ts'
 import { isTypeScript } from '../fixes/edits.ts'
 import { weakening } from '../fixes/weakening.ts'
-import { checkOption, defineRule } from '../rule.ts'
+import { checkOption, checksAll, defineRule } from '../rule.ts'
 
 export default defineRule({
   meta: {
@@ -18,7 +18,7 @@ export default defineRule({
       keys: "'{{name}}' keeps each '{{key}}', and what it stores for it, for as long as the program runs. Make it a {{weak}}.",
       weaken: "Make '{{name}}' a {{weak}}.",
     },
-    ...checkOption('certain', '`all` also reports in tests, examples and scripts.'),
+    ...checkOption('certain', '`all` also reports keys of which nothing shows that they go, and tests, examples and scripts.'),
   },
   create(context) {
     const { sourceCode } = context
@@ -30,7 +30,7 @@ export default defineRule({
 
     function report(collection: GrowingCollection): void {
       const holdable = weaklyHoldable(collection, sourceCode)
-      if (!holdable) return
+      if (!holdable || !(holdable.arePassing || checksAll(context))) return
       const { name, kind, declaration } = collection
       const data = { name, key: labelOf(holdable.key, sourceCode), weak: kind === 'map' ? 'WeakMap' : 'WeakSet' }
       const edit = weakening(collection, sourceCode)

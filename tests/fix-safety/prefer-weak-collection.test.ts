@@ -4,6 +4,7 @@ import { fixSafety } from './fix-safety.ts'
 fixSafety(rule, [
   {
     name: 'objects by typeof',
+    options: [{ check: 'all' }],
     code: `const seen = new Set()
     export function f(xs) {
       return xs.map((x) => {
@@ -29,6 +30,7 @@ fixSafety(rule, [
   },
   {
     name: 'by its type',
+    options: [{ check: 'all' }],
     language: 'ts',
     code: `interface Row { cells: string[] }
     const widths = new Map<Row, number>()
@@ -45,6 +47,7 @@ fixSafety(rule, [
   },
   {
     name: 'a property of which was read, which a text gives as undefined',
+    options: [{ check: 'all' }],
     code: 'const parents = new Map(); export function f(x) { if (!parents.has(x)) parents.set(x, x.up); return parents.get(x) }',
     inputs: { x: 'any' },
     suggestion: 'weaken',

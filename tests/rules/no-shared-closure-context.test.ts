@@ -12,6 +12,7 @@ const shared = (name: string, survival: string, line: number, sibling: number) =
 testRule('no-shared-closure-context', rule, {
   valid: [
     { name: 'gathered from parts of something large, of which each may be little', code: "export function draw(json, layer) {\n  const data = JSON.parse(json)\n  const paths = []\n  for (const row of data.rows) paths.push(row)\n  const sum = () => paths.reduce((a, b) => a + b.x, 0)\n  layer.total = sum()\n  return () => layer.name\n}" },
+    { name: 'a canvas by its type', filename: 'a.ts', code: "export function draw(canvas: HTMLCanvasElement, layer: Layer) {\n  const size = () => canvas.width\n  layer.total = size()\n  return () => layer.name\n}" },
     { name: 'a canvas, which whoever draws on it may need', code: "export function draw(layer) {\n  const canvas = document.createElement('canvas')\n  const size = () => canvas.width\n  layer.total = size()\n  return () => layer.name\n}" },
     { name: 'nobody else captures it', code: 'function make(path) { const data = fs.readFileSync(path); const size = data.length; return () => size }' },
     { name: 'the closure itself uses it', code: 'function make(path, names) { const data = fs.readFileSync(path); names.map((n) => data.includes(n)); return () => data }' },

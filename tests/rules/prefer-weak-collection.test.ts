@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('prefer-weak-collection', rule, {
   valid: [
+    { name: 'a parameter of which nothing shows that it goes', code: 'const registered = new Set()\nexport function register(session) {\n  if (typeof session !== "object" || session === null || registered.has(session)) return\n  registered.add(session)\n}' },
+    { name: 'a type of which nothing shows that it goes', filename: 'a.ts', code: 'const registered = new Set<Session>()\nexport function register(session: Session) {\n  if (registered.has(session)) return\n  registered.add(session)\n}\nexport interface Session { id: string }' },
     { name: 'what a trap of a proxy is asked for, a name', code: "const cache = new Map()\nexport const tags = new Proxy(make, { get(_, el) { if (!cache.has(el)) { cache.set(el, make(el)) } return cache.get(el) } })\nfunction make(tag) { return tag.displayName || tag.name }" },
     { name: 'functions by their type', filename: 'f.ts', code: 'type DBFunc = (db: Db) => void; const known = new Map<DBFunc, Meta>(); export function f(info: Info) { if (!known.has(info.create)) known.set(info.create, g(info)); return known.get(info.create) }' },
     { name: 'stores', filename: 'f.ts', code: 'const used = new Set<Store>(); export function f(store: Store) { if (used.has(store)) throw new Error(); used.add(store) }' },
@@ -44,6 +46,7 @@ testRule('prefer-weak-collection', rule, {
     },
     {
       name: 'an interface of the file, and the annotation of the variable',
+      options: [{ check: 'all' }],
       filename: 'a.ts',
       code: 'interface Row { cells: string[] }\nconst widths: Map<Row, number> = new Map()\nexport function widthOf(row: Row) {\n  if (!widths.has(row)) widths.set(row, row.cells.length)\n  return widths.get(row)\n}',
       errors: [{ messageId: 'keys', data: { name: 'widths', key: 'row', weak: 'WeakMap' }, line: 2, column: 7, endLine: 2, endColumn: 31 }],
@@ -67,12 +70,14 @@ testRule('prefer-weak-collection', rule, {
     },
     {
       name: 'guarded by typeof',
+      options: [{ check: 'all' }],
       code: 'const seen = new Set()\nexport function visit(value) {\n  if (typeof value !== "object" || value === null) return\n  if (seen.has(value)) return\n  seen.add(value)\n}',
       errors: [{ messageId: 'keys', data: { name: 'seen', key: 'value', weak: 'WeakSet' }, line: 1, column: 7, endLine: 1, endColumn: 11 }],
       output: 'const seen = new WeakSet()\nexport function visit(value) {\n  if (typeof value !== "object" || value === null) return\n  if (seen.has(value)) return\n  seen.add(value)\n}',
     },
     {
       name: 'guarded by instanceof',
+      options: [{ check: 'all' }],
       code: 'const seen = new Set()\nexport const visit = (value) => {\n  if (value instanceof Node && !seen.has(value)) seen.add(value)\n}',
       errors: [{ messageId: 'keys', data: { name: 'seen', key: 'value', weak: 'WeakSet' }, line: 1, column: 7, endLine: 1, endColumn: 11 }],
       output: 'const seen = new WeakSet()\nexport const visit = (value) => {\n  if (value instanceof Node && !seen.has(value)) seen.add(value)\n}',
@@ -109,6 +114,7 @@ testRule('prefer-weak-collection', rule, {
     },
     {
       name: 'a private static field, by the type in a comment',
+      options: [{ check: 'all' }],
       code: 'class Entries {\n  static #hashes = new Map()\n  /** @param {ScanEntry} entry */\n  #hash(entry) {\n    if (!Entries.#hashes.has(entry)) Entries.#hashes.set(entry, hash(JSON.stringify(entry)))\n    return Entries.#hashes.get(entry)\n  }\n}',
       errors: [
         {

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path'
-import { isSettlingText } from './settling.ts'
+import { type Certainty, certaintyOfText } from './settling.ts'
 import type { Project } from './project.ts'
 import type { Part, Placement } from './standings.ts'
-import { type Certainty, inMarkup, INTERPOLATION } from './templates.ts'
+import { inMarkup, INTERPOLATION } from './templates.ts'
 
 /** A component or directive of Angular's: https://angular.dev/guide/components/selectors */
 export interface Declared extends Part {
@@ -61,12 +61,14 @@ function selected(selector: string): (tag: string, attributes: string) => boolea
 /** How sure is it that what an element holds, or a block such as `@if (open) {`, is there all the time? */
 function certaintyOf(tag: string, attributes: string, text: string): Certainty {
   if (tag === 'ng-template') return 'conditional'
-  if (tag.startsWith('@')) return tag === '@if' && isSettled(attributes.replace(/^\(|\)$/g, ''), text) ? 'fixed' : 'conditional'
+  if (tag.startsWith('@')) return tag === '@if' ? certaintyBy(attributes.replace(/^\(|\)$/g, ''), text) : 'conditional'
   const [, directive, test = ''] = /\s\*(\w+)(?:\s*=\s*"([^"]*))?/.exec(attributes) ?? []
-  if (directive === undefined || (directive === 'ngIf' && isSettled(test, text))) return 'fixed'
-  return (directive === 'ngIf' && /\|\s*async\s+as\b/.test(test)) || !/^(?:ng|cdk)[A-Z]/.test(directive) ? 'seldom' : 'conditional'
+  if (directive === undefined) return 'fixed'
+  if (directive === 'ngIf') return certaintyBy(test, text)
+  return /^(?:ng|cdk)[A-Z]/.test(directive) ? 'conditional' : 'seldom'
 }
 
-function isSettled(test: string, text: string): boolean {
-  return isSettlingText(test.split(';')[0] as string, false, text)
+function certaintyBy(condition: string, text: string): Certainty {
+  const [test = ''] = condition.split(';')
+  return /\|\s*async\s+as\b/.test(test) ? 'seldom' : certaintyOfText(test, false, text)
 }

@@ -6,6 +6,7 @@ import { type Declared, declaredIn, inAngularTemplates } from './angular-templat
 import type { Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
+import { certaintyOfText } from './settling.ts'
 import { type Holder, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
 import { escaped, inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
 
@@ -42,8 +43,8 @@ function parserOf({ parser, parserOptions, ecmaVersion, sourceType }: LanguageOp
 
 const SINGLE_FILE = /\.(?:vue|svelte)$/
 
-/** `path: '/home'`, `<Route path="/home">`; none of what is not found. */
-const ROUTE = /\bpath\s*:\s*['"`](?!\*)|<Route\b[^>]*?\bpath=/g
+/** `{ path: '/home', component: Home }`, `<Route path="/home">`; none of what is not found. */
+const ROUTE = /\bpath\s*:\s*['"`](?!\*)[^{}]{0,300}?\b(?:component|components|element|Component|children|lazy|load\w+|redirect\w*)\b|<Route\b[^>]*?\bpath=/g
 
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30
@@ -93,8 +94,8 @@ export class Placements {
       found.add(prevalence)
     }
     if (ROOT_COMPONENT.test(name)) return 'one'
-    if (found.size === 0) return 'unused'
-    return found.size === 1 ? ([...found][0] as Prevalence) : 'unknown'
+    const [only = 'unused'] = found.size > 1 ? ['unknown' as const] : found
+    return this.#project.isPublished && only !== 'one' ? 'foreign' : only
   }
 
   #prevalenceIn(holder: Holder): Prevalence {
@@ -185,10 +186,16 @@ export class Placements {
   #elements(own: string, tags: readonly string[]): Placement[] {
     const mention = new RegExp(`<(?:${tags.join('|')})(?=[\\s/>])|(?:\\bcomponent:\\s*|createElement\\(\\s*)['"\`](?:${tags.join('|')})['"\`]`, 'g')
     return [...this.#project.files].flatMap(([file, text]) => (file === own ? [] : [...(/\.html$/.test(file) ? withoutComments(text) : text).matchAll(mention)].map(({ 0: written, index }): Placement => {
-      if (!written.startsWith('<') || /(?:\?|&&|=>|:)\s*html`\s*$/.test(text.slice(Math.max(0, index - 40), index))) return 'many'
+      if (!written.startsWith('<') || isConditionalIn(text, index)) return 'many'
       return /\.html$/.test(file) ? 'one' : { file, name: null }
     })))
   }
+}
+
+/** Does what stands there in a template of Lit's come and go: `${open ? html`<my-menu>` : null}`? */
+function isConditionalIn(text: string, index: number): boolean {
+  const [found, test] = /(?:([\w$.!]+)\s*(?:\?|&&)|=>|:)\s*html`\s*$/.exec(text.slice(Math.max(0, index - 80), index)) ?? []
+  return found !== undefined && (test === undefined || certaintyOfText(test, false, text) === 'conditional')
 }
 
 /** `components/layout/Header.vue` is `LayoutHeader`, too: https://nuxt.com/docs/guide/directory-structure/components */

@@ -11,6 +11,8 @@ export interface Project {
   files: ReadonlyMap<string, string>
   /** Is it seen whole, so that it tells how many there are of its parts? */
   isWhole: boolean
+  /** Do other programs install it, and place what it exports as well? */
+  isPublished: boolean
 }
 
 /** How a file names another. */
@@ -67,16 +69,12 @@ function read(root: string): Project {
     return files.size <= MOST_FILES && bytes <= MOST_BYTES_OF_ALL
   })
   const manifest = textOf(join(root, 'package.json')) ?? ''
-  const isWhole = visit(root) && !isLibrary(manifest, files)
-  return { manifest, files: isWhole ? files : new Map(), isWhole }
+  const isPublished = !/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)
+  const isWhole = visit(root) && !(isPublished && ![...files.values()].some((text) => MOUNTING.test(text)))
+  return { manifest, files: isWhole ? files : new Map(), isWhole, isPublished }
 }
 
-/** What is published for other programs, and renders none itself, says nothing of how many these will have. */
-function isLibrary(manifest: string, files: ReadonlyMap<string, string>): boolean {
-  if (/"private"\s*:\s*true/.test(manifest) || !/"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)) return false
-  return ![...files.values()].some((text) => MOUNTING.test(text))
-}
-
+/** What renders a program itself: a library that does so has examples, or a site of its own. */
 const MOUNTING = /\b(?:createRoot|hydrateRoot|createApp|createSSRApp|registerRootComponent)\(|\bReactDOM\.(?:render|hydrate)\(|\bnew Vue\(|\bAppRegistry\b/
 
 /** null of one that is too big, not ours to read, or gone by now. */

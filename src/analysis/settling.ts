@@ -1,37 +1,56 @@
-import { SETTLED } from '../knowledge/placements.ts'
+import { SETTLED, SIGNED_IN } from '../knowledge/placements.ts'
 import type { Node } from './bindings.ts'
 import { lastName } from './occurrences.ts'
 
-/** Is what hangs on the condition, or on its opposite, there once: does it hold for good once it does? `text` is that of the file. */
-export function isSettling(test: Node, isOpposite: boolean, text: string): boolean {
-  switch (test.type) {
-    case 'UnaryExpression':
-      return test.operator === '!' && isSettling(test.argument, !isOpposite, text)
-    case 'LogicalExpression':
-      return isSettling(test.left, isOpposite, text) && isSettling(test.right, isOpposite, text)
-    case 'ChainExpression':
-      return isSettling(test.expression, isOpposite, text)
-    case 'CallExpression':
-      return test.arguments.length === 0 && isSettlingName(lastName(test.callee) ?? '', isOpposite, text)
-    default:
-      return isSettlingName(lastName(test) ?? '', isOpposite, text)
-  }
+/** Is what hangs on a condition there all the time, perhaps not, or does it come and go? */
+export type Certainty = 'fixed' | 'seldom' | 'conditional'
+
+/** Whether the name has to hold, or its opposite. */
+interface Term {
+  name: string
+  isOpposite: boolean
+}
+
+/** How sure is it that what hangs on the condition, or on its opposite, stays once it is there? `text` is that of the file. */
+export function certaintyOf(test: Node, isOpposite: boolean, text: string): Certainty {
+  return certaintyBy(termsOf(test, isOpposite), text)
 }
 
 /** The same of a condition in markup: `isReady && !hasFailed`, `ready()`. */
-export function isSettlingText(test: string, isOpposite: boolean, text: string): boolean {
-  return test.split(/&&|\|\|/).every((one) => {
-    const [, not, name] = /^\s*\(*\s*(!*)\s*(?:[\w$]+\??\.)*([\w$]+)(?:\(\))?\s*\)*\s*$/.exec(one.replace(/\.value\b/, '')) ?? []
-    return name !== undefined && isSettlingName(name, isOpposite !== (not === '!'), text)
-  })
+export function certaintyOfText(test: string, isOpposite: boolean, text: string): Certainty {
+  return certaintyBy(test.split(/&&|\|\|/).map((one) => {
+    const [, not, name = ''] = /^\s*\(*\s*(!*)\s*(?:[\w$]+\??\.)*([\w$]+)(?:\(\))?\s*\)*\s*$/.exec(one.replace(/\.value\b/, '')) ?? []
+    return { name, isOpposite: isOpposite !== (not === '!') }
+  }), text)
+}
+
+function termsOf(test: Node, isOpposite: boolean): Term[] {
+  switch (test.type) {
+    case 'UnaryExpression':
+      return test.operator === '!' ? termsOf(test.argument, !isOpposite) : [{ name: '', isOpposite }]
+    case 'LogicalExpression':
+      return [...termsOf(test.left, isOpposite), ...termsOf(test.right, isOpposite)]
+    case 'ChainExpression':
+      return termsOf(test.expression, isOpposite)
+    case 'CallExpression':
+      return [{ name: test.arguments.length === 0 ? (lastName(test.callee) ?? '') : '', isOpposite }]
+    default:
+      return [{ name: lastName(test) ?? '', isOpposite }]
+  }
+}
+
+function certaintyBy(terms: readonly Term[], text: string): Certainty {
+  const others = terms.filter(({ name, isOpposite }) => !isSettling(name, isOpposite, text))
+  if (others.length === 0) return 'fixed'
+  return others.every(({ name }) => SIGNED_IN.test(name)) ? 'seldom' : 'conditional'
 }
 
 /** By its name only that it comes to hold is known, not how often it did not before. */
-function isSettlingName(name: string, isOpposite: boolean, text: string): boolean {
+function isSettling(name: string, isOpposite: boolean, text: string): boolean {
   return name !== '' && ((!isOpposite && SETTLED.test(name)) || isOnlyTurnedOn(name, text))
 }
 
-/** Is it false at first, and never given anything but `true`? */
+/** Is it false or empty at first, and never again? */
 function isOnlyTurnedOn(name: string, text: string): boolean {
   const whole = `(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`
   const setter = new RegExp(`\\[\\s*${whole}\\s*,\\s*([\\w$]+)\\s*\\]`).exec(text)?.[1]
@@ -39,10 +58,13 @@ function isOnlyTurnedOn(name: string, text: string): boolean {
   const set = setter === undefined ? [] : [...text.matchAll(new RegExp(`(?<![\\w$])${setter}(?![\\w$])(?:\\(([^()]*)\\)|\\s*\\]\\s*=\\s*[\\w.]*(?:<\\w+>)?\\(([^()]*)\\))?`, 'g'))].map(([, given, first]) => given ?? first ?? '')
   const values = [...written, ...set].map((value) => value.trim())
   const later = values.filter((_, index) => index !== values.findIndex((one) => START.test(one)))
-  return later.length > 0 && later.every((value) => value === 'true') && !new RegExp(`(?:v-model|\\.sync|bind:[\\w-]+|\\)\\]|\\bmodel-value)[^=<>]{0,20}=["{]+\\s*${whole}`).test(text)
+  return later.length > 0 && later.every((value) => PRESENT.test(value)) && !new RegExp(`(?:v-model|\\.sync|bind:[\\w-]+|\\)\\]|\\bmodel-value)[^=<>]{0,20}=["{]+\\s*${whole}`).test(text)
 }
 
-/** `false`, `ref(false)`, `useSignal(false)` */
-const START = /^(?:[\w$.]*\()?(?:false|!1)\b/
-/** A type, and an attribute's value. */
-const NO_VALUE = /^(?:boolean|Boolean|Ref<|Signal<|["'{`])/
+/** `true`, and what is there once it is got: `await load()`, `new Map()`, `createTheme(…)` */
+const PRESENT = /^(?:true$|await$|new$|(?:[\w$]+\.)*(?:fetch|load|create|parse|merge|assign|build)\w*\()/
+
+/** `false`, `ref(null)`, `useSignal()` */
+const START = /^$|^(?:[\w$.]*\()?(?:(?:false|!1|null|undefined)\b|$)/
+/** A type, a function, and an attribute's value. */
+const NO_VALUE = /^(?:boolean|Boolean|Ref<|Signal<|["'{`(]|=>)/

@@ -4,7 +4,7 @@ import { OPENING, REPEATING, ROUTE_KEY, RUN_ONCE, SHOWING, STARTING } from '../k
 import { SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { type FunctionNode, isFunction, type Node } from './bindings.ts'
 import { keyName, lastName } from './occurrences.ts'
-import { isSettling } from './settling.ts'
+import { type Certainty, certaintyOf } from './settling.ts'
 
 /**
  * How many of a component, element, hook or class a program has at most, over its life: `one` where it is a fixed part of what is, up to what is rendered as
@@ -37,6 +37,7 @@ export type Placement = Holder | Prevalence
 export function placementOf(mention: Node, around: readonly Node[], source: Source, isOwn: boolean): Placement | null {
   const { file } = source
   const parent = around.at(-1)
+  if (parent?.type === 'TSAsExpression' || parent?.type === 'TSNonNullExpression') return placementOf(parent, around.slice(0, -1), source, isOwn) // `Menu as any`
   if (!parent || around.some(({ type }) => type === 'ImportDeclaration' || /^TS(?:TypeReference|TypeQuery|Interface)/.test(type))) return null
   if (around.some(({ type }) => type === 'Decorator')) return around.some((one) => one.type === 'Property' && keyName(one) === 'bootstrap') ? 'one' : null // what is declared, imported, queried
   switch (parent.type) {
@@ -51,6 +52,10 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
       const name = nameAround(around)
       return name !== null ? { file, name } : (COMPONENT_CALLS.has(lastName(parent.callee) ?? '') ? null : 'unknown')
     }
+    case 'ArrowFunctionExpression': {
+      const call = around.at(-2)
+      return parent.params.includes(mention as TSESTree.Parameter) || (call?.type === 'CallExpression' && lastName(call.callee) === 'forwardRef') ? null : 'unknown' // `useExisting: forwardRef(() => Menu)`
+    }
     case 'JSXClosingElement':
     case 'JSXAttribute':
     case 'ImportSpecifier':
@@ -62,6 +67,8 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
       return parent.superClass === mention ? { file, name: parent.id?.name ?? 'default' } : null // each of those is one of these
     case 'VariableDeclarator':
       return parent.id === mention ? null : 'unknown'
+    case 'ArrayExpression':
+      return /['"]@angular\/core['"]/.test(source.text) ? null : 'unknown' // what a module of Angular's declares
     case 'AssignmentExpression':
       return isOwn && isExport(parent, mention) ? null : 'unknown'
     case 'ExportDefaultDeclaration':
@@ -70,7 +77,7 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
       return isOwn ? null : { file, name: (parent.exported as TSESTree.Identifier).name }
     case 'MemberExpression':
     case 'JSXMemberExpression':
-      return parent.object === mention && around.at(-2)?.type === 'AssignmentExpression' ? null : parent.object === mention ? 'unknown' : null // Menu.displayName = …
+      return parent.object !== mention || around.at(-2)?.type === 'AssignmentExpression' || lastName(parent) === 'name' ? null : 'unknown' // Menu.displayName = …
     case 'Property': {
       if (parent.value !== mention && !parent.shorthand) return null
       if (around.some((one) => one.type === 'Property' && keyName(one) === 'components')) return around.some(isMounting) ? 'one' : null // in templates that the page brings
@@ -112,13 +119,19 @@ export function isRoute(around: readonly Node[]): boolean {
   return around.some((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
 }
 
+/** How sure is it that a part of this is there, by the condition that it hangs on? */
+function certaintyIn(node: TSESTree.LogicalExpression | TSESTree.ConditionalExpression | TSESTree.IfStatement, part: Node | undefined, text: string): Certainty {
+  if (node.type === 'LogicalExpression') return part === node.right ? certaintyOf(node.left, node.operator !== '&&', text) : 'fixed'
+  return part === node.test ? 'fixed' : certaintyOf(node.test, part === node.alternate, text)
+}
+
 /** `if (!open) return null`, but for what ends for good: `if (loading) return <Spinner />` */
 function isWayOut(statement: Node, text: string): boolean {
   if (statement.type !== 'IfStatement') return false
   const { test, consequent } = statement
   const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent
   if (last?.type !== 'ReturnStatement') return false
-  return !isSettling(test, true, text) && !/(?:loading|pending|fetching)$/i.test(lastName(test) ?? '')
+  return certaintyOf(test, true, text) !== 'fixed' && !/(?:loading|pending|fetching)$/i.test(lastName(test) ?? '')
 }
 
 function lastNameOf({ openingElement: { name } }: TSESTree.JSXElement): string {
@@ -180,16 +193,15 @@ function standingIn(around: readonly Node[], { file, text }: Source, isCalled = 
     const inner = around[index + 1]
     switch (at.type) {
       case 'LogicalExpression':
-        if (inner === at.right && !isCalled && !isRendered && !isSettling(at.left, at.operator !== '&&', text)) return 'many'
-        break
       case 'ConditionalExpression':
-        if (inner !== at.test && !isCalled && !isRendered && !isSettling(at.test, inner === at.alternate, text)) return 'many'
+      case 'IfStatement': {
+        const certainty = isCalled || isRendered ? 'fixed' : certaintyIn(at, inner, text)
+        if (certainty === 'conditional') return 'many'
+        isSeldom ||= certainty === 'seldom'
         break
+      }
       case 'BlockStatement':
         if (!isCalled && !isRendered && at.body.some((one) => one !== inner && one.range[0] < (inner?.range[0] ?? 0) && isWayOut(one, text))) isSeldom = true
-        break
-      case 'IfStatement':
-        if (inner !== at.test && !isCalled && !isRendered && !isSettling(at.test, inner === at.alternate, text)) return 'many'
         break
       case 'SwitchCase':
         if (!isCalled && !isRendered) return 'many'

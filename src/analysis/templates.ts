@@ -1,4 +1,4 @@
-import { isSettlingText } from './settling.ts'
+import { type Certainty, certaintyOfText } from './settling.ts'
 import type { Holder, Placement } from './standings.ts'
 
 /** What a component is called in templates: `MenuItem`, `menu-item`. */
@@ -13,8 +13,9 @@ export function escaped(name: string): string {
 
 const VOID_ELEMENTS = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
 
-/** Is what stands there there all the time, perhaps not, or does it come and go? */
-export type Certainty = 'fixed' | 'seldom' | 'conditional'
+function worse(left: Certainty, right: Certainty): Certainty {
+  return left === 'conditional' || right === 'fixed' ? left : right
+}
 
 /** A tag, or the head or end of a block of Angular's: `@if (open) {`, `}`. */
 const MARKUP = /<(\/?)([\w.-]+)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^<>"']+)*)|(@[a-z]+)(?: if)?\s*(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?[^{}<>@;]*\{|\}/g
@@ -30,7 +31,7 @@ export function inMarkup(markup: string, isPart: (tag: string, attributes: strin
     }
     const outer = around.at(-1)?.certainty ?? 'fixed'
     const own = certaintyOf(block ?? tag, block ? test : attributes, around.length)
-    const certainty = [outer, own].includes('conditional') ? 'conditional' : own === 'seldom' ? own : outer
+    const certainty = worse(outer, own)
     if (!block && isPart(tag, attributes)) placed.push(certainty === 'conditional' ? 'many' : { ...holder, isSeldom: certainty === 'seldom' })
     if (block || (!attributes.endsWith('/') && !VOID_ELEMENTS.test(tag))) around.push({ certainty, isBlock: block !== undefined })
   }
@@ -48,8 +49,9 @@ export function inVueTemplate(text: string, names: readonly string[], file: stri
     if (directive === undefined) return 'fixed'
     const before = tests[depth] ?? ''
     tests[depth] = directive === 'if' ? test : `${before} || ${test}`
-    const isSettled = directive === 'if' ? isSettlingText(test, false, text) : directive !== 'for' && isSettlingText(before, true, text) && (directive === 'else' || isSettlingText(test, false, text))
-    return isSettled ? 'fixed' : 'conditional'
+    if (directive === 'for') return 'conditional'
+    if (directive === 'if') return certaintyOfText(test, false, text)
+    return worse(certaintyOfText(before, true, text), directive === 'else' ? 'fixed' : certaintyOfText(test, false, text))
   }
   return inMarkup(text.slice(start, end).replace(INTERPOLATION, ''), (tag) => names.includes(tag), certaintyOf, { file, name: null })
 }
@@ -65,17 +67,18 @@ export function withoutComments(markup: string): string {
 /** Each of the tags, conditional inside of a block such as `{#if open}`. */
 export function inSvelteTemplate(text: string, name: string, file: string): Placement[] {
   const placed: Placement[] = []
-  const around: { isConditional: boolean; test: string }[] = []
-  const isInConditional = (): boolean => around.at(-1)?.isConditional ?? false
+  const around: { certainty: Certainty; test: string }[] = []
+  const outer = (): Certainty => around.at(-1)?.certainty ?? 'fixed'
   for (const [found, opened, condition = '', closed, elseTest] of withoutComments(text).matchAll(new RegExp(`\\{#(if|each|await|key)\\s+([^{}]*)\\}?|\\{/(if|each|await|key)\\b|\\{:else(?: if\\s([^{}]*))?|<${escaped(name)}(?=[\\s/>])`, 'g'))) {
     if (opened) {
       const test = opened === 'if' ? condition : ''
-      around.push({ isConditional: isInConditional() || !isSettlingText(test, false, text), test })
+      around.push({ certainty: worse(outer(), certaintyOfText(test, false, text)), test })
     } else if (closed) around.pop()
     else if (found.startsWith('{:else')) {
       const test = around.pop()?.test ?? ''
-      around.push({ isConditional: isInConditional() || !isSettlingText(test, true, text) || (elseTest !== undefined && !isSettlingText(elseTest, false, text)), test })
-    } else if (found) placed.push(isInConditional() ? 'many' : { file, name: null })
+      const own = worse(certaintyOfText(test, true, text), elseTest === undefined ? 'fixed' : certaintyOfText(elseTest, false, text))
+      around.push({ certainty: worse(outer(), own), test })
+    } else if (found) placed.push(outer() === 'conditional' ? 'many' : { file, name: null, isSeldom: outer() === 'seldom' })
   }
   return placed
 }

@@ -3,11 +3,14 @@ import { COMPONENT_CALLS, MOUNT_HOOKS, SHARING_CALLS } from './frameworks.ts'
 /** Conditions that hold for good once they do: `loaded && <Frame />`. */
 export const SETTLED = /^[\w$.]*(?:loaded|ready|initiali[sz]ed|mounted|hydrated|booted)$/i
 
+/** Conditions on who is signed in, which as a rule change once: to leave, programs load the page anew. */
+export const SIGNED_IN = /^(?:is|has)?_?(?:auth(?:ed|enticated|ori[sz]ed)?|logged_?in|signed_?in|(?:current_?)?(?:user|session|account))(?:Data|Info|Id)?$/i
+
 /** What a route calls what it shows. */
 export const ROUTE_KEY = /^(?:component|components|element|Component|render|screen|lazy|load\w*|default)$/
 
 /** Calls that show one more of the component that they are given: of dialogs, and of Angular's view containers. */
-export const OPENING = /^(?:open|show|present)(?:[A-Z]\w*)?$|^(?:createComponent|resolveComponentFactory)$/
+export const OPENING = /^(?:open|show|present)(?:[A-Z]\w*)?$|^create(?:Component|\w*(?:Dialog|Modal|Popup|Overlay))$|^resolveComponentFactory$/
 
 /** Calls that run what they are given again and again. */
 export const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/

@@ -23,7 +23,7 @@ const parse: Parse = (text, filePath) => {
 }
 
 /** A program of one route shows it for good. */
-const otherRoute = { 'src/other.js': "export const other = { path: '/other' }" }
+const otherRoute = { 'src/other.js': "export const other = { path: '/other', component: Other }" }
 
 const manifest = (...dependencies: string[]): string => `{ "private": true, "dependencies": { ${dependencies.map((name) => `"${name}": "*"`).join(', ')} } }`
 
@@ -166,6 +166,7 @@ describe('a component of React', () => {
   test('is unknown where it is handed on', () => {
     expect(inPage('export const Page = () => hand(Menu)')).toBe('unknown')
     expect(inPage('export const Page = () => openMenu(Menu)')).toBe('many')
+    expect(inPage('export const Page = () => Modal.createDialog(Menu, {})')).toBe('many')
     expect(inPage('export const all = { menu: Menu }\nexport const Page = () => <p />')).toBe('unknown')
     expect(inPage('const Any = Menu\nexport const Page = () => <Any />')).toBe('unknown')
   })
@@ -178,7 +179,8 @@ describe('a component of React', () => {
     expect(wrapped('function Menu() { return <nav /> }\nexport default Menu', 'import Menu from')).toBe('one')
     expect(wrapped('function Menu() { return <nav /> }\nexport { Menu as default }', 'import Menu from')).toBe('one')
     expect(wrapped('function Menu() { return <nav /> }\nexport { Menu }', 'import { Menu } from')).toBe('one')
-    expect(wrapped('const Menu = () => <nav />\nexport default memo(Menu)', 'import Menu from')).toBe('one')
+    expect(wrapped('const Menu = () => <nav />\nexport default memo(Menu as any)', 'import Menu from')).toBe('one')
+    expect(wrapped('const Menu = () => <nav />\nlog(Menu.name)\nexport default memo(Menu)', 'import Menu from')).toBe('one')
     expect(wrapped('class Menu extends Component {}\nexport default connect(map)(Menu)', 'import Menu from')).toBe('one')
     expect(wrapped('const Inner = () => <nav />\nexport const Menu = memo(Inner)', 'import { Menu } from', 'Inner')).toBe('one')
     expect(wrapped('export const Menu = forwardRef(function Menu() { return <nav /> })', 'import { Menu } from')).toBe('one')
@@ -512,6 +514,8 @@ describe('a component of Angular', () => {
   test('is unused where it is only declared, or in comments', () => {
     expect(inApp('<!-- <app-menu></app-menu> --><app-menu-item></app-menu-item>')).toBe('unused')
     expect(inApp('', { 'src/page.ts': "import { MenuComponent } from './menu.component'\nexport class Page { @ViewChild(MenuComponent) menu: MenuComponent }" })).toBe('unused')
+    expect(inApp('', { 'src/module.ts': "import { NgModule } from '@angular/core'\nimport { MenuComponent } from './menu.component'\nconst PARTS = [MenuComponent]\n@NgModule({ declarations: [...PARTS] })\nexport class Module {}" })).toBe('unused')
+    expect(inApp('', { 'src/accessor.ts': "import { MenuComponent } from './menu.component'\nexport const accessor = { useExisting: forwardRef(() => MenuComponent) }" })).toBe('unused')
   })
 
   test('is found by attributes', () => {
@@ -524,7 +528,10 @@ describe('a component of Angular', () => {
 
 describe('what a library exports', () => {
   test('is for others to place', () => {
-    expect(prevalence('src/Menu.jsx', 'Menu', { 'package.json': '{ "name": "menu", "exports": "./menu.js" }', 'src/Menu.jsx': 'export const Menu = () => <nav />' })).toBe('foreign')
+    const library = { 'package.json': '{ "name": "menu", "exports": "./menu.js" }', 'src/Menu.jsx': 'export const Menu = () => <nav />' }
+    expect(prevalence('src/Menu.jsx', 'Menu', library)).toBe('foreign')
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'docs/main.jsx': 'createRoot(root).render(<p />)' })).toBe('foreign')
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'docs/main.jsx': "import { Menu } from '../src/Menu'\ncreateRoot(root).render(<Menu />)" })).toBe('one')
   })
 })
 

@@ -44,39 +44,51 @@ if (clones === undefined) {
   process.exit(2)
 }
 
-const rows = JSON.parse(readFileSync(new URL('reports.json', import.meta.url), 'utf8')) as Row[]
 const subject = recommended()
 const projects = mkdtempSync(join(tmpdir(), 'precision-'))
 process.on('exit', () => rmSync(projects, { recursive: true, force: true }))
 const found = new Map<string, Finding[] | null>()
-const counts = new Map<number, Record<Row['verdict'], Count>>()
 let absent = 0
-for (const row of rows) {
-  const today = findingsIn(row)
-  if (!today) {
-    absent++
-    continue
-  }
-  const isReported = today.some(({ line, rule }) => line === row.line && rule === `memory/${row.rule}`)
-  const count = counts.get(row.set) ?? { true: { rows: 0, today: 0 }, false: { rows: 0, today: 0 }, unsure: { rows: 0, today: 0 } }
-  counts.set(row.set, count)
-  count[row.verdict].rows++
-  if (isReported) count[row.verdict].today++
-  if (values.list && row.verdict === String(!isReported)) console.log(`${isReported ? 'still there' : 'gone'}: ${row.repo} ${row.file}:${row.line} ${row.rule}: ${row.reason}`)
+const tables = {
+  reports: table('reports.json', 'set', ({ set }) => String(set)),
+  growth: table('growth.json', 'rule', ({ rule }) => rule),
+}
+for (const one of Object.values(tables)) console.log(`${one}\n`)
+console.log(`${absent} rows have no clone, commit or file.`)
+if (values.write) {
+  const text = Object.entries(tables).reduce((readme, [name, one]) => readme.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`), (_, open: string, close: string) => `${open}\n${one}\n\n${close}`), readFileSync(README, 'utf8'))
+  writeFileSync(README, text)
 }
 
-const table = [
-  '| set | repositories | true | false | unsure | precision as read | true, today | false, today | unsure, today |',
-  '|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
-  ...[...counts].sort(([a], [b]) => a - b).map(([set, count]) => {
-    const repositories = new Set(rows.filter((row) => row.set === set).map(({ repo }) => repo)).size
-    const precision = Math.round((100 * count.true.rows) / (count.true.rows + count.false.rows))
-    return `| ${[set, repositories, count.true.rows, count.false.rows, count.unsure.rows, `${precision} %`, count.true.today, count.false.today, count.unsure.today].join(' | ')} |`
-  }),
-].join('\n')
-const report = `${table}\n\n${absent} rows have no clone, commit or file.\n`
-console.log(report)
-if (values.write) writeFileSync(README, readFileSync(README, 'utf8').replace(/(<!-- table -->\n)[^]*?(<!-- \/table -->)/, (_, open: string, close: string) => `${open}\n${report}\n${close}`))
+/** The verdicts of a file, counted by `key`, beside how many of each are reported today. */
+function table(file: string, heading: string, key: (row: Row) => string): string {
+  const rows = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Row[]
+  const counts = new Map<string, Record<Row['verdict'], Count>>()
+  const counted: Row[] = []
+  for (const row of rows) {
+    const today = findingsIn(row)
+    if (!today) {
+      absent++
+      continue
+    }
+    counted.push(row)
+    const isReported = today.some(({ line, rule }) => line === row.line && rule === `memory/${row.rule}`)
+    const count = counts.get(key(row)) ?? { true: { rows: 0, today: 0 }, false: { rows: 0, today: 0 }, unsure: { rows: 0, today: 0 } }
+    counts.set(key(row), count)
+    count[row.verdict].rows++
+    if (isReported) count[row.verdict].today++
+    if (values.list && row.verdict === String(!isReported)) console.log(`${isReported ? 'still there' : 'gone'}: ${row.repo} ${row.file}:${row.line} ${row.rule}: ${row.reason}`)
+  }
+  return [
+    `| ${heading} | repositories | true | false | unsure | precision as read | true, today | false, today | unsure, today |`,
+    '|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
+    ...[...counts].sort(([a], [b]) => a.localeCompare(b)).map(([name, count]) => {
+      const repositories = new Set(counted.filter((row) => key(row) === name).map(({ repo }) => repo)).size
+      const precision = Math.round((100 * count.true.rows) / (count.true.rows + count.false.rows))
+      return `| ${[name, repositories, count.true.rows, count.false.rows, count.unsure.rows, `${precision} %`, count.true.today, count.false.today, count.unsure.today].join(' | ')} |`
+    }),
+  ].join('\n')
+}
 
 /** What is found in the row's file; null when it is not there or cannot be parsed. */
 function findingsIn({ repo, commit, file }: Row): Finding[] | null {

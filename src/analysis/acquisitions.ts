@@ -364,9 +364,16 @@ function watched(source: Node): Node {
 /** Events by which what is waited for ends itself, with all its listeners. */
 const OWN_ENDS: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'error'])
 
+/** Does it react to a field of the instance alone, which keeps it and goes with it: `reaction(() => this.size, …)`? A getter may read more. */
+function isToOwnField({ arguments: [tracked] }: Call, { text }: SourceCode): boolean {
+  const read = tracked && isFunction(tracked) ? unwrap(tracked.body) : null
+  const name = read?.type === 'MemberExpression' && read.object.type === 'ThisExpression' ? propertyName(read) : null
+  return name !== null && !new RegExp(`\\bget\\s+${name.replaceAll('$', '\\$')}\\s*\\(`).test(text)
+}
+
 /** Does what keeps it live as long as the program? `presumes`: a parameter of unknown life counts as well. */
-export function isHeldLong({ resource, holder, handler, event }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
-  if (resource.holder === 'program') return true
+export function isHeldLong({ call, resource, holder, handler, event }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
+  if (resource.holder === 'program') return presumes || !(resource.acquire === 'mobx.reaction' && isToOwnField(call, sourceCode))
   if (holder === null) return resource.holder === 'receiver' // a function of the platform
   if (resource.kind === 'subscription') return isEndless(holder, sourceCode)
   if (resource.holder === 'target') {

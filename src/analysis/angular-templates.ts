@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
-import { type Certainty, certaintyOfText } from './settling.ts'
 import type { Project } from './project.ts'
+import { type Certainty, certaintyOfText } from './settling.ts'
 import type { Part, Placement } from './standings.ts'
 import { inMarkup, INTERPOLATION } from './templates.ts'
 
@@ -61,14 +61,14 @@ function selected(selector: string): (tag: string, attributes: string) => boolea
 /** How sure is it that what an element holds, or a block such as `@if (open) {`, is there all the time? */
 function certaintyOf(tag: string, attributes: string, text: string): Certainty {
   if (tag === 'ng-template') return 'conditional'
-  if (tag.startsWith('@')) return tag === '@if' ? certaintyBy(attributes.replace(/^\(|\)$/g, ''), text) : 'conditional'
+  if (tag.startsWith('@')) return tag === '@if' ? certaintyOfCondition(attributes.replace(/^\(|\)$/g, ''), text) : 'conditional'
   const [, directive, test = ''] = /\s\*(\w+)(?:\s*=\s*"([^"]*))?/.exec(attributes) ?? []
   if (directive === undefined) return 'fixed'
-  if (directive === 'ngIf') return certaintyBy(test, text)
+  if (directive === 'ngIf') return certaintyOfCondition(test, text)
   return /^(?:ng|cdk)[A-Z]/.test(directive) ? 'conditional' : 'seldom'
 }
 
-function certaintyBy(condition: string, text: string): Certainty {
+function certaintyOfCondition(condition: string, text: string): Certainty {
   const [test = ''] = condition.split(';')
   return /\|\s*async\s+as\b/.test(test) ? 'seldom' : certaintyOfText(test, false, text)
 }

@@ -137,6 +137,7 @@ export class Placements {
     return this.#route
   }
 
+  /** Components and directives of Angular's are placed by their selectors. */
   #inAngular(part: Part, text: string): Placement[] {
     if (!/@(?:Component|Directive)\(/.test(text)) return []
     this.#declared ??= declaredIn(this.#project)

@@ -57,7 +57,8 @@ function isOnlyTurnedOn(name: string, text: string): boolean {
   const written = [...text.matchAll(new RegExp(`${whole}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g'))].flatMap(([, value = '']) => (NO_VALUE.test(value) ? [] : value))
   const set = setter === undefined ? [] : [...text.matchAll(new RegExp(`(?<![\\w$])${setter}(?![\\w$])(?:\\(([^()]*)\\)|\\s*\\]\\s*=\\s*[\\w.]*(?:<\\w+>)?\\(([^()]*)\\))?`, 'g'))].map(([, given, first]) => given ?? first ?? '')
   const values = [...written, ...set].map((value) => value.trim())
-  const later = values.filter((_, index) => index !== values.findIndex((one) => START.test(one)))
+  const start = values.findIndex((value) => START.test(value))
+  const later = values.filter((_, index) => index !== start)
   return later.length > 0 && later.every((value) => PRESENT.test(value)) && !new RegExp(`(?:v-model|\\.sync|bind:[\\w-]+|\\)\\]|\\bmodel-value)[^=<>]{0,20}=["{]+\\s*${whole}`).test(text)
 }
 

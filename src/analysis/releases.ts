@@ -343,10 +343,13 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
   return !(DIRECT_CALLBACKS.has(name) || WRAPPING_CALLS.has(name)) || direct()
 }
 
-/** Does the function that starts a timer and keeps its handle for itself clear it before it is done, as in `finally`? */
+/** Does the function that starts a timer and keeps its handle for itself clear it before it is done, as in `finally`, or after a while? */
 function isEndedInCall({ call, resource, sink }: Acquisition, release: Node): boolean {
   const fn = enclosingFunction(call)
-  return resource.kind === 'timer' && sink.kind === 'variable' && fn !== null && enclosingFunction(release) === fn && isWithin(sink.variable.scope.block as Node, fn) && !isBefore(release, call)
+  const ending = enclosingFunction(release)
+  const timeout = ending ? callbackOf(ending)?.call : undefined
+  const isInCall = ending === fn || (timeout !== undefined && lastName(timeout.callee) === 'setTimeout' && enclosingFunction(timeout) === fn)
+  return resource.kind === 'timer' && sink.kind === 'variable' && fn !== null && isInCall && isWithin(sink.variable.scope.block as Node, fn) && !isBefore(release, call)
 }
 
 /** Is it released when something ends that the function around the acquisition hears of: `response.on('close', …)`, `onCleanup(…)`? */

@@ -35,7 +35,7 @@ export function weaklyHoldable({ kind, uses, growth, initializer, declaration }:
   return { key: passing.key, arePassing, proof: isTyped ? 'type' : type === null && known.every((one) => one === 'proven') ? 'code' : null }
 }
 
-const PASSING_TYPE = /\b(?:\w*(?:Element|Request|Message|Response|Socket|Connection)|Node|EventTarget|Document)\b/
+const PASSING_TYPE = /\b(?:\w*(?:Element|Node|Request|Message|Response|Socket|Connection)|EventTarget|Document)\b/
 const PASSING_NAME = /^(?:el|elem|dom|container|target|req|res|ws|conn)$|(?:^|_)(?:node|element|request|response|socket|connection)$|(?:El|Element|Node|Request|Response|Socket|Connection)$/
 
 const KEYED: ReadonlySet<string> = new Set(['add', 'get', 'has', 'set'])

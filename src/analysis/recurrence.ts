@@ -15,7 +15,7 @@ export interface Surroundings {
 
 /**
  * Is there only one of the owner, as far as can be seen? Its project shows it, which places it once or in what comes and goes. Where that cannot be followed, an
- * owner that releases others at its end is taken for many. A library is for its users to place: components of one come more than once, but whoever is given
+ * owner that releases others at its end is taken for many. A library is for its users to place, and a custom element for pages: they come more than once, but whoever is given
  * what it listens to, or is any other class, has to show it. Nothing speaks against code that stands in no project.
  */
 export function isTheOnlyOne(acquired: Acquisition, owner: Owner, { filename, placements }: Surroundings, sourceCode: SourceCode): boolean {
@@ -23,9 +23,10 @@ export function isTheOnlyOne(acquired: Acquisition, owner: Owner, { filename, pl
   const prevalence = placements()?.prevalenceOf({ file: filename, name: ownersName(owner) })
   if (prevalence === undefined || prevalence === 'one') return prevalence === 'one'
   if (releasesOthersOf(acquired, owner, sourceCode)) return false
-  const isClass = owner.kind === 'class' && owner.framework === null
+  const framework = owner.kind === 'class' ? owner.framework : undefined
+  const isForOthers = framework !== null && (prevalence === 'foreign' || (prevalence === 'unused' && framework === 'element'))
   const isGiven = acquired.holder !== null && isFromAbove(acquired.holder, owner, sourceCode)
-  return isGiven || (prevalence !== 'many' && (isClass || prevalence !== 'foreign'))
+  return isGiven || !(prevalence === 'many' || isForOthers)
 }
 
 /** Does the project place the owner once? */

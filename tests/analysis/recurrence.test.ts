@@ -112,6 +112,12 @@ test('what is given something to listen to leaves its end to the giver, but wher
   expect(leaks('src/List.jsx', { 'src/List.jsx': list('this.view = null') }, { filename: 'List.jsx' })).toBe(2)
 })
 
+test('a custom element that no source places is for pages that others write', () => {
+  const clock = "export class Clock extends HTMLElement {\n  connectedCallback() { setInterval(() => this.tick(), 1000) }\n}\ncustomElements.define('my-clock', Clock)"
+  expect(leaks('src/clock.jsx', { 'src/clock.jsx': clock })).toBe(1)
+  expect(leaks('src/clock.jsx', { 'src/clock.jsx': clock, 'index.html': '<my-clock></my-clock>' })).toBe(0)
+})
+
 test('components of which nothing shows many are not reported', () => {
   expect(leaks('src/Header.jsx', { 'src/Header.jsx': header })).toBe(0)
   expect(leaks('src/Header.jsx', { ...react, 'src/Page.jsx': "import { Header } from './Header'\nexport const Page = ({ open }) => { if (!open) return null; return <main><Header /></main> }" })).toBe(0)

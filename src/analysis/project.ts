@@ -69,13 +69,17 @@ function read(root: string): Project {
     return files.size <= MOST_FILES && bytes <= MOST_BYTES_OF_ALL
   })
   const manifest = textOf(join(root, 'package.json')) ?? ''
-  const isPublished = !/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)
-  const isWhole = visit(root) && !(isPublished && ![...files.values()].some((text) => MOUNTING.test(text)))
+  const isRead = visit(root)
+  const isPublished = (!/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)) || [...files.keys()].some((file) => ENTRY_OF_LIBRARY.test(file))
+  const isWhole = isRead && !(isPublished && ![...files.values()].some((text) => MOUNTING.test(text)))
   return { manifest, files: isWhole ? files : new Map(), isWhole, isPublished }
 }
 
+/** A library of Angular's, in a workspace that is not published itself: https://angular.dev/tools/libraries/creating-libraries */
+const ENTRY_OF_LIBRARY = /[\\/]public[-_]api\.ts$/
+
 /** What renders a program itself: a library that does so has examples, or a site of its own. */
-const MOUNTING = /\b(?:createRoot|hydrateRoot|createApp|createSSRApp|registerRootComponent)\(|\bReactDOM\.(?:render|hydrate)\(|\bnew Vue\(|\bAppRegistry\b/
+const MOUNTING = /\b(?:createRoot|hydrateRoot|createApp|createSSRApp|registerRootComponent)\(|\bReactDOM\.(?:render|hydrate)\(|\bnew Vue\(|\bAppRegistry\b|\bbootstrap(?:Module|Application)\(/
 
 /** null of one that is too big, not ours to read, or gone by now. */
 function textOf(path: string): string | null {

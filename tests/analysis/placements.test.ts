@@ -531,6 +531,7 @@ describe('what a library exports', () => {
     const library = { 'package.json': '{ "name": "menu", "exports": "./menu.js" }', 'src/Menu.jsx': 'export const Menu = () => <nav />' }
     expect(prevalence('src/Menu.jsx', 'Menu', library)).toBe('foreign')
     expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'docs/main.jsx': 'createRoot(root).render(<p />)' })).toBe('foreign')
+    expect(prevalence('lib/menu.ts', 'Menu', { 'lib/public-api.ts': "export * from './menu'", 'lib/menu.ts': 'export class Menu {}', 'src/main.ts': 'bootstrapApplication(AppComponent)' })).toBe('foreign')
     expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'docs/main.jsx': "import { Menu } from '../src/Menu'\ncreateRoot(root).render(<Menu />)" })).toBe('one')
   })
 })

@@ -10,7 +10,7 @@ import { isGivenField } from './givens.ts'
 import { keptIn } from './kept-values.ts'
 import { lifetimeOf } from './lifetime.ts'
 import { isEndless } from './observables.ts'
-import { constructorOf, keyName, lastName, lastSegment } from './occurrences.ts'
+import { constructorOf, escaped, keyName, lastName, lastSegment } from './occurrences.ts'
 import { isMade, isNamedAsWell, isOf, mayBeListener } from './receivers.ts'
 
 /** A call that acquires, with the parts that its protocol names. */
@@ -368,7 +368,7 @@ const OWN_ENDS: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'error'
 function isToOwnField({ arguments: [tracked] }: Call, { text }: SourceCode): boolean {
   const read = tracked && isFunction(tracked) ? unwrap(tracked.body) : null
   const name = read?.type === 'MemberExpression' && read.object.type === 'ThisExpression' ? propertyName(read) : null
-  return name !== null && !new RegExp(`\\bget\\s+${name.replaceAll('$', '\\$')}\\s*\\(`).test(text)
+  return name !== null && !new RegExp(`\\bget\\s+${escaped(name)}\\s*\\(`).test(text)
 }
 
 /** Does what keeps it live as long as the program? `presumes`: a parameter of unknown life counts as well. */

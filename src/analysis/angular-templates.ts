@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Project } from './project.ts'
 import { type Certainty, certaintyOfText } from './settling.ts'
 import type { Part, Placement } from './standings.ts'
-import { inMarkup, INTERPOLATION } from './templates.ts'
+import { inMarkup } from './templates.ts'
 
 /** A component or directive of Angular's: https://angular.dev/guide/components/selectors */
 export interface Declared extends Part {
@@ -46,7 +46,7 @@ export function inAngularTemplates({ selector }: Declared, declared: readonly De
     ...declared.flatMap(({ file, name, template }) => {
       if (!isNamed(template)) return []
       const text = files.get(file) ?? ''
-      return inMarkup(template.replace(INTERPOLATION, ''), isPart, (tag, attributes) => certaintyOf(tag, attributes, text), { file, name })
+      return inMarkup(template, isPart, (tag, attributes) => certaintyOf(tag, attributes, text), { file, name })
     }),
     ...pages.flatMap(([file, text]) => inMarkup(text, isPart, () => 'fixed', { file, name: null }).map(() => 'one' as const)),
   ]

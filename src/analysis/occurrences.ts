@@ -78,6 +78,16 @@ export function lastSegment(written: string): string {
   return /[^. ]*$/.exec(written)?.[0] ?? ''
 }
 
+/** For an expression, in which a folder's name such as `(app)` or `[id]` would mean something. */
+export function escaped(name: string): string {
+  return name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
+
+/** The same, but no part of a longer name. */
+export function wholeName(name: string): string {
+  return `(?<![\\w$])${escaped(name)}(?![\\w$])`
+}
+
 /** The key of a class or object member as written: `a`, `'a'`, `#a`, `[Symbol.dispose]`; null when computed from a variable. */
 export function keyName({ key, computed }: Pick<KeyedFunction, 'key' | 'computed'>): string | null {
   const node = key as Node

@@ -13,7 +13,7 @@ import { decoratorsOf } from './decorators.ts'
 import { fact, type SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, runsAtLoad } from './functions.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
-import { callsNamed, keyName, keyOf, lastName, membersNamed, mentionsOf } from './occurrences.ts'
+import { callsNamed, escaped, keyName, keyOf, lastName, membersNamed, mentionsOf } from './occurrences.ts'
 import { resultsOf } from './results.ts'
 
 /** Something that comes and goes many times while the program runs, and whose code the file shows. */
@@ -258,7 +258,7 @@ function isShared(fn: FunctionNode): boolean {
 function isRootName(name: string | null, sourceCode: SourceCode): boolean {
   if (name === null) return false
   if (ROOT_COMPONENT.test(name)) return true
-  const element = new RegExp(`<${name.replaceAll('$', '\\$')}[\\s/>]|createElement\\(${name.replaceAll('$', '\\$')}[,)]`)
+  const element = new RegExp(`<${escaped(name)}[\\s/>]|createElement\\(${escaped(name)}[,)]`)
   return callsNamed(RENDERING_CALLS, sourceCode).some((call) => element.test(sourceCode.getText(call)) && (runsAtLoad(call, sourceCode) || isRunByPage(call, sourceCode)))
 }
 

@@ -5,10 +5,11 @@ import { ROUTE_KEY } from '../knowledge/placements.ts'
 import { type Declared, declaredIn, inAngularTemplates } from './angular-templates.ts'
 import type { Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
+import { escaped, wholeName } from './occurrences.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
 import { certaintyOfText } from './settling.ts'
 import { type Holder, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
-import { escaped, inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
+import { inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
 
 /** Parses another file of the project; null where it cannot. */
 export type Parse = (text: string, file: string) => { ast: TSESTree.Program; keys: Readonly<Record<string, readonly string[] | undefined>> } | null
@@ -148,7 +149,7 @@ export class Placements {
   #byName(file: string): Placement[] {
     const stem = stemOf(file)
     const names = [stem, ...foldersName(file)].flatMap(tagNames)
-    const imported = new RegExp(`\\bimport\\b(?:(?!\\bimport\\b)[^'"])*(?<![\\w$])${escaped(stem)}(?![\\w$])`)
+    const imported = new RegExp(`\\bimport\\b(?:(?!\\bimport\\b)[^'"])*${wholeName(stem)}`)
     return [...this.#project.files].flatMap(([other, text]) => {
       const placed = other === file || !/\.vue$/.test(other) ? [] : inVueTemplate(text, names, other)
       return placed.length > 0 && imported.test(text) ? [] : placed
@@ -208,7 +209,7 @@ function foldersName(file: string): string[] {
 
 /** `export default Menu`, `module.exports = Menu`, `export default memo(Menu)`, `export default class Menu`, `export { Menu as default }` */
 function exportedByDefault(name: string): RegExp {
-  const whole = `(?<![\\w$])${escaped(name)}(?![\\w$])`
+  const whole = wholeName(name)
   return new RegExp(`export default (?:(?:async )?(?:function|class)\\b[\\s*]*${whole}|(?!(?:async )?(?:function|class)\\b)[^\\n]*${whole})|${whole} as default\\b|module\\.exports\\s*=\\s*${whole}`)
 }
 

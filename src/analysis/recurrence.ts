@@ -20,13 +20,15 @@ export interface Surroundings {
  */
 export function isTheOnlyOne(acquired: Acquisition, owner: Owner, { filename, placements }: Surroundings, sourceCode: SourceCode): boolean {
   if (!isPlaced(owner) || isAgain(acquired, owner, sourceCode)) return false
-  const prevalence = placements()?.prevalenceOf({ file: filename, name: ownersName(owner) })
-  if (prevalence === undefined || prevalence === 'one') return prevalence === 'one'
-  if (releasesOthersOf(acquired, owner, sourceCode)) return false
+  const places = placements()
+  if (!places) return false
+  const releasesOthers = releasesOthersOf(acquired, owner, sourceCode)
+  if (!releasesOthers && acquired.holder && isFromAbove(acquired.holder, owner, sourceCode)) return true
+  const prevalence = places.prevalenceOf({ file: filename, name: ownersName(owner) })
+  if (releasesOthers) return prevalence === 'one'
   const framework = owner.kind === 'class' ? owner.framework : undefined
   const isForOthers = framework !== null && (prevalence === 'foreign' || (prevalence === 'unused' && framework === 'element'))
-  const isGiven = acquired.holder !== null && isFromAbove(acquired.holder, owner, sourceCode)
-  return isGiven || !(prevalence === 'many' || isForOthers)
+  return prevalence !== 'many' && !isForOthers
 }
 
 /** Does the project place the owner once? */

@@ -1,6 +1,6 @@
 import { SETTLED, SIGNED_IN } from '../knowledge/placements.ts'
 import type { Node } from './bindings.ts'
-import { lastName } from './occurrences.ts'
+import { lastName, wholeName } from './occurrences.ts'
 
 /** Is what hangs on a condition there all the time, perhaps not, or does it come and go? */
 export type Certainty = 'fixed' | 'seldom' | 'conditional'
@@ -52,10 +52,10 @@ function isSettling(name: string, isOpposite: boolean, text: string): boolean {
 
 /** Is it false or empty at first, and never again? */
 function isOnlyTurnedOn(name: string, text: string): boolean {
-  const whole = `(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`
+  const whole = wholeName(name)
   const setter = new RegExp(`\\[\\s*${whole}\\s*,\\s*([\\w$]+)\\s*\\]`).exec(text)?.[1]
   const written = [...text.matchAll(new RegExp(`${whole}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g'))].flatMap(([, value = '']) => (NO_VALUE.test(value) ? [] : value))
-  const set = setter === undefined ? [] : [...text.matchAll(new RegExp(`(?<![\\w$])${setter}(?![\\w$])(?:\\(([^()]*)\\)|\\s*\\]\\s*=\\s*[\\w.]*(?:<\\w+>)?\\(([^()]*)\\))?`, 'g'))].map(([, given, first]) => given ?? first ?? '')
+  const set = setter === undefined ? [] : [...text.matchAll(new RegExp(`${wholeName(setter)}(?:\\(([^()]*)\\)|\\s*\\]\\s*=\\s*[\\w.]*(?:<\\w+>)?\\(([^()]*)\\))?`, 'g'))].map(([, given, first]) => given ?? first ?? '')
   const values = [...written, ...set].map((value) => value.trim())
   const start = values.findIndex((value) => START.test(value))
   const later = values.filter((_, index) => index !== start)

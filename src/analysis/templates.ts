@@ -1,3 +1,4 @@
+import { escaped } from './occurrences.ts'
 import { type Certainty, certaintyOfText } from './settling.ts'
 import type { Holder, Placement } from './standings.ts'
 
@@ -6,16 +7,14 @@ export function tagNames(name: string): string[] {
   return [name, name.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase()]
 }
 
-/** For an expression, in which a folder's name such as `(app)` or `[id]` would mean something. */
-export function escaped(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-}
-
 const VOID_ELEMENTS = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
 
 function worse(left: Certainty, right: Certainty): Certainty {
   return left === 'conditional' || right === 'fixed' ? left : right
 }
+
+/** `{{ total }}` */
+const INTERPOLATION = /\{\{[^]*?\}\}/g
 
 /** A tag, or the head or end of a block of Angular's: `@if (open) {`, `}`. */
 const MARKUP = /<(\/?)([\w.-]+)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^<>"']+)*)|(@[a-z]+)(?: if)?\s*(\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?[^{}<>@;]*\{|\}/g
@@ -24,7 +23,7 @@ const MARKUP = /<(\/?)([\w.-]+)((?:"[^"]*(?:"|$)|'[^']*(?:'|$)|[^<>"']+)*)|(@[a-
 export function inMarkup(markup: string, isPart: (tag: string, attributes: string) => boolean, certaintyOf: (tag: string, attributes: string, depth: number) => Certainty, holder: Holder): Placement[] {
   const placed: Placement[] = []
   const around: { certainty: Certainty; isBlock: boolean }[] = []
-  for (const [found, slash, tag = '', attributes = '', block, test = ''] of withoutComments(markup).matchAll(MARKUP)) {
+  for (const [found, slash, tag = '', attributes = '', block, test = ''] of withoutComments(markup.replace(INTERPOLATION, '')).matchAll(MARKUP)) {
     if (slash || found === '}') {
       if (slash || around.at(-1)?.isBlock) around.pop()
       continue
@@ -45,19 +44,16 @@ export function inVueTemplate(text: string, names: readonly string[], file: stri
   if (start < 0 || end < start || !names.some((name) => text.includes(`<${name}`))) return []
   const tests: string[] = []
   const certaintyOf = (_tag: string, attributes: string, depth: number): Certainty => {
-    const [, directive, test = ''] = /\sv-(if|else-if|else|for)\b(?:="([^"]*)")?/.exec(attributes) ?? []
+    if (/\sv-for\b/.test(attributes)) return 'conditional'
+    const [, directive, test = ''] = /\sv-(if|else-if|else)\b(?:="([^"]*)")?/.exec(attributes) ?? []
     if (directive === undefined) return 'fixed'
     const before = tests[depth] ?? ''
     tests[depth] = directive === 'if' ? test : `${before} || ${test}`
-    if (directive === 'for') return 'conditional'
     if (directive === 'if') return certaintyOfText(test, false, text)
     return worse(certaintyOfText(before, true, text), directive === 'else' ? 'fixed' : certaintyOfText(test, false, text))
   }
-  return inMarkup(text.slice(start, end).replace(INTERPOLATION, ''), (tag) => names.includes(tag), certaintyOf, { file, name: null })
+  return inMarkup(text.slice(start, end), (tag) => names.includes(tag), certaintyOf, { file, name: null })
 }
-
-/** `{{ total }}` */
-export const INTERPOLATION = /\{\{[^]*?\}\}/g
 
 /** Those of markup: `<!-- … -->` */
 export function withoutComments(markup: string): string {

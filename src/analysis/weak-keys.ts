@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { LASTING_KEYS } from '../knowledge/objects.ts'
+import { LASTING_KEYS, PASSING_KEY, PASSING_TYPE } from '../knowledge/objects.ts'
 import { type Node, outermost, propertyName, resolve, unwrap } from './bindings.ts'
 import { methodCall } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -31,12 +31,9 @@ export function weaklyHoldable({ kind, uses, growth, initializer, declaration }:
   if (keys.length === 0 || (!isTyped && !isNamed && known.includes('unknown'))) return null
   const passing = growth.find(({ key }) => key && !isLasting(key, type, sourceCode))
   if (!passing?.key) return null
-  const arePassing = type ? PASSING_TYPE.test(sourceCode.getText(type)) : PASSING_NAME.test(lastName(passing.key) ?? '') || resolve(passing.key, sourceCode).type === 'NewExpression'
+  const arePassing = type ? PASSING_TYPE.test(sourceCode.getText(type)) : PASSING_KEY.test(lastName(passing.key) ?? '') || resolve(passing.key, sourceCode).type === 'NewExpression'
   return { key: passing.key, arePassing, proof: isTyped ? 'type' : type === null && known.every((one) => one === 'proven') ? 'code' : null }
 }
-
-const PASSING_TYPE = /\b(?:\w*(?:Element|Node|Request|Message|Response|Socket|Connection)|EventTarget|Document)\b/
-const PASSING_NAME = /^(?:el|elem|dom|container|target|req|res|ws|conn)$|(?:^|_)(?:node|element|request|response|socket|connection)$|(?:El|Element|Node|Request|Response|Socket|Connection)$/
 
 const KEYED: ReadonlySet<string> = new Set(['add', 'get', 'has', 'set'])
 /** What is only put in, and never asked for, is there to keep its elements alive. */

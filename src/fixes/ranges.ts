@@ -4,6 +4,7 @@ import type { MethodCall } from '../analysis/calls.ts'
 import type { SourceCode } from '../analysis/fact.ts'
 import { takesArgument } from '../analysis/functions.ts'
 import { kindOf } from '../analysis/kinds.ts'
+import { wholeName } from '../analysis/occurrences.ts'
 import type { Range } from '../analysis/ranges.ts'
 import { freeName } from './names.ts'
 import { losesComment } from './walks.ts'
@@ -99,7 +100,7 @@ function indexOf(fn: TSESTree.ArrowFunctionExpression, { element }: Range, sourc
 function fitsLoop(fn: TSESTree.ArrowFunctionExpression, index: string, range: Range, sourceCode: SourceCode): boolean {
   const variable = fn.params.map((parameter) => variableOf(parameter, sourceCode)).find((one) => one?.name === index)
   if (variable?.references.some((reference) => reference.isWrite())) return false
-  if (new RegExp(`(?<![\\w$])${index.replaceAll('$', '\\$')}(?![\\w$])`).test(sourceCode.getText(range.count))) return false
+  if (new RegExp(wholeName(index)).test(sourceCode.getText(range.count))) return false
   return !/\b(?:break|continue)[ \t]+[\w$]/.test(sourceCode.getText(fn.body)) && sourceCode.getTokens(fn.body).every(({ value }) => !UNFIT.has(value))
 }
 

@@ -300,6 +300,7 @@ describe('a component of Vue', () => {
     expect(inLayout('<PageHeader v-if="open" />')).toBe('many')
     expect(inLayout('<p v-if="a" /><PageHeader v-else />')).toBe('many')
     expect(inLayout('<PageHeader v-for="one in list" :key="one" />')).toBe('many')
+    expect(inLayout('<PageHeader v-if="isLoaded" v-for="one in list" :key="one" />')).toBe('many')
     expect(inLayout('<div v-if="open"><p><PageHeader /></p></div>')).toBe('many')
     expect(inLayout('<div\n  v-for="one in list"\n><p><PageHeader /></p></div>')).toBe('many')
     expect(inLayout('<template v-if="open"><PageHeader /></template>')).toBe('many')

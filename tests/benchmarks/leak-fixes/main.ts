@@ -7,10 +7,11 @@
  * `--projects`: what is reported of a file alone is asked once more in its project, checked out into a temporary folder.
  * `--peers`: where the plugins of `PEERS` are installed, to be asked about the same files. `--write`: the tables go into the README.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { record } from '../page.ts'
 import { type Finding, findings, ours, peer, PEERS, type Subject } from './findings.ts'
 import { type Kind, kindOf } from './kinds.ts'
 import { Repository, SOURCES, type Versions } from './repository.ts'
@@ -173,13 +174,6 @@ for (const when of ['before', 'after'] as const) {
   })
   table.push(`| | findings in 1,000 lines, ${when} | | ${perThousand.join(' | ')} |`)
 }
-const report = `${table.join('\n')}\n\n${left} rows have no clone, commit or file.\n`
-console.log(report)
-
-if (values.write) {
-  const name = basename(metadata)
-  const readme = readFileSync(README, 'utf8')
-  const section = new RegExp(`(<!-- ${name} -->\\n)[^]*?(<!-- /${name} -->)`)
-  if (!section.test(readme)) throw new Error(`The README has no section for ${name}`)
-  writeFileSync(README, readme.replace(section, (_, open: string, close: string) => `${open}\n${report}\n${close}`))
-}
+const report = `${table.join('\n')}\n\n${left} rows have no clone, commit or file.`
+console.log(`${report}\n`)
+if (values.write) record(basename(metadata), report, README)

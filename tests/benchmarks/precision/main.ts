@@ -7,10 +7,11 @@
  * The sources of each commit are checked out into a temporary folder, since the rules ask the project.
  * `--list`: prints the true reports that are gone and the false ones that are still there. `--write`: the table goes into the README.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { record } from '../page.ts'
 import { type Finding, findings, recommended } from '../leak-fixes/findings.ts'
 import { Repository, SOURCES } from '../leak-fixes/repository.ts'
 
@@ -55,10 +56,7 @@ const tables = {
 }
 for (const one of Object.values(tables)) console.log(`${one}\n`)
 console.log(`${absent} rows have no clone, commit or file.`)
-if (values.write) {
-  const text = Object.entries(tables).reduce((readme, [name, one]) => readme.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`), (_, open: string, close: string) => `${open}\n${one}\n\n${close}`), readFileSync(README, 'utf8'))
-  writeFileSync(README, text)
-}
+if (values.write) for (const [name, text] of Object.entries(tables)) record(name, text, README)
 
 /** The verdicts of a file, counted by `key`, beside how many of each are reported today. */
 function table(file: string, heading: string, key: (row: Row) => string): string {

@@ -46,7 +46,8 @@ export function inAngularTemplates({ selector }: Declared, declared: readonly De
     ...declared.flatMap(({ file, name, template }) => {
       if (!isNamed(template)) return []
       const text = files.get(file) ?? ''
-      return inMarkup(template, isPart, (tag, attributes) => certaintyOf(tag, attributes, text), { file, name })
+      const tests: string[] = []
+      return inMarkup(template, isPart, (tag, attributes, depth) => (tag.startsWith('@') ? certaintyOfBlock(tag, attributes, tests, depth, text) : certaintyOf(tag, attributes, text)), { file, name })
     }),
     ...pages.flatMap(([file, text]) => inMarkup(text, isPart, () => 'fixed', { file, name: null }).map(() => 'one' as const)),
   ]
@@ -58,14 +59,22 @@ function selected(selector: string): (tag: string, attributes: string) => boolea
   return (tag, attributes) => parts.some((one) => (one.tag === undefined || one.tag === tag) && (one.attribute === undefined || new RegExp(`[\\s[(*]${one.attribute}(?![\\w-])`).test(attributes)))
 }
 
-/** How sure is it that what an element holds, or a block such as `@if (open) {`, is there all the time? */
+/** How sure is it that what an element holds is there all the time? */
 function certaintyOf(tag: string, attributes: string, text: string): Certainty {
   if (tag === 'ng-template') return 'conditional'
-  if (tag.startsWith('@')) return tag === '@if' ? certaintyOfCondition(attributes.replace(/^\(|\)$/g, ''), text) : 'conditional'
   const [, directive, test = ''] = /\s\*(\w+)(?:\s*=\s*"([^"]*))?/.exec(attributes) ?? []
   if (directive === undefined) return 'fixed'
   if (directive === 'ngIf') return certaintyOfCondition(test, text)
   return /^(?:ng|cdk)[A-Z]/.test(directive) ? 'conditional' : 'seldom'
+}
+
+/** The same of what a block such as `@if (open) {` holds; `tests` are those of the blocks before it, by their depth. */
+function certaintyOfBlock(tag: string, condition: string, tests: string[], depth: number, text: string): Certainty {
+  const test = condition.replace(/^\(|\)$/g, '')
+  if (tag === '@else') return certaintyOfText(tests[depth] ?? '', true, text)
+  if (tag !== '@if') return 'conditional'
+  tests[depth] = test
+  return certaintyOfCondition(test, text)
 }
 
 function certaintyOfCondition(condition: string, text: string): Certainty {

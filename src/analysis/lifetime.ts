@@ -165,7 +165,7 @@ function isPartOfLasting(object: Node, name: string, sourceCode: SourceCode): bo
 /** What the page's own objects give changes: `document.activeElement`. */
 const PAGE_OBJECTS: ReadonlySet<string> = new Set(['document', 'navigator', 'screen', 'history', 'location', 'performance', 'process', 'top', 'parent', 'opener'])
 
-const VARYING_NAME = /current|active|selected|focus|last|prev|next|temp|tmp|state|value|item|target|child|^(?:el|element|node|frames?|body)$|(?:Ref|El|Element|Node|Player|Chart|Modal|Dialog)$/i
+const VARYING_NAME = /current|active|selected|focus|last|prev|next|temp|tmp|state|value|item|target|child|audio|video|^(?:el|element|node|frames?|body)$|(?:Ref|El|Element|Node|Player|Chart|Modal|Dialog)$/i
 
 /** A part of what the components above hand down, such as `this.app.clock`, where its name does not say that it changes. */
 function isPartOfGiven(object: Node, name: string, sourceCode: SourceCode): boolean {

@@ -8,7 +8,7 @@ import type { SourceCode } from './fact.ts'
 import { escaped, wholeName } from './occurrences.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
 import { certaintyOfText } from './settling.ts'
-import { type Holder, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
+import { type Holder, isLayout, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
 import { inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
 
 /** Parses another file of the project; null where it cannot. */
@@ -96,7 +96,7 @@ export class Placements {
     }
     if (ROOT_COMPONENT.test(name)) return 'one'
     const [only = 'unused'] = found.size > 1 ? ['unknown' as const] : found
-    return this.#project.isPublished && only !== 'one' ? 'foreign' : only
+    return this.#project.isPublished && only === 'unused' ? 'foreign' : only
   }
 
   #prevalenceIn(holder: Holder): Prevalence {
@@ -112,12 +112,12 @@ export class Placements {
     yield* this.#inAngular(part, text)
     const isDefault = part.name === null || part.name === 'default' || exportedByDefault(part.name).test(text)
     if (part.name !== null && part.name !== 'default') yield* this.#inScript(part.file, [part.name], true)
-    for (const { file, clause, how } of namingsOf(part.file, this.#project)) {
+    for (const { file, clause, how, isOfLayout } of namingsOf(part.file, this.#project)) {
       const names = localNames(clause, part.name, isDefault)
       if (how === 'export') {
         if (names.length > 0 || clause.includes('*')) yield { file, name: names[0] ?? part.name }
       } else if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) {
-        if (how !== 'import') yield how === 'lazy' ? this.#routed() : 'unknown'
+        if (how !== 'import') yield how === 'lazy' && !isOfLayout ? this.#routed() : 'unknown'
       } else if (names.length === 0) {
         if (part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '')) yield 'unknown'
       } else {
@@ -175,7 +175,7 @@ export class Placements {
     walk(parsed.ast, parsed.keys, (node, around) => {
       const isMention = (node.type === 'Identifier' || node.type === 'JSXIdentifier') && names.includes(node.name)
       const placement = isMention ? placementOf(node, around, { file, text }, isOwn) : null
-      if (placement) placed.push(placement === 'many' && isRoute(around) ? this.#routed() : placement)
+      if (placement) placed.push(placement === 'many' && isRoute(around) ? (isLayout(around) ? 'unknown' : this.#routed()) : placement)
     })
     return placed
   }

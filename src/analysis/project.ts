@@ -21,6 +21,8 @@ export interface Naming {
   clause: string
   /** `lazy`: by `import(…)`, whose `clause` is the variable that gets the component, if one does; `registered`: the same, for all templates. */
   how: 'import' | 'export' | 'lazy' | 'registered'
+  /** Is it loaded for a route that has others in it? */
+  isOfLayout?: boolean
 }
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|html)$/
@@ -108,7 +110,7 @@ export function namingsOf(target: string, { files, manifest }: Project): Naming[
     if (file === target || !(text.includes(stem) || (isIndex && FOLDER.test(text)))) return []
     return [...text.matchAll(STRING)].flatMap(({ 0: { length }, 1: specifier = '', index }) => {
       if (!isNamed(specifier, file, aliases) || isInstalled(specifier, manifest)) return []
-      return namingAt(file, text.slice(Math.max(0, index - MOST_OF_CLAUSE), index), text.slice(index + length, index + length + 3)) ?? []
+      return namingAt(file, text.slice(Math.max(0, index - MOST_OF_CLAUSE), index), text.slice(index + length, index + length + MOST_OF_ROUTE)) ?? []
     })
   })
 }
@@ -133,12 +135,22 @@ function namingAt(file: string, before: string, after: string): Naming | null {
   if (keyword === 'import' || keyword === 'export') return /^type [\w${*]/.test(clause) ? null : { file, clause, how: keyword }
   const required = /\b(?:const|let|var) ([\w$]+|\{[^{}]*\}) ?= ?require\( ?$/.exec(code)?.[1]
   if (required !== undefined) return { file, clause: required, how: 'import' }
+  const taken = /\b(?:const|let|var) (\{[^{}]*\}) ?= ?await import\( ?$/.exec(code)?.[1] ?? (/\bimport\( ?$/.test(code) ? TAKEN.exec(after)?.[1] : undefined)
+  if (taken !== undefined) return { file, clause: taken.replace(/ ?: ?/g, ' as '), how: 'import' }
   if (!/\bimport\( ?$/.test(code) || /\btypeof import\( ?$/.test(code) || /^\)\.[A-Z]/.test(after)) return null
-  return { file, clause: LAZY.exec(code)?.[1] ?? '', how: REGISTERING.test(code) ? 'registered' : 'lazy' }
+  return { file, clause: LAZY.exec(code)?.[1] ?? '', how: REGISTERING.test(code) ? 'registered' : 'lazy', isOfLayout: CHILDREN.test(after) }
 }
 
 /** `const Menu = lazy(() => import(`, `component: () => import(` */
 const LAZY = /(?:\b(?:const|let|var) |[{,] ?)([\w$]+) ?[=:](?:[^'"`;=:,]|=>){0,60}import\( ?$/
+
+/** `import('./root').then(({ start }) => …` */
+const TAKEN = /^\)\s*\.then\(\s*(?:async\s*)?\(\s*(\{[^{}]*\})/
+
+/** What follows in the same object: `), meta: { … }, children: [` */
+const CHILDREN = /^(?:[^{}]|\{[^{}]*\})*?\bchildren\s*:/
+/** Characters of a route after what it loads. */
+const MOST_OF_ROUTE = 300
 
 /** `Vue.component('editor', () => import(` */
 const REGISTERING = /\.component\( ?['"][\w-]+['"] ?,[^;]{0,60}$/

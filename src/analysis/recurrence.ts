@@ -1,11 +1,16 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { REQUEST_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
+import { stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { isFromAbove } from './givens.ts'
 import { isState } from './kept-values.ts'
+import { lastName } from './occurrences.ts'
 import { type Owner, ownersName } from './owners.ts'
 import type { Placements } from './placements.ts'
 import { releasesOthersOf } from './releases.ts'
-import { isOnWayIn } from './teardown.ts'
+import type { Prevalence } from './standings.ts'
+import { isOnWayIn, teardownOf } from './teardown.ts'
 
 /** Where the file stands, and where its project places its parts; null where there is no project. */
 export interface Surroundings {
@@ -14,31 +19,57 @@ export interface Surroundings {
 }
 
 /**
- * Is there only one of the owner, as far as can be seen? Its project shows it, which places it once or in what comes and goes. Where that cannot be followed, an
- * owner that releases others at its end is taken for many. A library is for its users to place, and a custom element for pages: they come more than once, but whoever is given
- * what it listens to, or is any other class, has to show it. Nothing speaks against code that stands in no project.
+ * Is there only one of the owner, as far as can be seen? Its project has to show more: that it is placed in what comes and goes, that it is acquired again, or that
+ * others place it, as what a library exports, and custom elements with an end. Of any other class, and of what is handed down, an end that releases others has
+ * to show it, too. Nothing speaks against code that stands in no project.
  */
-export function isTheOnlyOne(acquired: Acquisition, owner: Owner, { filename, placements }: Surroundings, sourceCode: SourceCode): boolean {
-  if (!isPlaced(owner) || isAgain(acquired, owner, sourceCode)) return false
-  const places = placements()
-  if (!places) return false
-  const releasesOthers = releasesOthersOf(acquired, owner, sourceCode)
-  if (!releasesOthers && acquired.holder && isFromAbove(acquired.holder, owner, sourceCode)) return true
-  const prevalence = places.prevalenceOf({ file: filename, name: ownersName(owner) })
-  if (releasesOthers) return prevalence === 'one'
-  const framework = owner.kind === 'class' ? owner.framework : undefined
-  const isForOthers = framework !== null && (prevalence === 'foreign' || (prevalence === 'unused' && framework === 'element'))
-  return prevalence !== 'many' && !isForOthers
+export function isTheOnlyOne(acquired: Acquisition, owner: Owner, surroundings: Surroundings, sourceCode: SourceCode): boolean {
+  if (!isPlaced(owner)) return acquired.resource.kind !== 'resource' && !isSeenToRecur(acquired, owner, sourceCode) && surroundings.placements() !== null
+  if (surroundings.placements() === null) return false
+  const prevalence = prevalenceOf(owner, surroundings)
+  if (isAgain(acquired, owner, sourceCode)) return prevalence === 'one' || prevalence === 'unused'
+  if (!isMany(owner, prevalence)) return true
+  if (prevalence !== 'many' && isElement(owner)) return teardownOf(owner, sourceCode).entries.length === 0
+  const hasToRelease = isPlainClass(owner) || (acquired.holder !== null && isFromAbove(acquired.holder, owner, sourceCode))
+  return hasToRelease && !releasesOthersOf(acquired, owner, sourceCode)
 }
 
-/** Does the project place the owner once? */
-export function isPlacedOnce(owner: Owner, { filename, placements }: Surroundings): boolean {
-  return isPlaced(owner) && placements()?.prevalenceOf({ file: filename, name: ownersName(owner) }) === 'one'
+/** Does its project show neither that there are many of the owner, nor that others place it? Without an owner nothing shows it. */
+export function isSeenOnce(owner: Owner | null, surroundings: Surroundings): boolean {
+  return surroundings.placements() !== null && !(owner && isPlaced(owner) && isMany(owner, prevalenceOf(owner, surroundings)))
+}
+
+function prevalenceOf(owner: Owner, { filename, placements }: Surroundings): Prevalence | undefined {
+  return placements()?.prevalenceOf({ file: filename, name: ownersName(owner) })
+}
+
+function isMany(owner: Owner, prevalence: Prevalence | undefined): boolean {
+  return prevalence === 'many' || prevalence === 'foreign' || (prevalence === 'unused' && isElement(owner))
+}
+
+function isPlainClass(owner: Owner): boolean {
+  return owner.kind === 'class' && owner.framework === null
+}
+
+function isElement(owner: Owner): boolean {
+  return owner.kind === 'class' && owner.framework === 'element'
 }
 
 /** Is it something that other files place: a component, an element, a hook, a class? */
 function isPlaced(owner: Owner): boolean {
   return owner.kind === 'effect' || owner.kind === 'setup' || owner.kind === 'options' || owner.kind === 'class'
+}
+
+/** Does the file itself show that it comes again and again: with each scope, request or rendering? Hands of people may do a thing once. */
+function isSeenToRecur({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (owner.kind === 'component') return isOnWayIn(call, owner, sourceCode)
+  return owner.kind === 'scope' || (owner.kind === 'callback' && isOfRequests(owner.call, sourceCode))
+}
+
+/** `app.get('/', (request, response) => …)`, `server.on('connection', (socket) => …)` */
+function isOfRequests(call: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
+  const name = lastName(call.callee) ?? ''
+  return !/^(?:on|addListener|addEventListener|prependListener|subscribe)$/.test(name) || REQUEST_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
 }
 
 /** Is it acquired with every change of a state, or call of a handler? */

@@ -347,9 +347,10 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
 function isEndedInCall({ call, resource, sink }: Acquisition, release: Node): boolean {
   const fn = enclosingFunction(call)
   const ending = enclosingFunction(release)
+  if (resource.kind !== 'timer' || fn === null || isBefore(release, call)) return false
   const timeout = ending ? callbackOf(ending)?.call : undefined
-  const isInCall = ending === fn || (timeout !== undefined && lastName(timeout.callee) === 'setTimeout' && enclosingFunction(timeout) === fn)
-  return resource.kind === 'timer' && sink.kind === 'variable' && fn !== null && isInCall && isWithin(sink.variable.scope.block as Node, fn) && !isBefore(release, call)
+  if (timeout && lastName(timeout.callee) === 'setTimeout' && enclosingFunction(timeout) === fn) return true
+  return sink.kind === 'variable' && ending === fn && isWithin(sink.variable.scope.block as Node, fn)
 }
 
 /** Is it released when something ends that the function around the acquisition hears of: `response.on('close', …)`, `onCleanup(…)`? */

@@ -10,7 +10,7 @@ import { lifetimeOf } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { type Owner, ownerOf } from './owners.ts'
 import type { Search } from './pairing.ts'
-import { isPlacedOnce } from './recurrence.ts'
+import { isSeenOnce } from './recurrence.ts'
 import { holderName, identityOf, isHolderEnded, isSharedHolder, matches, mayBeSameHolder } from './releases.ts'
 import { teardownOf } from './teardown.ts'
 
@@ -48,12 +48,19 @@ const WRAPPERS = /^(?:debounce|throttle)$/
 
 /**
  * The call as a removal that removes nothing; null when it may remove something. Without `presumes` null as well where nothing stays that would have to be
- * removed: what keeps the listener ends with its owner, or the program has one of the owner.
+ * removed: what keeps the listener ends with its owner, or nothing shows that the program has many of the owner.
  */
 export function ineffectiveRemoval(call: TSESTree.CallExpression, { resources, presumes, ...surroundings }: Search, sourceCode: SourceCode): Removal | null {
   const removal = removalOfNothing(call, resources, sourceCode)
-  const owner = removal && !presumes ? ownerOf(removal.added?.call ?? call, sourceCode) : null
-  return removal && owner && (isEndedWithOwner(call, removal, owner, sourceCode) || isPlacedOnce(owner, surroundings)) ? null : removal
+  if (!removal || presumes) return removal
+  const owner = ownerOf(removal.added?.call ?? call, sourceCode)
+  if (owner && isEndedWithOwner(call, removal, owner, sourceCode)) return null
+  return removal.mistake !== 'again' && (isAskedForAnew(removal.holder, sourceCode) || isSeenOnce(owner, surroundings)) ? null : removal
+}
+
+/** `this.getFrame().removeEventListener(…)`: another one each time, perhaps. */
+function isAskedForAnew(holder: Node | null, sourceCode: SourceCode): boolean {
+  return holder !== null && unwrap(holder).type === 'CallExpression' && lifetimeOf(holder, sourceCode) !== 'program'
 }
 
 /** Does what keeps the listener go with the owner, so that at its end nothing stays, and on the way a listener that is the same each time only once? */

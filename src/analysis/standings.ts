@@ -119,6 +119,13 @@ export function isRoute(around: readonly Node[]): boolean {
   return around.some((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
 }
 
+/** A route with others in it, which as a rule is left for a page to sign in at most: `{ component: Frame, children: [ … ] }` */
+export function isLayout(around: readonly Node[]): boolean {
+  const route = around.findLastIndex((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
+  const object = around[route - 1]
+  return object?.type === 'ObjectExpression' && object.properties.some((one) => one.type === 'Property' && keyName(one) === 'children')
+}
+
 /** How sure is it that a part of this is there, by the condition that it hangs on? */
 function certaintyIn(node: TSESTree.LogicalExpression | TSESTree.ConditionalExpression | TSESTree.IfStatement, part: Node | undefined, text: string): Certainty {
   if (node.type === 'LogicalExpression') return part === node.right ? certaintyOf(node.left, node.operator !== '&&', text) : 'fixed'

@@ -3,6 +3,12 @@ import { COMPONENT_CALLS, MOUNT_HOOKS, SHARING_CALLS } from './frameworks.ts'
 /** Conditions that hold for good once they do: `loaded && <Frame />`. */
 export const SETTLED = /^[\w$.]*(?:loaded|ready|initiali[sz]ed|mounted|hydrated|booted)$/i
 
+/** Parts of what a program is set up with, which stay: `config.footer`. */
+export const CONFIGURED = /\b\w*(?:config(?:uration)?|settings|options|preferences|environment|features)\??\./i
+
+/** Conditions that by their names come and go. */
+export const TURNING = /^(?:is|has)?_?(?:open(?:ed)?|visible|expanded|collapsed|editing|dragging|playing|recording|hover(?:ed|ing)?|selected|focused)$/i
+
 /** Conditions on who is signed in, which as a rule change once: to leave, programs load the page anew. */
 export const SIGNED_IN = /^(?:is|has)?_?(?:auth(?:ed|enticated|ori[sz]ed)?|logged_?in|signed_?in|(?:current_?)?(?:user|session|account))(?:Data|Info|Id)?$/i
 

@@ -310,6 +310,9 @@ export const FINAL_EVENTS: ReadonlySet<string> = new Set([
 /** Events of a page that come once, or never again. */
 export const SINGLE_EVENTS: ReadonlySet<string> = new Set(['load', 'DOMContentLoaded', 'readystatechange', '$destroy', 'deviceready', 'pageshow', 'appinstalled'])
 
+/** Events of a server that come with each of its clients. */
+export const REQUEST_EVENTS: ReadonlySet<string> = new Set(['connection', 'secureConnection', 'request', 'session', 'stream'])
+
 /** Events that come again and again, so that what their handlers acquire adds up. Messages are of many kinds, some of which come once. */
 export const REPEATING_EVENTS: ReadonlySet<string> = new Set([
   'click', 'dblclick', 'contextmenu', 'auxclick', 'wheel', 'scroll', 'resize',
@@ -317,8 +320,7 @@ export const REPEATING_EVENTS: ReadonlySet<string> = new Set([
   'pointerdown', 'pointerup', 'pointermove', 'pointerenter', 'pointerleave', 'pointerover', 'pointerout',
   'touchstart', 'touchmove', 'touchend', 'dragstart', 'drag', 'dragover', 'drop',
   'keydown', 'keyup', 'keypress', 'input', 'change', 'submit', 'focus', 'blur', 'focusin', 'focusout',
-  'popstate', 'hashchange', 'visibilitychange',
-  'connection', 'secureConnection', 'request', 'upgrade', 'session', 'stream',
+  'popstate', 'hashchange', 'visibilitychange', 'upgrade', ...REQUEST_EVENTS,
 ])
 
 /** Calls that register a handler for an event, named by their first argument. */

@@ -91,10 +91,10 @@ describe('a component of React', () => {
     expect(shown('{isLoaded && <Menu />}')).toBe('one')
     expect(shown('{isLoaded ? <Menu /> : <p />}')).toBe('one')
     expect(inPage('export function Page({ isLoaded }) { if (isLoaded) return <Menu />; return <p /> }')).toBe('one')
-    expect(shown('{isLoaded ? <p /> : <Menu />}')).toBe('many')
+    expect(shown('{isLoaded ? <p /> : <Menu />}')).toBe('unknown')
     expect(inPage('export function Page({ loading }) { if (loading) return <p />; return <Menu /> }')).toBe('one')
-    expect(shown('{!isLoaded && <Menu />}')).toBe('many')
-    expect(shown('{isLoaded || <Menu />}')).toBe('many')
+    expect(shown('{!isLoaded && <Menu />}')).toBe('unknown')
+    expect(shown('{isLoaded || <Menu />}')).toBe('unknown')
   })
 
   test('is one behind a state that is only ever turned on, or before it is', () => {
@@ -104,7 +104,7 @@ describe('a component of React', () => {
     expect(behind(on, 'open ? <p /> : <Menu />')).toBe('one')
     expect(behind(on, '!open && <Menu />')).toBe('one')
     expect(behind(on, 'isLoaded && open && <Menu />')).toBe('one')
-    expect(behind(on, 'open && other && <Menu />')).toBe('many')
+    expect(behind(on, 'open && other && <Menu />')).toBe('unknown')
     expect(behind(`${on}; ${off}`, 'open && <Menu />')).toBe('many')
     expect(behind(`${on}; setOpen((now) => !now)`, 'open && <Menu />')).toBe('many')
     expect(behind(`${on}; hand(setOpen)`, 'open && <Menu />')).toBe('many')
@@ -112,6 +112,39 @@ describe('a component of React', () => {
     const classes = (later: string): Prevalence | null => inPage(`export class Page extends Component { state = { open: false }\nf() { this.setState({ open: ${later} }) }\nrender() { return <p open={open}>{this.state.open && <Menu />}</p> } }`)
     expect(classes('true')).toBe('one')
     expect(classes('!this.state.open')).toBe('many')
+  })
+
+  test('is unknown behind a condition that nobody is seen to turn', () => {
+    const page = (state: string, condition: string): Prevalence | null => inPage(`export function Page({ kind }) { ${state}; return <p>{${condition} && <Menu />}</p> }`)
+    expect(page('', 'kind')).toBe('unknown')
+    expect(page('', "platform === 'mac'")).toBe('unknown')
+    expect(page('const isWide = useMedia(600)', 'isWide')).toBe('unknown')
+    expect(page('const [menu, setMenu] = useState(null); run(() => setMenu(menuOf(kind)))', 'menu')).toBe('unknown')
+    expect(page('', 'config.menu')).toBe('unknown')
+    expect(page("const [tab, setTab] = useState('a'); run(() => setTab('b'))", "tab === 'b'")).toBe('many')
+    expect(page('const [menu, setMenu] = useState(null); run(() => setMenu(kind)); end(() => setMenu(null))', 'menu')).toBe('many')
+    expect(page('const [menu, toggle] = useState(false); run(() => toggle((now) => !now))', 'menu')).toBe('many')
+    expect(page('', 'kind && kind.isOpen')).toBe('many')
+  })
+
+  test('is unknown in the layout of other routes', () => {
+    const route = (more: string): Prevalence | null => inPage(`export const routes = [{ path: '/', component: Menu${more} }, { path: '/other', component: Page }]\nexport const Page = () => <p />`)
+    expect(route('')).toBe('many')
+    expect(route(", children: [{ path: 'a', component: Page }]")).toBe('unknown')
+    expect(route(", meta: { children: 1 }")).toBe('many')
+    const lazy = (more: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', {
+      ...menu, 'src/routes.js': `export const routes = [{ path: '/', component: () => import('./Menu')${more} }, { path: '/b', component: () => import('./B') }]`,
+    })
+    expect(lazy('')).toBe('many')
+    expect(lazy(", meta: { title: 'a' }, children: [{ path: 'c', component: C }]")).toBe('unknown')
+  })
+
+  test('is what is taken of a file that is loaded, and no other part of it', () => {
+    const loaded = (name: string): Prevalence | null => prevalence('src/parts.jsx', name, {
+      ...otherRoute, 'src/parts.jsx': 'export function Menu() { return <nav /> }\nexport function start() { createRoot(root).render(<Menu />) }', 'src/main.js': "import('./parts').then(({ start }) => start())",
+    })
+    expect(loaded('Menu')).toBe('one')
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...menu, 'src/Page.jsx': "const { Menu } = await import('./Menu')\nexport const Page = ({ open }) => open && <Menu />" })).toBe('many')
   })
 
   test('is followed through classes of old, and modules of CommonJS', () => {
@@ -298,7 +331,7 @@ describe('a component of Vue', () => {
 
   test('is many where it, or an element around it, comes and goes', () => {
     expect(inLayout('<PageHeader v-if="open" />')).toBe('many')
-    expect(inLayout('<p v-if="a" /><PageHeader v-else />')).toBe('many')
+    expect(inLayout('<p v-if="open" /><PageHeader v-else />')).toBe('many')
     expect(inLayout('<PageHeader v-for="one in list" :key="one" />')).toBe('many')
     expect(inLayout('<PageHeader v-if="isLoaded" v-for="one in list" :key="one" />')).toBe('many')
     expect(inLayout('<div v-if="open"><p><PageHeader /></p></div>')).toBe('many')
@@ -310,9 +343,9 @@ describe('a component of Vue', () => {
     expect(inLayout('<PageHeader v-show="open" />')).toBe('one')
     expect(inLayout('<PageHeader v-if="isLoaded" />')).toBe('one')
     expect(inLayout('<div v-if="ready"><PageHeader /></div>')).toBe('one')
-    expect(inLayout('<PageHeader v-if="!ready" />')).toBe('many')
+    expect(inLayout('<PageHeader v-if="!ready" />')).toBe('unknown')
     expect(inLayout('<p v-if="!ready" /><PageHeader v-else />')).toBe('one')
-    expect(inLayout('<p v-if="ready" /><PageHeader v-else />')).toBe('many')
+    expect(inLayout('<p v-if="ready" /><PageHeader v-else />')).toBe('unknown')
     expect(inLayout('<p v-if="!ready" /><p v-else-if="open" /><PageHeader v-else />')).toBe('many')
   })
 
@@ -335,7 +368,7 @@ describe('a component of Vue', () => {
     expect(inLayout('<PageHeader />', { script: options('PageHeader') })).toBe('one')
     expect(inLayout('<p />', { script: options('PageHeader') })).not.toBe('one')
     expect(inLayout('<PageHeader />', { script: "export default { components: { PageHeader: () => import('./PageHeader.vue') } }" })).toBe('one')
-    expect(inLayout('<PageHeader v-if="a" />', { script: "export default { components: { PageHeader: () => import('./PageHeader.vue') } }" })).toBe('many')
+    expect(inLayout('<PageHeader v-if="open" />', { script: "export default { components: { PageHeader: () => import('./PageHeader.vue') } }" })).toBe('many')
     expect(inLayout('<PageHeader />', { script: "const PageHeader = defineAsyncComponent(() => import('./PageHeader.vue'))" })).toBe('one')
   })
 
@@ -424,7 +457,7 @@ describe('a component of Svelte', () => {
     expect(inApp('{#if open}<p />{:else}<Menu />{/if}')).toBe('many')
     expect(inApp('{#if !isLoaded}<p />{:else if open}<Menu />{/if}')).toBe('many')
     expect(inApp('{#if open}{#if isLoaded}<Menu />{/if}{/if}')).toBe('many')
-    expect(inApp('{#if isLoaded}<p />{:else}<Menu />{/if}')).toBe('many')
+    expect(inApp('{#if isLoaded}<p />{:else}<Menu />{/if}')).toBe('unknown')
     expect(inApp('{#each list as one (one.id)}<Menu />{/each}')).toBe('many')
     expect(inApp('{#each list as { id }, index}<Menu {id} />{/each}')).toBe('many')
     expect(inApp('{#await load() then it}<Menu />{/await}')).toBe('many')
@@ -503,6 +536,7 @@ describe('a component of Angular', () => {
     expect(inApp('<ng-template #late><app-menu></app-menu></ng-template>')).toBe('many')
     expect(inApp('@for (one of all; track one.id) { <app-menu /> }')).toBe('many')
     expect(inApp('@if (open) { <p>{{ a }}</p> } @else { <app-menu /> }')).toBe('many')
+    expect(inApp('@if (kind) { <p>{{ a }}</p> } @else { <app-menu /> }')).toBe('unknown')
     expect(inApp('', { ...otherRoute, 'src/routes.ts': "import { MenuComponent } from './menu.component'\nexport const routes = [{ path: '', component: MenuComponent }]" })).toBe('many')
     expect(inApp('', { 'src/page.ts': "import { MenuComponent } from './menu.component'\nexport class Page { show() { this.dialog.open(MenuComponent) } }" })).toBe('many')
   })

@@ -136,7 +136,9 @@ test('there are many ways to name a file', () => {
     "const Menu = lazy(() => import('./Menu'))": 'lazy Menu',
     "const Menu = lazy(() => import(/* webpackChunkName: \"Menu\" */ './Menu'))": 'lazy Menu',
     "routes = [{ path, exact: true, component: () => import('./Menu') }]": 'lazy component',
-    "const { default: it } = await import('./Menu')": 'lazy',
+    "const { default: it } = await import('./Menu')": 'import { default as it }',
+    "import('./Menu').then(async ({ Menu, Bar: Other }) => show(Menu))": 'import { Menu, Bar as Other }',
+    "const menus = await import('./Menu')": 'lazy menus',
     "Vue.component('menu', () => import('./Menu'))": 'registered',
   }
   for (const [code, how] of Object.entries(ways)) expect(named('src/Menu.js', { 'src/main.js': code }), code).toEqual([how])

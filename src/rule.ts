@@ -80,9 +80,12 @@ export function checksAll({ options: [given] }: RuleContext): boolean {
   return (given as { check?: string } | undefined)?.check === 'all'
 }
 
-/** Leaks of what only tries the program out end with it, and nobody mends minified code: `recommended` leaves both, and the options by which a rule finds more do not. */
+/**
+ * Leaks of what only tries the program out end with it, and nobody mends minified code: `recommended` leaves both, and so do rules that find more by an option where
+ * that is not given.
+ */
 function isBeneath({ family, preset, strictOptions = [] }: RuleDocs, context: RuleContext): boolean {
-  if (family !== 'leaks' || preset !== 'recommended') return false
+  if (family !== 'leaks' || (preset !== 'recommended' && strictOptions.length === 0)) return false
   const [more, given] = [strictOptions[0], context.options[0]].map((options) => Object.entries((options ?? {}) as Record<string, unknown>))
   const asksForMore = more?.some(([name, value]) => given?.some(([other, set]) => other === name && set === value))
   return !asksForMore && (isOfTrial(context.sourceCode, context.filename, context.cwd) || isMinified(context.sourceCode))

@@ -292,6 +292,7 @@ function isRoot(node: ClassNode | TSESTree.ObjectExpression, sourceCode: SourceC
 /** An object literal with two or more of Vue's options, among them one that mounts or ends, and that is no mixin. */
 function isVueOptions(node: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean {
   const names = node.properties.flatMap((one) => (one.type === 'Property' ? (keyName(one) ?? []) : []))
+  if (names.includes('stopped')) return false // a service of Moleculer's
   const telling = names.some((name) => CLASSES.vue.setup.includes(name) || CLASSES.vue.teardown.includes(name))
   let known = 0
   for (const name of names) if (VUE_OPTIONS.has(name)) known++

@@ -213,7 +213,8 @@ function exportedByDefault(name: string): RegExp {
   return new RegExp(`export default (?:(?:async )?(?:function|class)\\b[\\s*]*${whole}|(?!(?:async )?(?:function|class)\\b)[^\\n]*${whole})|${whole} as default\\b|module\\.exports\\s*=\\s*${whole}`)
 }
 
-function stemOf(file: string): string {
+/** `Menu` of `Menu.vue` and of `Menu/index.vue`. */
+export function stemOf(file: string): string {
   const stem = basename(file, extname(file))
   return stem === 'index' ? basename(dirname(file)) : stem
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { FRAME_COMPONENT } from '../knowledge/frameworks.ts'
 import { REQUEST_EVENTS } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { stringValue } from './calls.ts'
@@ -7,7 +8,7 @@ import { isFromAbove } from './givens.ts'
 import { isState } from './kept-values.ts'
 import { lastName } from './occurrences.ts'
 import { type Owner, ownersName } from './owners.ts'
-import type { Placements } from './placements.ts'
+import { type Placements, stemOf } from './placements.ts'
 import { releasesOthersOf } from './releases.ts'
 import type { Prevalence } from './standings.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
@@ -28,7 +29,7 @@ export function isTheOnlyOne(acquired: Acquisition, owner: Owner, surroundings: 
   if (surroundings.placements() === null) return false
   const prevalence = prevalenceOf(owner, surroundings)
   if (isAgain(acquired, owner, sourceCode)) return prevalence === 'one' || prevalence === 'unused'
-  if (!isMany(owner, prevalence)) return true
+  if (!isMany(owner, prevalence, surroundings.filename)) return true
   if (prevalence !== 'many' && isElement(owner)) return teardownOf(owner, sourceCode).entries.length === 0
   const hasToRelease = isPlainClass(owner) || (acquired.holder !== null && isFromAbove(acquired.holder, owner, sourceCode))
   return hasToRelease && !releasesOthersOf(acquired, owner, sourceCode)
@@ -36,15 +37,17 @@ export function isTheOnlyOne(acquired: Acquisition, owner: Owner, surroundings: 
 
 /** Does its project show neither that there are many of the owner, nor that others place it? Without an owner nothing shows it. */
 export function isSeenOnce(owner: Owner | null, surroundings: Surroundings): boolean {
-  return surroundings.placements() !== null && !(owner && isPlaced(owner) && isMany(owner, prevalenceOf(owner, surroundings)))
+  return surroundings.placements() !== null && !(owner && isPlaced(owner) && isMany(owner, prevalenceOf(owner, surroundings), surroundings.filename))
 }
 
 function prevalenceOf(owner: Owner, { filename, placements }: Surroundings): Prevalence | undefined {
   return placements()?.prevalenceOf({ file: filename, name: ownersName(owner) })
 }
 
-function isMany(owner: Owner, prevalence: Prevalence | undefined): boolean {
-  return prevalence === 'many' || prevalence === 'foreign' || (prevalence === 'unused' && isElement(owner))
+function isMany(owner: Owner, prevalence: Prevalence | undefined, filename: string): boolean {
+  if (prevalence === 'many') return true
+  const name = ownersName(owner) ?? 'default'
+  return (prevalence === 'foreign' || (prevalence === 'unused' && isElement(owner))) && !FRAME_COMPONENT.test(name === 'default' ? stemOf(filename) : name)
 }
 
 function isPlainClass(owner: Owner): boolean {

@@ -9,7 +9,7 @@ export default defineRule({
   meta: {
     docs: {
       description: 'Disallow cleanups that are handed to nobody, as those that asynchronous effects and mounting hooks return',
-      preset: 'recommended',
+      preset: 'strict',
       cost: 'retention',
       family: 'leaks',
     },

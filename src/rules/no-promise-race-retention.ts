@@ -9,7 +9,7 @@ export default defineRule({
   meta: {
     docs: {
       description: 'Disallow racing again and again against a promise that stays pending',
-      preset: 'recommended',
+      preset: 'strict',
       strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',

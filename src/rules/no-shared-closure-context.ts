@@ -10,7 +10,7 @@ export default defineRule({
   meta: {
     docs: {
       description: 'Disallow a large value to stay alive because a closure shares its scope with another that uses it',
-      preset: 'recommended',
+      preset: 'strict',
       strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',

@@ -14,6 +14,9 @@ import { checkOption, checksAll, defineRule, onCallsAndConstructions } from '../
 import { searchFor } from '../search.ts'
 import { readSettings } from '../settings.ts'
 
+/** Programs start what serves them once. */
+const SERVER = /\bcreate(?:Secure)?Server$/
+
 export default defineRule({
   meta: {
     docs: {
@@ -54,7 +57,7 @@ export default defineRule({
           data: { name: nameOf(node), owner: describeOwner(leak.owner) },
           suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
         })
-      } else if (one && (one.fault === 'forgotten' || isAll)) {
+      } else if (one && ((one.fault === 'forgotten' && !SERVER.test(nameOf(node))) || isAll)) {
         const edit = releaseFinally(one, sourceCode)
         context.report({
           node,

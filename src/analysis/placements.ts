@@ -47,6 +47,9 @@ const SINGLE_FILE = /\.(?:vue|svelte)$/
 /** `{ path: '/home', component: Home }`, `<Route path="/home">`; none of what is not found. */
 const ROUTE = /\bpath\s*:\s*['"`](?!\*)[^{}]{0,300}?\b(?:component|components|element|Component|children|lazy|load\w+|redirect\w*)\b|<Route\b[^>]*?\bpath=/g
 
+/** `router.navigate(['/login'])`, `router.push({ name: 'Login' })`, `<Navigate to="/sign-in">` */
+const SIGNING = /(?:\b(?:navigate|navigateByUrl|push|replace|goto|redirect)\(\s*[[{]*\s*(?:\w+\s*:\s*)?|<(?:Navigate|Redirect)\s[^>]{0,40}\bto=\{?)['"`]\/?(?:[\w-]+\/)?(?:log-?(?:in|out|off)|sign-?(?:in|out|up))\b/i
+
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30
 
@@ -55,6 +58,7 @@ export class Placements {
   readonly #parse: Parse
   readonly #known = new Map<string, Prevalence>()
   #route: Prevalence | null = null
+  #isLeft: boolean | null = null
   #declared: Declared[] | null = null
   #depth = 0
 
@@ -117,7 +121,7 @@ export class Placements {
       if (how === 'export') {
         if (names.length > 0 || clause.includes('*')) yield { file, name: names[0] ?? part.name }
       } else if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) {
-        if (how !== 'import') yield how === 'lazy' && !isOfLayout ? this.#routed() : 'unknown'
+        if (how !== 'import') yield how === 'lazy' ? this.#routed(isOfLayout) : 'unknown'
       } else if (names.length === 0) {
         if (part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '')) yield 'unknown'
       } else {
@@ -127,8 +131,12 @@ export class Placements {
     if (/\.vue$/.test(part.file)) yield* this.#byName(part.file)
   }
 
-  /** What a route shows comes and goes, unless it is the only one or Vue keeps it alive. */
-  #routed(): Prevalence {
+  /** What a route shows comes and goes, unless it is the only one or Vue keeps it alive. What is around other routes goes where the program itself leads to sign in. */
+  #routed(isLayout = false): Prevalence {
+    if (isLayout) {
+      this.#isLeft ??= [...this.#project.files.values()].some((text) => SIGNING.test(text))
+      if (!this.#isLeft) return 'unknown'
+    }
     if (this.#route === null) {
       const sources = [...this.#project.files]
       const routes = sources.flatMap(([, text]) => text.match(ROUTE) ?? [])
@@ -175,7 +183,7 @@ export class Placements {
     walk(parsed.ast, parsed.keys, (node, around) => {
       const isMention = (node.type === 'Identifier' || node.type === 'JSXIdentifier') && names.includes(node.name)
       const placement = isMention ? placementOf(node, around, { file, text }, isOwn) : null
-      if (placement) placed.push(placement === 'many' && isRoute(around) ? (isLayout(around) ? 'unknown' : this.#routed()) : placement)
+      if (placement) placed.push(placement === 'many' && isRoute(around) ? this.#routed(isLayout(around)) : placement)
     })
     return placed
   }

@@ -127,9 +127,12 @@ describe('a component of React', () => {
     expect(page('', 'kind && kind.isOpen')).toBe('many')
   })
 
-  test('is unknown in the layout of other routes', () => {
-    const route = (more: string): Prevalence | null => inPage(`export const routes = [{ path: '/', component: Menu${more} }, { path: '/other', component: Page }]\nexport const Page = () => <p />`)
+  test('is unknown in the layout of other routes, unless the program itself leads to sign in', () => {
+    const route = (more: string, others: Record<string, string> = {}): Prevalence | null => inPage(`export const routes = [{ path: '/', component: Menu${more} }, { path: '/other', component: Page }]\nexport const Page = () => <p />`, others)
     expect(route('')).toBe('many')
+    for (const leaving of ["router.navigate(['/login'])", "this.$router.push({ name: 'Login' })", '<Navigate to="/sign-in" />']) {
+      expect(route(", children: [{ path: 'a', component: Page }]", { 'src/user.jsx': `export const leave = () => ${leaving}` }), leaving).toBe('many')
+    }
     expect(route(", children: [{ path: 'a', component: Page }]")).toBe('unknown')
     expect(route(", meta: { children: 1 }")).toBe('many')
     const lazy = (more: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', {

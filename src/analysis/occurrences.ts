@@ -174,8 +174,10 @@ export function isWatcher({ parent }: Node): boolean {
   return holder?.type === 'Property' && keyName(holder) === 'watch'
 }
 
-/** `const { stop } = this`: where `stop` is used then; any other node is itself. */
+/** `const { stop } = this`: where `stop` is used then, but not with `this.props`; any other node is itself. */
 function destructuredAs(member: Node, sourceCode: SourceCode): Node[] {
+  const declarator = member.parent?.parent
+  if (member.type === 'Property' && declarator?.type === 'VariableDeclarator' && declarator.init?.type === 'MemberExpression' && declarator.init.object.type === 'ThisExpression') return []
   const variable = member.type === 'Property' ? variableOf(member.value, sourceCode) : null
   return variable ? namedAt(variable) : [member]
 }

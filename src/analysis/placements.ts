@@ -88,7 +88,7 @@ export class Placements {
     if (isOfRoutes && /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b).*\.(?:[jt]sx?|vue)$|\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : 'many'
     if (isOfRoutes && /\/pages\/_app\.[jt]sx?$|\/app\/layout\.[jt]sx?$/.test(path)) return 'one'
     if (isOfRoutes && /\/layouts\/[^/]+\.vue$/.test(path)) return /\/default\.vue$/.test(path) ? 'one' : 'many'
-    return /^App$/i.test(name ?? stemOf(file)) ? 'one' : null
+    return /^App(?:Component|Container)?$/i.test(name ?? stemOf(file)) ? 'one' : null
   }
 
   #byPlacements(placements: Iterable<Placement>, name: string): Prevalence {

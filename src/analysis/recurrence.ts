@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { FRAME_COMPONENT } from '../knowledge/frameworks.ts'
-import { REQUEST_EVENTS } from '../knowledge/resources.ts'
+import { REQUEST_EVENTS, SERVER } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -20,19 +20,24 @@ export interface Surroundings {
 }
 
 /**
- * Is there only one of the owner, as far as can be seen? Its project has to show more: that it is placed in what comes and goes, that it is acquired again, or that
- * others place it, as what a library exports, and custom elements with an end. Of any other class, and of what is handed down, an end that releases others has
- * to show it, too. Nothing speaks against code that stands in no project.
+ * Is there only one of the owner, as far as can be seen? Its project has to show more: that it is placed in what comes and goes, that it is acquired again, or that it has
+ * an end and others place it, as what a library exports, and custom elements. Of any other class, and of what is handed down, an end that releases others has to
+ * show it, too. Nothing speaks against code that stands in no project.
  */
 export function isTheOnlyOne(acquired: Acquisition, owner: Owner, surroundings: Surroundings, sourceCode: SourceCode): boolean {
-  if (!isPlaced(owner)) return acquired.resource.kind !== 'resource' && !isSeenToRecur(acquired, owner, sourceCode) && surroundings.placements() !== null
+  if (!isPlaced(owner)) return !isHeavy(acquired) && !isSeenToRecur(acquired, owner, sourceCode) && surroundings.placements() !== null
   if (surroundings.placements() === null) return false
   const prevalence = prevalenceOf(owner, surroundings)
   if (isAgain(acquired, owner, sourceCode)) return prevalence === 'one' || prevalence === 'unused'
   if (!isMany(owner, prevalence, surroundings.filename)) return true
-  if (prevalence !== 'many' && isElement(owner)) return teardownOf(owner, sourceCode).entries.length === 0
+  if (prevalence !== 'many' && teardownOf(owner, sourceCode).entries.length === 0) return true
   const hasToRelease = isPlainClass(owner) || (acquired.holder !== null && isFromAbove(acquired.holder, owner, sourceCode))
   return hasToRelease && !releasesOthersOf(acquired, owner, sourceCode)
+}
+
+/** Workers, connections and the like are too much to be left once; but a program starts what serves it once. */
+function isHeavy({ resource }: Acquisition): boolean {
+  return resource.kind === 'resource' && !SERVER.test(resource.acquire)
 }
 
 /** Does its project show neither that there are many of the owner, nor that others place it? Without an owner nothing shows it. */

@@ -70,7 +70,7 @@ function isEndedWithOwner(call: Node, { mistake, added, ...removal }: Removal, o
   if (holder === null || lifetimeOf(holder, sourceCode) === 'program' || !/^(?:class|options|component|setup)$/.test(owner.kind)) return false
   const root = rootVariable(holder, sourceCode)
   if (root && !isWithin(root.scope.block as Node, owner.node)) return false
-  if ((isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode) && !(mistake !== 'again' && isOwnPart(holder))) || isFoundInPage(holder, sourceCode)) return false
+  if ((isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode) && !(mistake !== 'again' && [holder, removal.holder].some((one) => one !== null && isOwnPart(one)))) || isFoundInPage(holder, sourceCode)) return false
   return mistake === 'capture' || mistake === 'event' || mistake === 'holder' || isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)
 }
 

@@ -114,16 +114,19 @@ function isMounting(node: Node): boolean {
   return (node.type === 'CallExpression' && /^create(?:SSR)?App$/.test(lastName(node.callee) ?? '')) || (node.type === 'NewExpression' && lastName(node.callee) === 'Vue')
 }
 
-/** `component: Menu`, `element: <Menu />` */
+/** `{ path: '/', component: Menu }`, `{ index: true, element: <Menu /> }`, `{ screen: Menu }`, and what a column of a table renders. */
 export function isRoute(around: readonly Node[]): boolean {
-  return around.some((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
+  return around.some((one, index) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? '') && (/^(?:screen|render)$/.test(keyName(one) ?? '') || hasKey(around[index - 1], /^(?:path|index|url)$/)))
+}
+
+function hasKey(node: Node | undefined, key: RegExp): boolean {
+  return node?.type === 'ObjectExpression' && node.properties.some((one) => one.type === 'Property' && key.test(keyName(one) ?? ''))
 }
 
 /** A route with others in it, which as a rule is left for a page to sign in at most: `{ component: Frame, children: [ … ] }` */
 export function isLayout(around: readonly Node[]): boolean {
   const route = around.findLastIndex((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
-  const object = around[route - 1]
-  return object?.type === 'ObjectExpression' && object.properties.some((one) => one.type === 'Property' && keyName(one) === 'children')
+  return hasKey(around[route - 1], /^children$/)
 }
 
 /** How sure is it that a part of this is there, by the condition that it hangs on? */
@@ -220,7 +223,7 @@ function standingIn(around: readonly Node[], { file, text }: Source, isCalled = 
         return 'many'
       case 'Property':
         if (isOfClass(around[index - 2])) return { file, name: nameAround(around.slice(0, index - 1)) ?? 'default', isSeldom }
-        if (isRoute([at])) return around.some(isMounting) ? 'one' : 'many' // `new Vue({ render: (h) => h(Frame) })`
+        if (ROUTE_KEY.test(keyName(at) ?? '')) return around.some(isMounting) ? 'one' : isRoute(around.slice(index - 1, index + 1)) ? 'many' : 'unknown' // `new Vue({ render: (h) => h(Frame) })`
         break
       case 'JSXAttribute':
         if (/^(?:element|component|fallback|render)$/.test(String(at.name.name))) return 'many'

@@ -143,7 +143,7 @@ export const COMPONENT_OPTIONS: ReadonlySet<string> = new Set(['template', 'rend
 export const ROOT_COMPONENT = /(?:^|[a-z])(?:App|Main|Root|Shell)(?:Component|Element|El)?$|^app$|^Global[A-Z]|(?:Provider|Title[Bb]ar)$/
 
 /** Names of what stands around the pages of a site, of which users of a library place one as a rule. */
-export const FRAME_COMPONENT = /(?:^|[a-z])(?:Layout|Shell|Frame)$|^(?:Site|App|Page|Main|Top|Global)?(?:Header|Footer|Nav(?:[Bb]ar|igation)?|Bar|Menu[Bb]ar|Search)$|^Side(?:[Bb]ar|Nav|Menu)$/
+export const FRAME_COMPONENT = /(?:^|[a-z])(?:Layout|Shell|Frame)$|^(?:Site|App|Page|Main|Global)?(?:Header|Footer|Nav(?:igation)?|Search)$|^(?:Top|App|Nav|Side|Menu|Status)[Bb]ar$|^Side(?:Nav|Menu)$/
 
 /** Files of components of which an application has one as a rule: a status bar, what shows its messages, the layout of all its pages. */
 export const SINGLE_COMPONENT_FILE = /(?:^|[\\/])(?:\w*Status[Bb]ar|Toast(?:s|er|Container)?|NotificationManager|(?:App)?Update(?:Notification|Banner|Prompt)|ReloadPrompt)\.(?:vue|svelte)$|[\\/]layouts?[\\/]default\.vue$|[\\/]routes[\\/]\+layout\.svelte$/

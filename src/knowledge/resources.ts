@@ -133,6 +133,8 @@ const PROVIDERS = [
 ].flatMap((name) => ['monaco-editor', 'monaco'].map((module) => ({ ...EDITORS, acquire: `${module}.languages.register${name}Provider`, handle: 'provider' } as const)))
 
 /** What listens keeps its port, and the handlers of its requests. */
+/** Programs start what serves them once. */
+export const SERVER = /\bcreate(?:Secure)?Server$/
 const SERVERS = ['http.createServer', 'https.createServer', 'net.createServer', 'http2.createServer', 'http2.createSecureServer', 'tls.createServer']
   .map((acquire) => ({ ...OPEN, acquire, release: ['.close', '.destroy'], handle: 'server', fluent: [...EMITTING, 'listen', 'ref', 'unref', 'setTimeout'] } as const))
 

@@ -10,12 +10,10 @@ import { append, fixOf, isTypeScript } from '../fixes/edits.ts'
 import { releaseFinally } from '../fixes/finally.ts'
 import { repairLeak } from '../fixes/release.ts'
 import { addDispose } from '../fixes/teardown.ts'
+import { SERVER } from '../knowledge/resources.ts'
 import { checkOption, checksAll, defineRule, onCallsAndConstructions } from '../rule.ts'
 import { searchFor } from '../search.ts'
 import { readSettings } from '../settings.ts'
-
-/** Programs start what serves them once. */
-const SERVER = /\bcreate(?:Secure)?Server$/
 
 export default defineRule({
   meta: {

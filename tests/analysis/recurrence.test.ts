@@ -114,8 +114,13 @@ test('other classes leak where the program makes many, and they release others',
   expect(leaks('src/bar.jsx', { 'src/bar.jsx': bar('this.element = null') }, { filename: 'bar.jsx' })).toBe(1)
 })
 
-test('components of a library leak', () => {
-  expect(leaks('src/Header.jsx', { 'src/Header.jsx': header, 'package.json': '{ "name": "parts", "exports": "./src/Header.jsx" }' })).toBe(1)
+test('components of a library leak that have an end, but for those that stand around pages', () => {
+  const inLibrary = (name: string, end: string): number =>
+    leaks('src/parts.jsx', { 'src/parts.jsx': header.replace('Header', name).replace(' }, [])', `${end} }, [])`), 'package.json': '{ "name": "parts", "exports": "./src/parts.jsx" }' })
+  expect(inLibrary('Card', '; return () => { hide() }')).toBe(1)
+  expect(inLibrary('Card', '')).toBe(0)
+  expect(inLibrary('Header', '; return () => { hide() }')).toBe(0)
+  expect(inLibrary('AppLayout', '; return () => { hide() }')).toBe(0)
 })
 
 test('what is given something to listen to leaves its end to the giver, but where it releases others', () => {

@@ -454,8 +454,8 @@ export function isEndless(growth: Growth, { name, initializer }: GrowingCollecti
 /** Names of collections of what waits for an answer. */
 export const PENDING = /pending|in_?flight|outstanding|awaiting|mutex|(?<![bc])locks?$/i
 
-/** Names of keys that say where things are, or who does them: as many as were set up. */
-export const PLACE = /(?:path|dir|root|repo|repository|workspace|project|host|origin|domain|name)$/i
+/** Names of keys that say where things are, who does them, or which of the things of a household: as many as were set up. */
+export const PLACE = /(?:path|dir|root|repo|repository|workspace|project|host|origin|domain|name|serial_?(?:number)?|(?:device|parameter|param|sensor|entity|tenant|printer|camera)_?(?:id)?)$/i
 
 /** Is the time kept with the entry: of its making, its end, or the last call? */
 export function isTimed(value: Node | null, sourceCode: SourceCode): boolean {

@@ -22,7 +22,7 @@ export default defineRule({
       again: 'This adds the listener once more where its owner ends, and removes nothing. Remove it there.',
       mend: 'Remove what was added.',
     },
-    ...checkOption('certain', '`all` also reports removals after which nothing stays: what keeps the listener ends with its owner, or the program has one of that.'),
+    ...checkOption('certain', '`all` also reports removals after which nothing stays: what keeps the listener ends with its owner, or nothing shows that the program has many of that.'),
   },
   create(context) {
     const { sourceCode } = context

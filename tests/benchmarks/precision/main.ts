@@ -3,11 +3,12 @@
  *
  *   npx jiti tests/benchmarks/precision/main.ts <folder of bare clones> [--list] [--write]
  *
- * A clone of `owner/name` is `owner+name/repo` in the folder. Rows without a clone, a commit or a file are left out and counted.
+ * A clone of `owner/name` is `owner+name/repo` in the folder; packages are brought by `npm pack`. Rows without a clone, a commit or a file are left out and counted.
  * The sources of each commit are checked out into a temporary folder, since the rules ask the project.
  * `--list`: prints the true reports that are gone and the false ones that are still there. `--write`: the table goes into the README.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,7 +20,9 @@ import { Repository, SOURCES } from '../leak-fixes/repository.ts'
 interface Row {
   /** The set that it belongs to, by its number. */
   set: number
+  /** `owner/name`, or `npm:name` of a package. */
   repo: string
+  /** Of a package its version. */
   commit: string
   file: string
   line: number
@@ -80,7 +83,7 @@ function table(file: string, heading: string, key: (row: Row) => string): string
   return [
     `| ${heading} | repositories | true | false | unsure | precision as read | true, today | false, today | unsure, today |`,
     '|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
-    ...[...counts].sort(([a], [b]) => a.localeCompare(b)).map(([name, count]) => {
+    ...[...counts].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([name, count]) => {
       const repositories = new Set(counted.filter((row) => key(row) === name).map(({ repo }) => repo)).size
       const precision = Math.round((100 * count.true.rows) / (count.true.rows + count.false.rows))
       return `| ${[name, repositories, count.true.rows, count.false.rows, count.unsure.rows, `${precision} %`, count.true.today, count.false.today, count.unsure.today].join(' | ')} |`
@@ -92,10 +95,21 @@ function table(file: string, heading: string, key: (row: Row) => string): string
 function findingsIn({ repo, commit, file }: Row): Finding[] | null {
   const key = `${repo} ${file}`
   if (!found.has(key)) {
-    const cwd = join(projects, `${repo.replace('/', '+')}@${commit}`)
-    if (!existsSync(cwd)) Repository.open(clones as string, repo)?.checkOut(commit, SOURCES, cwd)
+    const cwd = join(projects, `${repo.replaceAll(/[/:]/g, '+')}@${commit}`)
+    if (!existsSync(cwd)) repo.startsWith('npm:') ? unpack(`${repo.slice(4)}@${commit}`, cwd) : Repository.open(clones as string, repo)?.checkOut(commit, SOURCES, cwd)
     const path = join(cwd, file)
     found.set(key, existsSync(path) ? findings(file, readFileSync(path, 'utf8'), subject, cwd) : null)
   }
   return found.get(key) as Finding[] | null
+}
+
+/** Unpacks a package as it was published; nothing where the registry has it no more. */
+function unpack(spec: string, folder: string): void {
+  mkdirSync(folder)
+  try {
+    const packed = execFileSync('npm', ['pack', spec, '--ignore-scripts', '--silent'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    execFileSync('tar', ['-xzf', packed, '--strip-components=1'], { cwd: folder, stdio: 'ignore' })
+  } catch {
+    // its rows are counted as absent
+  }
 }

@@ -11,6 +11,10 @@ const leak = (name: string) => `export class ${name} extends HTMLElement {
   connectedCallback() {
     setInterval(() => this.tick(), 1000)
   }
+
+  disconnectedCallback() {
+    this.hide()
+  }
 }
 `
 const rule = 'memory/no-leaked-timer'

@@ -6,6 +6,10 @@ export const leak = `export class Ticker extends HTMLElement {
   connectedCallback() {
     setInterval(() => this.tick(), 1000)
   }
+
+  disconnectedCallback() {
+    this.hide()
+  }
 }
 `
 export const leakReported = /ticker\.js[^]*\b3:5\b[^]*memory\/no-leaked-timer/

@@ -75,13 +75,23 @@ function isBound(name: string, text: string): boolean {
 
 /** What is written to it, or given to its setter, but for what it is at first. */
 function laterValuesOf(name: string, text: string): string[] {
-  const whole = wholeName(name)
-  const setter = new RegExp(`\\[\\s*${whole}\\s*,\\s*([\\w$]+)\\s*\\]`).exec(text)?.[1]
-  const written = [...text.matchAll(new RegExp(`(\\b(?:const|readonly|props?)\\s+)?${whole}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g'))].flatMap(([, fixed, value = '']) => (NO_VALUE.test(value) || (fixed !== undefined && !START.test(value)) ? [] : value))
-  const set = setter === undefined ? [] : [...text.matchAll(new RegExp(`${wholeName(setter)}(?:\\(((?:\\w+|\\(\\w*\\)) ?=>|[^()]*\\(?)|\\s*\\]\\s*=\\s*[\\w.]*(?:<\\w+>)?\\(([^()]*)\\))?`, 'g'))].map(([, given, first]) => given ?? first ?? '')
-  const values = [...written, ...set].map((value) => value.trim())
+  const values = [...writtenTo(name, text), ...givenToSetterOf(name, text)].map((value) => value.trim())
   const start = values.findIndex((value) => START.test(value))
   return values.filter((_, index) => index !== start)
+}
+
+/** `open = true`, `open.value = !open.value`, `{ open: false }`; of a constant only what it starts with. */
+function writtenTo(name: string, text: string): string[] {
+  const write = new RegExp(`(\\b(?:const|readonly|props?)\\s+)?${wholeName(name)}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g')
+  return [...text.matchAll(write)].flatMap(([, fixed, value = '']) => (NO_VALUE.test(value) || (fixed !== undefined && !START.test(value)) ? [] : value))
+}
+
+/** `setOpen(true)`, `toggle((now) => !now)` of `const [open, setOpen] = useState(false)`, with that `false`; '' where it is handed on. */
+function givenToSetterOf(name: string, text: string): string[] {
+  const setter = new RegExp(`\\[\\s*${wholeName(name)}\\s*,\\s*([\\w$]+)\\s*\\]`).exec(text)?.[1]
+  if (setter === undefined) return []
+  const mention = new RegExp(`${wholeName(setter)}(?:\\(((?:\\w+|\\(\\w*\\)) ?=>|[^()]*\\(?)|\\s*\\]\\s*=\\s*[\\w.]*(?:<\\w+>)?\\(([^()]*)\\))?`, 'g')
+  return [...text.matchAll(mention)].map(([, given, first]) => given ?? first ?? '')
 }
 
 /** `true`, and what is there once it is got: `await load()`, `new Map()`, `createTheme(…)` */

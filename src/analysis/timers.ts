@@ -141,13 +141,14 @@ export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): bo
 /** Is it stopped before the function is called, or in the other branch of what calls it: `if (shown) start(); else if (wasShown) stop()`? */
 function isSwitched(fn: FunctionNode, stop: RegExp, sourceCode: SourceCode): boolean {
   const callers = mentionsOf(fn, sourceCode).filter((mention) => isCalled(mention, sourceCode) && isUpdate(enclosingFunction(mention)))
+  const stops = (one: Node): boolean => stop.test(sourceCode.getText(one))
+  const isStop = (one: Node): boolean => (one.type === 'IfStatement' ? stops(one.test) && stops(one.consequent) : one.type === 'ExpressionStatement' && stops(one)) // and not on a condition of its own
   return callers.length > 0 && !isRunByEvents(fn, sourceCode) && callers.every((caller) => {
     for (let at: Node = caller; at.parent && !isFunction(at); at = at.parent) {
       const { parent } = at
-      const isStopped = (one: Node): boolean => one.type === 'ExpressionStatement' && one.range[1] <= caller.range[0] && stop.test(sourceCode.getText(one))
-      if (parent.type === 'BlockStatement' && parent.body.some(isStopped)) return true // and not on a condition of its own
+      if (parent.type === 'BlockStatement' && parent.body.some((one) => one.range[1] <= caller.range[0] && isStop(one))) return true
       const other = parent.type !== 'IfStatement' ? null : parent.consequent === at ? parent.alternate : parent.alternate === at ? parent.consequent : null
-      if (other && stop.test(sourceCode.getText(other))) return true
+      if (other && stops(other)) return true
     }
     return false
   })

@@ -10,7 +10,6 @@ import { append, fixOf, isTypeScript } from '../fixes/edits.ts'
 import { releaseFinally } from '../fixes/finally.ts'
 import { repairLeak } from '../fixes/release.ts'
 import { addDispose } from '../fixes/teardown.ts'
-import { SERVER } from '../knowledge/resources.ts'
 import { checkOption, checksAll, defineRule, onCallsAndConstructions } from '../rule.ts'
 import { searchFor } from '../search.ts'
 import { readSettings } from '../settings.ts'
@@ -55,7 +54,7 @@ export default defineRule({
           data: { name: nameOf(node), owner: describeOwner(leak.owner) },
           suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
         })
-      } else if (one && ((one.fault === 'forgotten' && !SERVER.test(nameOf(node))) || isAll)) {
+      } else if (one && (one.fault === 'forgotten' || isAll)) {
         const edit = releaseFinally(one, sourceCode)
         context.report({
           node,

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as vueParser from 'vue-eslint-parser'
 import noLeakedListener from '../../src/rules/no-leaked-listener.ts'
 import noLeakedTimer from '../../src/rules/no-leaked-timer.ts'
+import noUndisposedResource from '../../src/rules/no-undisposed-resource.ts'
 import { folderOf } from '../support/folder.ts'
 
 beforeEach(() => {
@@ -16,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const memory = { rules: { 'no-leaked-listener': noLeakedListener, 'no-leaked-timer': noLeakedTimer } }
+const memory = { rules: { 'no-leaked-listener': noLeakedListener, 'no-leaked-timer': noLeakedTimer, 'no-undisposed-resource': noUndisposedResource } }
 
 interface Settings {
   check?: 'all'
@@ -37,7 +38,7 @@ function leaksIn(folder: string, file: string, code: string, { check, parser, fi
     files: ['**/*.{jsx,vue,svelte}'],
     plugins: { memory },
     languageOptions: { ...(parser !== undefined && { parser }), parserOptions: { ecmaFeatures: { jsx: true } } },
-    rules: { 'memory/no-leaked-listener': ['error', ...options], 'memory/no-leaked-timer': ['error', ...options] },
+    rules: { 'memory/no-leaked-listener': ['error', ...options], 'memory/no-leaked-timer': ['error', ...options], 'memory/no-undisposed-resource': ['error', ...options] },
   } as never, filename)
   const broken = messages.find(({ ruleId }) => ruleId === null)
   if (broken) throw new Error(broken.message)
@@ -95,6 +96,14 @@ test('what hands of people do may be done once, but renderings and requests recu
   expect(leaks('src/server.jsx', { 'src/server.jsx': server })).toBe(2)
   const rendered = "import React from 'react'\nexport function Header() {\n  window.addEventListener('resize', () => update())\n  return <header />\n}"
   expect(leaks('src/Header.jsx', { ...react, 'src/Header.jsx': rendered })).toBe(1)
+})
+
+test('a program starts what serves it once, but leaves workers with each call', () => {
+  const made = (what: string): string => `import http from 'node:http'\nexport default function start(app) {\n  const it = ${what}\n  it.on('error', report)\n  return () => { module.hot.accept('./app', () => { it.removeListener('request', app); it.on('request', again) }) }\n}`
+  const inProgram = (what: string, settings?: Settings): number => leaks('src/start.jsx', { 'src/start.jsx': made(what) }, settings)
+  expect(inProgram('http.createServer(app)')).toBe(0)
+  expect(inProgram('http.createServer(app)', { check: 'all' })).toBe(1)
+  expect(inProgram("new Worker('work.js')")).toBe(1)
 })
 
 test('other classes leak where the program makes many, and they release others', () => {

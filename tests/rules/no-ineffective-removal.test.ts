@@ -3,6 +3,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-ineffective-removal', rule, {
   valid: [
+    { name: 'what goes with an element of its own that its reference is given', code: "class Field extends React.Component {\n  setRef(element) {\n    const { outerRef } = this.props\n    if (outerRef) outerRef.current = element\n    element.addEventListener('reset', this.reset.bind(this))\n  }\n  componentWillUnmount() { this.fieldRef.removeEventListener('reset', this.reset.bind(this)) }\n}" },
+    { name: 'what is asked for anew, as the window of a frame that was loaded again', code: "class Frame {\n  loaded() {\n    this.getWindow().removeEventListener('keydown', this.down.bind(this))\n    this.getWindow().addEventListener('keydown', this.down.bind(this))\n  }\n  destroy() { this.frame = null }\n}" },
     { name: 'what goes with an element of its own that it is given', code: "class Picker {\n  constructor({ element }) { this.element = element; element.addEventListener('click', this.pick.bind(this)) }\n  destroy() { this.element.removeEventListener('click', this.pick.bind(this)) }\n}" },
     { name: 'what goes with elements that jQuery finds in its own', code: "class Bar {\n  attach() { this.$items.on('click', this.hide.bind(this)) }\n  destroy() { this.$items.off('click', this.hide.bind(this)) }\n}" },
     { name: 'the document by two names', code: "class Bar {\n  attach() { this.document.addEventListener('mouseup', this.end) }\n  destroy() { document.removeEventListener('mouseup', this.end) }\n}" },

@@ -8,6 +8,7 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'the sound of a module, which plays another each time', filename: 'Sound.vue', languageOptions: { parser: vue }, code: "<script setup>\nimport { onMounted } from 'vue'\nimport player from './player'\nonMounted(() => { player.play(); const sound = player.audio; sound.addEventListener('ended', () => stop()) })\n</script>" },
     { name: 'an object that listens, and is taken away as one', code: "class Screencast {\n  constructor(page) { this.page = page; this.page.hub.addListener(this, this.page.context) }\n  stop() { this.page.hub.removeListener(this) }\n  dispose() { this.page.hub.off('frame', this.draw); this.stop() }\n}" },
     { name: 'added once more to itself, which goes', code: "class Item extends HTMLElement {\n  connectedCallback() { this.addEventListener('pick', this.pick) }\n  disconnectedCallback() { this.addEventListener('pick', this.pick) }\n}" },
     { name: 'a name that the function has for itself', filename: 'a.tsx', code: "import { useCallback } from 'react'\nexport function Track({ move }) {\n  const onDown = () => {\n    const onUp = function onUp() { move(); document.removeEventListener('pointerup', onUp) }\n    document.addEventListener('pointerup', onUp)\n  }\n  return <div onPointerDown={onDown} />\n}" },

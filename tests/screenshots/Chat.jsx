@@ -15,12 +15,6 @@ function authorsOf(messages) {
   return authors
 }
 
-export async function openHistory(url, words) {
-  const history = await (await fetch(url)).text()
-  const known = words.filter((word) => history.includes(word))
-  return { isKnown: (word) => known.includes(word) }
-}
-
 const rendered = new Map()
 
 export function htmlOf(text) {

@@ -19,7 +19,7 @@ test('have the report and the code word for word, a squiggle below what is repor
   expect(textOf(terminal!)).toBe(`$ npx memory-lint src\n${shown.terminal.replaceAll(/\u001B\[\d+m/g, '').trimEnd()}\n`)
   expect(textOf(editor!)).toBe(example)
   const underlined = Array.from(editor!.matchAll(/<span class="[^"]*found">(.*?)<\/span>/g), ([, text]) => textOf(text!))
-  const reported = ["window.addEventListener('resize', () => setWidth(innerWidth))", '...authors', 'history', 'rendered.set(text, toHtml(text))']
+  const reported = ["window.addEventListener('resize', () => setWidth(innerWidth))", '...authors', 'rendered.set(text, toHtml(text))']
   expect(underlined.join('')).toBe(reported.join(''))
   const { message, rule, suggestions } = hoveredOf(shown)
   expect(textOf(box)).toBe(`${message} ${rule}Quick fix: ${suggestions.join('')}`)

@@ -42,6 +42,7 @@ interface Count {
 }
 
 const README = new URL('README.md', import.meta.url)
+const BY_NUMBER = new Intl.Collator('en', { numeric: true })
 const { positionals: [clones], values } = parseArgs({ allowPositionals: true, options: { list: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } })
 if (clones === undefined) {
   console.error('Usage: npx jiti tests/benchmarks/precision/main.ts <folder of bare clones> [--list] [--write]')
@@ -83,7 +84,7 @@ function table(file: string, heading: string, key: (row: Row) => string): string
   return [
     `| ${heading} | repositories | true | false | unsure | precision as read | true, today | false, today | unsure, today |`,
     '|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
-    ...[...counts].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true })).map(([name, count]) => {
+    ...[...counts].sort(([a], [b]) => BY_NUMBER.compare(a, b)).map(([name, count]) => {
       const repositories = new Set(counted.filter((row) => key(row) === name).map(({ repo }) => repo)).size
       const precision = Math.round((100 * count.true.rows) / (count.true.rows + count.false.rows))
       return `| ${[name, repositories, count.true.rows, count.false.rows, count.unsure.rows, `${precision} %`, count.true.today, count.false.today, count.unsure.today].join(' | ')} |`

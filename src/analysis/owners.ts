@@ -3,7 +3,7 @@ import {
   CLASSES, type ClassFramework, EFFECT_HOOKS, MODIFIERS, MOUNT_HOOKS, PRODUCERS, ROOT_COMPONENT, COMPONENT_CALLS, COMPONENT_ENDS, COMPONENT_OPTIONS, RENDERING_CALLS,
   SHARING_CALLS, SINGLE_COMPONENT_FILE, TEARDOWN_METHODS, UNMOUNT_HOOKS, VUE_OPTIONS, WRAPPING_CALLS,
 } from '../knowledge/frameworks.ts'
-import { REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/resources.ts'
+import { REPEATING_CALLS, REPEATING_EVENTS, ROUTE_METHODS, SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { lossOf } from './answers.ts'
 import { type FunctionNode, functionOf, isFunction, isModuleScope, isWithin, type Node, outermost, resolve, rootVariable, unwrap } from './bindings.ts'
 import { calleeName, methodCall, stringValue } from './calls.ts'
@@ -238,7 +238,7 @@ const frameworksIn = fact(({ text }) => {
 function isRepeated(call: TSESTree.CallExpression, index: number, fn: FunctionNode, sourceCode: SourceCode): boolean {
   const name = lastName(call.callee) ?? ''
   const [first] = call.arguments
-  if (/^(?:on|addListener|addEventListener|prependListener|subscribe)$/.test(name)) {
+  if (REPEATING_CALLS.has(name)) {
     const event = stringValue(first, sourceCode)
     return index === 1 && event !== null && REPEATING_EVENTS.has(event)
   }

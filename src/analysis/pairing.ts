@@ -13,7 +13,7 @@ import { isRegisteredAgain } from './mistakes.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { lastName, membersNamed } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
-import { isSeenOnce, isTheOnlyOne, type Surroundings } from './recurrence.ts'
+import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
 import { isHolderEnded, isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { goesOn, restartOf } from './restarts.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
@@ -63,7 +63,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (!isLong && !(isShared && owner && (releasesOthersOf(acquired, owner, sourceCode) || isTakenFromLast(acquired, owner, sourceCode)))) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename, sourceCode)) return null
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
-  if (!owner) return isForgottenWait(acquired, sourceCode) && (presumes || !isSeenOnce(owner, search)) ? { ...acquired, owner, fault: 'unreleased' } : null
+  if (!owner) return isForgottenWait(acquired, sourceCode) && (presumes || search.placements() === null) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
   const isEnded = isReleased(acquired, owner, sourceCode)
   if ((isEnded && !isOverwritten(acquired, sourceCode)) || (!presumes && isTheOnlyOne(acquired, owner, search, sourceCode))) return null // the project is asked last

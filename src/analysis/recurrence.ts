@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { FRAME_COMPONENT } from '../knowledge/frameworks.ts'
-import { REQUEST_EVENTS, SERVER } from '../knowledge/resources.ts'
+import { REPEATING_CALLS, REQUEST_EVENTS, SERVER } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
 import { stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
@@ -76,8 +76,7 @@ function isSeenToRecur({ call }: Acquisition, owner: Owner, sourceCode: SourceCo
 
 /** `app.get('/', (request, response) => …)`, `server.on('connection', (socket) => …)` */
 function isOfRequests(call: TSESTree.CallExpression, sourceCode: SourceCode): boolean {
-  const name = lastName(call.callee) ?? ''
-  return !/^(?:on|addListener|addEventListener|prependListener|subscribe)$/.test(name) || REQUEST_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
+  return !REPEATING_CALLS.has(lastName(call.callee) ?? '') || REQUEST_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
 }
 
 /** Is it acquired with every change of a state, or call of a handler? */

@@ -27,45 +27,42 @@ export function certaintyOfText(test: string, isOpposite: boolean, text: string)
 }
 
 function termsOf(test: Node, isOpposite: boolean): Term[] {
+  const term = (name: string | null): Term[] => [{ name: name ?? '', isOpposite, isCompared: false }]
   switch (test.type) {
     case 'UnaryExpression':
-      return test.operator === '!' ? termsOf(test.argument, !isOpposite) : [{ name: '', isOpposite, isCompared: false }]
+      return test.operator === '!' ? termsOf(test.argument, !isOpposite) : term(null)
     case 'LogicalExpression':
       return [...termsOf(test.left, isOpposite), ...termsOf(test.right, isOpposite)]
     case 'ChainExpression':
       return termsOf(test.expression, isOpposite)
     case 'BinaryExpression':
-      return termsOf(test.left as TSESTree.Expression, isOpposite).map((term) => ({ ...term, isCompared: true }))
+      return termsOf(test.left as TSESTree.Expression, isOpposite).map((one) => ({ ...one, isCompared: true }))
     case 'CallExpression':
-      return [{ name: test.arguments.length === 0 ? (lastName(test.callee) ?? '') : '', isOpposite, isCompared: false }]
+      return term(test.arguments.length === 0 ? lastName(test.callee) : null)
     case 'MemberExpression':
-      return [{ name: CONFIGURED.test(`${lastName(test.object) ?? ''}.`) ? '' : (lastName(test) ?? ''), isOpposite, isCompared: false }]
+      return term(CONFIGURED.test(`${lastName(test.object) ?? ''}.`) ? null : lastName(test))
     default:
-      return [{ name: lastName(test) ?? '', isOpposite, isCompared: false }]
+      return term(lastName(test))
   }
 }
 
-/** What no one in the file turns on and off may as well be set once, from a configuration. */
 function certaintyBy(terms: readonly Term[], text: string): Certainty {
-  const others = terms.filter((term) => !isSettling(term, text))
-  if (others.length === 0) return 'fixed'
-  return others.some(({ name }) => !SIGNED_IN.test(name) && isTurned(name, text)) ? 'conditional' : 'seldom'
+  const certainties = terms.map((term) => certaintyOfTerm(term, text))
+  return (['conditional', 'seldom'] as const).find((one) => certainties.includes(one)) ?? 'fixed'
 }
 
-/** By its name only that it comes to hold is known, not how often it did not before. */
-function isSettling({ name, isOpposite, isCompared }: Term, text: string): boolean {
-  return name !== '' && !isCompared && ((!isOpposite && SETTLED.test(name)) || isOnlyTurnedOn(name, text))
-}
-
-/** Is it false or empty at first, and never again? */
-function isOnlyTurnedOn(name: string, text: string): boolean {
+/**
+ * `fixed` what is false or empty at first, and never again, or by its name only comes to hold: how often it did not before is not known. What no one in the file turns
+ * on and off may as well be set once, from a configuration.
+ */
+function certaintyOfTerm({ name, isOpposite, isCompared }: Term, text: string): Certainty {
+  if (name === '') return 'seldom'
+  if (!isCompared && !isOpposite && SETTLED.test(name)) return 'fixed'
   const later = laterValuesOf(name, text)
-  return later.length > 0 && later.every((value) => PRESENT.test(value)) && !isBound(name, text)
-}
-
-/** Does it visibly change, and not only to what stays? */
-function isTurned(name: string, text: string): boolean {
-  return name !== '' && (TURNING.test(name) || isBound(name, text) || laterValuesOf(name, text).some((value) => !PRESENT.test(value) && !CALLED.test(value)))
+  const isTied = isBound(name, text)
+  if (!isCompared && !isTied && later.length > 0 && later.every((value) => PRESENT.test(value))) return 'fixed'
+  if (SIGNED_IN.test(name)) return 'seldom'
+  return isTied || TURNING.test(name) || later.some((value) => !PRESENT.test(value) && !CALLED.test(value)) ? 'conditional' : 'seldom'
 }
 
 /** `v-model="open"` */

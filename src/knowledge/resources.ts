@@ -132,9 +132,10 @@ const PROVIDERS = [
   'CompletionItem', 'InlineCompletions', 'Hover', 'CodeLens', 'CodeAction', 'Definition', 'SignatureHelp', 'FoldingRange', 'Link', 'Color', 'DocumentFormattingEdit', 'InlayHints', 'Reference', 'Rename',
 ].flatMap((name) => ['monaco-editor', 'monaco'].map((module) => ({ ...EDITORS, acquire: `${module}.languages.register${name}Provider`, handle: 'provider' } as const)))
 
-/** What listens keeps its port, and the handlers of its requests. */
 /** Programs start what serves them once. */
 export const SERVER = /\bcreate(?:Secure)?Server$/
+
+/** What listens keeps its port, and the handlers of its requests. */
 const SERVERS = ['http.createServer', 'https.createServer', 'net.createServer', 'http2.createServer', 'http2.createSecureServer', 'tls.createServer']
   .map((acquire) => ({ ...OPEN, acquire, release: ['.close', '.destroy'], handle: 'server', fluent: [...EMITTING, 'listen', 'ref', 'unref', 'setTimeout'] } as const))
 
@@ -324,6 +325,9 @@ export const REPEATING_EVENTS: ReadonlySet<string> = new Set([
   'keydown', 'keyup', 'keypress', 'input', 'change', 'submit', 'focus', 'blur', 'focusin', 'focusout',
   'popstate', 'hashchange', 'visibilitychange', 'upgrade', ...REQUEST_EVENTS,
 ])
+
+/** Calls whose handler runs each time that the event comes. */
+export const REPEATING_CALLS: ReadonlySet<string> = new Set(['on', 'addListener', 'addEventListener', 'prependListener', 'subscribe'])
 
 /** Calls that register a handler for an event, named by their first argument. */
 export const REGISTERING_CALLS: ReadonlySet<string> = new Set([

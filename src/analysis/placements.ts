@@ -7,7 +7,7 @@ import type { Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { escaped, wholeName } from './occurrences.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
-import { certaintyOfText } from './settling.ts'
+import { type Certainty, certaintyOfText } from './settling.ts'
 import { type Holder, isLayout, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
 import { inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
 
@@ -96,9 +96,10 @@ export class Placements {
     for (const one of placements) {
       const prevalence = typeof one === 'string' ? one : this.#prevalenceIn(one)
       if (prevalence === 'many') return 'many'
-      found.add(prevalence)
+      if (prevalence !== 'foreign' || this.#project.isPublished) found.add(prevalence) // in an application its own templates say it
     }
     if (ROOT_COMPONENT.test(name)) return 'one'
+    if (found.has('foreign')) return 'foreign'
     const [only = 'unused'] = found.size > 1 ? ['unknown' as const] : found
     return this.#project.isPublished && only === 'unused' ? 'foreign' : only
   }
@@ -196,16 +197,47 @@ export class Placements {
   #elements(own: string, tags: readonly string[]): Placement[] {
     const mention = new RegExp(`<(?:${tags.join('|')})(?=[\\s/>])|(?:\\bcomponent:\\s*|createElement\\(\\s*)['"\`](?:${tags.join('|')})['"\`]`, 'g')
     return [...this.#project.files].flatMap(([file, text]) => (file === own ? [] : [...(/\.html$/.test(file) ? withoutComments(text) : text).matchAll(mention)].map(({ 0: written, index }): Placement => {
-      if (!written.startsWith('<') || isConditionalIn(text, index)) return 'many'
-      return /\.html$/.test(file) ? 'one' : { file, name: null }
+      if (!written.startsWith('<')) return 'many'
+      if (/\.html$/.test(file)) return 'one'
+      const certainty = certaintyIn(text, index)
+      return certainty === 'conditional' ? 'many' : { file, name: null, isSeldom: certainty === 'seldom' }
     })))
   }
 }
 
-/** Does what stands there in a template of Lit's come and go: `${open ? html`<my-menu>` : null}`? */
-function isConditionalIn(text: string, index: number): boolean {
-  const [found, test] = /(?:([\w$.!]+)\s*(?:\?|&&)|=>|:)\s*html`\s*$/.exec(text.slice(Math.max(0, index - 80), index)) ?? []
-  return found !== undefined && (test === undefined || certaintyOfText(test, false, text) === 'conditional')
+/** How sure is it that what stands there in templates of Lit's is there: `${open ? html`<my-menu>` : null}`, `items.map((one) => html`<my-item>`)`? */
+function certaintyIn(text: string, index: number): Certainty {
+  const certainties = literalsAround(text, index).map((start) => certaintyOfTemplate(text.slice(Math.max(0, start - 160), start), text))
+  return (['conditional', 'seldom'] as const).find((one) => certainties.includes(one)) ?? 'fixed'
+}
+
+/** By what stands before the template's first mark. */
+function certaintyOfTemplate(before: string, text: string): Certainty {
+  const [found, test, sign] = /(?:([\w$.!]+(?:\s*[!=]==?\s*(?:'[^']*'|"[^"]*"|[\w$.]+))?)\s*(?:\?|&&)|(=>|[?:]|&&))\s*\(?\s*html$/.exec(before) ?? []
+  if (found === undefined) return 'fixed'
+  if (test !== undefined) return certaintyOfText(test, false, text)
+  const [, call, first = ''] = (sign === '=>' && /\b(map|repeat|when)\(([^`(]*?)(?:,\s*)?(?:\([^()`]*\)|\w+)\s*=>\s*html$/.exec(before)) || []
+  if (call === undefined) return 'seldom' // of a task's states, of a method's parts
+  return call === 'when' ? certaintyOfText(first.replace(/,.*/s, ''), first.includes(','), text) : 'conditional'
+}
+
+/** Where the template literals begin that are around the place, the outermost first. */
+function literalsAround(text: string, index: number): number[] {
+  const open: { at: number; isTemplate: boolean }[] = []
+  const token = /\\[^]|\/\/.*|\/\*[^]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`|\$\{|[{}]/g
+  const inTemplate = /\\[^]|`|\$\{/g
+  for (let at = 0; at < index;) {
+    const pattern = open.at(-1)?.isTemplate ? inTemplate : token
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (!found || found.index >= index) break
+    at = pattern.lastIndex
+    const isTemplate = open.at(-1)?.isTemplate
+    if (found[0] === '`') isTemplate ? open.pop() : open.push({ at: found.index, isTemplate: true })
+    else if (found[0] === '${' || found[0] === '{') open.push({ at: found.index, isTemplate: false })
+    else if (found[0] === '}') open.pop()
+  }
+  return open.filter(({ isTemplate }) => isTemplate).map(({ at }) => at)
 }
 
 /** `components/layout/Header.vue` is `LayoutHeader`, too: https://nuxt.com/docs/guide/directory-structure/components */

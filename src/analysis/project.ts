@@ -72,7 +72,7 @@ function read(root: string): Project {
   })
   const manifest = textOf(join(root, 'package.json')) ?? ''
   const isRead = visit(root)
-  const isPublished = (!/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies)"\s*:/.test(manifest)) || [...files.keys()].some((file) => ENTRY_OF_LIBRARY.test(file))
+  const isPublished = (!/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies|jsnext:main|unpkg|jsdelivr)"\s*:/.test(manifest)) || [...files.keys()].some((file) => ENTRY_OF_LIBRARY.test(file))
   const isWhole = isRead && !(isPublished && ![...files.values()].some((text) => MOUNTING.test(text)))
   return { manifest, files: isWhole ? files : new Map(), isWhole, isPublished }
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { CLASSES, COMPONENT_CALLS, EFFECT_HOOKS, RENDERING_CALLS } from '../knowledge/frameworks.ts'
-import { OPENING, REPEATING, ROUTE_KEY, RUN_ONCE, SHOWING, STARTING } from '../knowledge/placements.ts'
+import { OPENING, REPEATING, ROUTE_KEY, RUN_ONCE, SHOWING, STARTING, UNMOUNTING } from '../knowledge/placements.ts'
 import { SINGLE_EVENTS } from '../knowledge/resources.ts'
 import { type FunctionNode, isFunction, type Node } from './bindings.ts'
 import { keyName, lastName } from './occurrences.ts'
@@ -47,7 +47,7 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
     case 'CallExpression': {
       if (parent.callee === mention) return standingIn(around, source, true)
       if (/^(?:createElement|h|jsx|jsxs|createVNode)$/.test(lastName(parent.callee) ?? '') && parent.arguments[0] === mention) return standingIn(around, source)
-      if (/^(?:createApp|createSSRApp|mount|registerRootComponent|bootstrapApplication)$/.test(lastName(parent.callee) ?? '')) return 'one'
+      if (/^(?:createApp|createSSRApp|mount|registerRootComponent|bootstrapApplication)$/.test(lastName(parent.callee) ?? '')) return timesMounted(source)
       if (OPENING.test(lastName(parent.callee) ?? '')) return 'many'
       const name = nameAround(around)
       return name !== null ? { file, name } : (COMPONENT_CALLS.has(lastName(parent.callee) ?? '') ? null : 'unknown')
@@ -68,7 +68,7 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
     case 'VariableDeclarator':
       return parent.id === mention ? null : 'unknown'
     case 'ArrayExpression':
-      return /['"]@angular\/core['"]/.test(source.text) ? null : 'unknown' // what a module of Angular's declares
+      return /['"]@angular\/core['"]/.test(source.text) ? null : isOfAll(source) // what a module of Angular's declares
     case 'AssignmentExpression':
       return isOwn && isExport(parent, mention) ? null : 'unknown'
     case 'ExportDefaultDeclaration':
@@ -80,8 +80,8 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
       return parent.object !== mention || around.at(-2)?.type === 'AssignmentExpression' || lastName(parent) === 'name' ? null : 'unknown' // Menu.displayName = …
     case 'Property': {
       if (parent.value !== mention && !parent.shorthand) return null
-      if (around.some((one) => one.type === 'Property' && keyName(one) === 'components')) return around.some(isMounting) ? 'one' : null // in templates that the page brings
-      return isRoute(around) ? 'many' : 'unknown'
+      if (around.some((one) => one.type === 'Property' && keyName(one) === 'components')) return around.some(isMounting) ? timesMounted(source) : null // in templates that the page brings
+      return isRoute(around) ? 'many' : isOfAll(source)
     }
     case 'JSXExpressionContainer': {
       const attribute = around.at(-2)
@@ -90,6 +90,11 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
     default:
       return 'unknown'
   }
+}
+
+/** Of a table of components: are they registered for the templates of whoever installs them? */
+function isOfAll({ text }: Source): Prevalence {
+  return /\.component\(\s*[\w$.]+\s*,/.test(text) ? 'foreign' : 'unknown'
 }
 
 /** `createReactClass({ … })` */
@@ -107,6 +112,11 @@ function nameAround(around: readonly Node[]): string | null {
   const holder = around.findLast(({ type }) => type !== 'CallExpression')
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name
   return holder?.type === 'ExportDefaultDeclaration' ? 'default' : null
+}
+
+/** What a file takes down again that it mounts, it mounts again: views and dialogs with roots of their own. */
+function timesMounted({ text }: Source): Prevalence {
+  return UNMOUNTING.test(text) && !/\b(?:module|import\.meta)\.hot\b/.test(text) ? 'many' : 'one'
 }
 
 /** `createApp({ components: { Menu } })`, `new Vue({ components: { Menu } })` */
@@ -194,7 +204,8 @@ function isOfStart({ arguments: [event] }: TSESTree.CallExpression): boolean {
 }
 
 /** What the last of these nodes, a placement, stands in, going outwards. */
-function standingIn(around: readonly Node[], { file, text }: Source, isCalled = false): Placement {
+function standingIn(around: readonly Node[], source: Source, isCalled = false): Placement {
+  const { file, text } = source
   let isRendered = false
   let isSeldom = false
   const isMade = around.at(-1)?.type === 'NewExpression'
@@ -223,7 +234,7 @@ function standingIn(around: readonly Node[], { file, text }: Source, isCalled = 
         return 'many'
       case 'Property':
         if (isOfClass(around[index - 2])) return { file, name: nameAround(around.slice(0, index - 1)) ?? 'default', isSeldom }
-        if (ROUTE_KEY.test(keyName(at) ?? '')) return around.some(isMounting) ? 'one' : isRoute(around.slice(index - 1, index + 1)) ? 'many' : 'unknown' // `new Vue({ render: (h) => h(Frame) })`
+        if (ROUTE_KEY.test(keyName(at) ?? '')) return around.some(isMounting) ? timesMounted(source) : isRoute(around.slice(index - 1, index + 1)) ? 'many' : 'unknown' // `new Vue({ render: (h) => h(Frame) })`
         break
       case 'JSXAttribute':
         if (/^(?:element|component|fallback|render)$/.test(String(at.name.name))) return 'many'
@@ -247,7 +258,7 @@ function standingIn(around: readonly Node[], { file, text }: Source, isCalled = 
       default: {
         if (!isFunction(at) || isRepeating(around[index - 1])) break
         const name = at.id?.name ?? nameAround(around.slice(0, index))
-        if (name !== null && isRendered) return STARTING.test(name) ? 'one' : 'many'
+        if (name !== null && isRendered) return STARTING.test(name) ? timesMounted(source) : 'many'
         if (name !== null && /^(?:[A-Z]|use[A-Z]|default$)/.test(name)) return { file, name, isSeldom }
         const times = timesOf(at, around[index - 1] as Node, around[index - 2])
         if (times === 'many') return 'many'
@@ -255,6 +266,6 @@ function standingIn(around: readonly Node[], { file, text }: Source, isCalled = 
       }
     }
   }
-  return isSeldom ? 'unknown' : 'one'
+  return isSeldom ? 'unknown' : isRendered ? timesMounted(source) : 'one'
 }
 

@@ -18,6 +18,9 @@ export const ROUTE_KEY = /^(?:component|components|element|Component|render|scre
 /** Calls that show one more of the component that they are given: of dialogs, and of Angular's view containers. */
 export const OPENING = /^(?:open|show|present)(?:[A-Z]\w*)?$|^create(?:Component|\w*(?:Dialog|Modal|Popup|Overlay))$|^resolveComponentFactory$/
 
+/** Calls that take down what was mounted. */
+export const UNMOUNTING = /\.(?:\$destroy|unmount)\(|\bunmountComponentAtNode\(/
+
 /** Calls that run what they are given again and again. */
 export const REPEATING = /^(?:map|flatMap|forEach|from|times|on|addEventListener|setInterval)$/
 

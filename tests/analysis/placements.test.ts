@@ -383,6 +383,13 @@ describe('a component of Vue', () => {
     expect(started("createApp(PageHeader).mount('#app')")).toBe('one')
   })
 
+  test('is many where the file that mounts it takes it down again', () => {
+    const shown = (code: string): Prevalence | null => prevalence('src/PageHeader.vue', null, { 'src/view.js': `import PageHeader from './PageHeader.vue'\nexport class View { show(el) { ${code} } hide() { this.view.$destroy() } }` })
+    expect(shown("this.view = new Vue({ el, components: { PageHeader }, template: '<page-header/>' })")).toBe('many')
+    expect(shown('this.view = createApp(PageHeader); this.view.mount(el)')).toBe('many')
+    expect(prevalence('src/PageHeader.vue', null, { 'src/main.js': "import PageHeader from './PageHeader.vue'\nconst app = createApp(PageHeader)\napp.mount('#app')\nif (import.meta.hot) import.meta.hot.dispose(() => app.unmount())" }), 'to be replaced as its author edits it').toBe('one')
+  })
+
   test('is found by its name where it is registered for all', () => {
     const everywhere = { 'src/all.js': "import PageHeader from './PageHeader.vue'\nexport default (app) => { app.component('PageHeader', PageHeader) }" }
     expect(inLayout('<PageHeader />', { script: '', ...everywhere })).not.toBe('unused')
@@ -497,8 +504,17 @@ describe('a custom element', () => {
     expect(placed(app('${open ? html`<my-menu></my-menu>` : null}'))).toBe('many')
     expect(placed(app('${open && html`<my-menu></my-menu>`}'))).toBe('many')
     expect(placed(app('${list.map((one) => html`<my-menu></my-menu>`)}'))).toBe('many')
+    expect(placed(app("${tool === 'menu' ? html`<div><p>${text}</p><my-menu></my-menu></div>` : ''}")), 'of what nothing in the file turns, and inside of it').toBe('unknown')
+    expect(placed(app("${this.open ? html`<div class=\"${classMap({ wide: this.wide })}\"><my-menu></my-menu></div>` : ''}"))).toBe('many')
+    expect(placed(app('${open ? html`<p></p>` : null}<my-menu></my-menu>'))).toBe('one')
     expect(placed({ ...page, 'src/app.js': "document.body.append(document.createElement('my-menu'))" })).toBe('many')
     expect(placed({ ...page, 'src/app.js': "router.setRoutes([{ path: '/', component: 'my-menu' }])" })).toBe('many')
+  })
+
+  test('is not known to come and go where functions are given what shows it', () => {
+    expect(placed(app('${this.task.render({ pending: () => html`<p></p>`, complete: () => html`<my-menu></my-menu>` })}'))).toBe('unknown')
+    expect(placed(app('${when(ready, () => html`<my-menu></my-menu>`)}'))).toBe('one')
+    expect(placed(app('${when(open, () => html`<my-menu></my-menu>`)}'))).toBe('many')
   })
 
   test('is unused where none is placed, and by longer names', () => {
@@ -570,6 +586,10 @@ describe('what a library exports', () => {
     expect(prevalence('src/Menu.jsx', 'Menu', library)).toBe('foreign')
     expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'docs/main.jsx': 'createRoot(root).render(<p />)' })).toBe('foreign')
     expect(prevalence('lib/menu.ts', 'Menu', { 'lib/public-api.ts': "export * from './menu'", 'lib/menu.ts': 'export class Menu {}', 'src/main.ts': 'bootstrapApplication(AppComponent)' })).toBe('foreign')
+    const table = { 'src/index.js': "import { Menu } from './Menu'\nconst all = [Menu]\nexport const install = (Vue) => all.forEach((one) => Vue.component(one.name, one))" }
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, ...table, 'docs/main.jsx': 'createRoot(root).render(<p />)' }), 'registered with others').toBe('foreign')
+    expect(prevalence('src/Menu.jsx', 'Menu', { 'src/Menu.jsx': 'export const Menu = () => <nav />', ...table }), 'in an application').toBe('unused')
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'package.json': '{ "name": "menu", "main": "lib/menu.js", "unpkg": "dist/menu.js" }' })).toBe('foreign')
     expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'docs/main.jsx': "import { Menu } from '../src/Menu'\ncreateRoot(root).render(<Menu />)" })).toBe('one')
   })
 })

@@ -364,10 +364,12 @@ function watched(source: Node): Node {
 /** Events by which what is waited for ends itself, with all its listeners. */
 const OWN_ENDS: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'error'])
 
-/** Does it react to a field of the instance alone, which keeps it and goes with it: `reaction(() => this.size, …)`? A getter may read more. */
+/** Does it react to a field or property of the instance alone, which keeps it and goes with it: `reaction(() => this.size, …)`, `() => this.props.size`? A getter may read more. */
 function isToOwnField({ arguments: [tracked] }: Call, { text }: SourceCode): boolean {
   const read = tracked && isFunction(tracked) ? unwrap(tracked.body) : null
-  const name = read?.type === 'MemberExpression' && read.object.type === 'ThisExpression' ? propertyName(read) : null
+  if (read?.type !== 'MemberExpression') return false
+  const isOfProps = read.object.type === 'MemberExpression' && read.object.object.type === 'ThisExpression' && propertyName(read.object) === 'props'
+  const name = isOfProps || read.object.type === 'ThisExpression' ? propertyName(read) : null
   return name !== null && !new RegExp(`\\bget\\s+${escaped(name)}\\s*\\(`).test(text)
 }
 

@@ -67,6 +67,11 @@ function isPageWrapped({ callee, arguments: [first] }: TSESTree.CallExpression |
   return /^(?:html|body|html, ?body)$/.test(stringValue(first, sourceCode) ?? '')
 }
 
+/** `this.getFrame()`, `document.getElementById('name')`: another one each time, perhaps. */
+export function isFoundAnew(holder: Node | null, sourceCode: SourceCode): boolean {
+  return holder !== null && unwrap(holder).type === 'CallExpression' && lifetimeOf(holder, sourceCode) !== 'program'
+}
+
 /** What the page has one of, by its tag, or by the id that frameworks mount their application into. Other ids may be of what comes and goes with the owner. */
 function isPageElement({ callee, arguments: [first] }: TSESTree.CallExpression | TSESTree.NewExpression, sourceCode: SourceCode): boolean {
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'document') return false

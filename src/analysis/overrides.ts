@@ -27,8 +27,7 @@ function releases(node: ClassNode, name: string, sourceCode: SourceCode): boolea
   const base = superName(node.superClass as Node) ?? ''
   const variable = variableOf(node.superClass as Node, sourceCode)
   if (Object.hasOwn(RELEASING_BASES, base) && RELEASING_BASES[base]?.method === name && (!variable || importOf(variable, sourceCode))) {
-    const { using } = RELEASING_BASES[base]
-    return using === undefined || callsNamed([using], sourceCode, node).some((call) => call.callee.type === 'MemberExpression' && call.callee.object.type === 'ThisExpression')
+    return RELEASING_BASES[base].using.test(sourceCode.getText(node))
   }
   const declared = variable?.defs[0]?.node as Node | undefined
   if (declared?.type !== 'ClassDeclaration' || declared === node || !/^(?:_?dispose|_?destroy|disconnectedCallback|ngOnDestroy|willDestroy|unmount|teardown|\[Symbol\.(?:async)?[dD]ispose\])$/.test(name)) return false

@@ -9,6 +9,7 @@ import type { SourceCode } from './fact.ts'
 import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isFromAbove, isGivenField, mayBeFromAbove } from './givens.ts'
 import { isUnbound } from './ignored-cleanups.ts'
+import { isFoundAnew } from './lifetime.ts'
 import { isRegisteredAgain } from './mistakes.ts'
 import { isMultiplied } from './multiplicity.ts'
 import { lastName, membersNamed } from './occurrences.ts'
@@ -49,7 +50,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
   if (found.resource.unbound && !isUnbound(call, sourceCode)) return null
   if (found.holder && isNewHere(found.holder, call, sourceCode)) return null
-  if ((presumes || found.holder?.type !== 'ThisExpression') && isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
+  if ((presumes || !(found.holder?.type === 'ThisExpression' || isFoundAnew(found.holder, sourceCode))) && isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, search, sourceCode)
@@ -106,7 +107,7 @@ function isOfMainProcess({ holder }: Acquisition, owner: Owner, sourceCode: Sour
 /** Timers that fire once are at fault when they stay behind what they limit, or start themselves again for ever. */
 function firingTimerLeak(acquired: Acquisition, search: Search, sourceCode: SourceCode): Leak | null {
   const { presumes } = search
-  if (isLimit(acquired, presumes, sourceCode)) {
+  if (isLimit(acquired, presumes, sourceCode) && (presumes || search.placements() === null)) { // as a rule it holds a `reject` alone
     return releasesOf(acquired, sourceCode).length === 0 ? { ...acquired, owner: null, fault: 'outlived' } : null
   }
   const restart = restartOf(acquired, sourceCode)

@@ -1,12 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { FRAME_COMPONENT } from '../knowledge/frameworks.ts'
+import { RUN_ONCE } from '../knowledge/placements.ts'
 import { REPEATING_CALLS, REQUEST_EVENTS, SERVER } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
+import { isWithin, type Node } from './bindings.ts'
+import { callbackFunction } from './callbacks.ts'
 import { stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
 import { isFromAbove } from './givens.ts'
 import { isState } from './kept-values.ts'
-import { lastName } from './occurrences.ts'
+import { isRunBy, lastName, mentionsOf } from './occurrences.ts'
 import { type Owner, ownersName } from './owners.ts'
 import { type Placements, stemOf } from './placements.ts'
 import { releasesOthersOf } from './releases.ts'
@@ -25,7 +29,7 @@ export interface Surroundings {
  * show it, too. Nothing speaks against code that stands in no project.
  */
 export function isTheOnlyOne(acquired: Acquisition, owner: Owner, surroundings: Surroundings, sourceCode: SourceCode): boolean {
-  if (!isPlaced(owner)) return !isHeavy(acquired) && !isSeenToRecur(acquired, owner, sourceCode) && surroundings.placements() !== null
+  if (!isPlaced(owner) && !isOfMount(acquired, owner, sourceCode)) return !isHeavy(acquired) && !isSeenToRecur(acquired, owner, sourceCode) && surroundings.placements() !== null
   if (surroundings.placements() === null) return false
   const prevalence = prevalenceOf(owner, surroundings)
   if (isAgain(acquired, owner, sourceCode)) return prevalence === 'one' || prevalence === 'unused'
@@ -68,6 +72,11 @@ function isPlaced(owner: Owner): boolean {
   return owner.kind === 'effect' || owner.kind === 'setup' || owner.kind === 'options' || owner.kind === 'class'
 }
 
+/** Is it done by a function of a component's that effects call, and not with each rendering? */
+function isOfMount({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  return owner.kind === 'component' && isOnWayIn(call, owner, sourceCode) && !isRunBy(call, [owner.node], sourceCode)
+}
+
 /** Does the file itself show that it comes again and again: with each scope, request or rendering? Hands of people may do a thing once. */
 function isSeenToRecur({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   if (owner.kind === 'component') return isOnWayIn(call, owner, sourceCode)
@@ -80,8 +89,24 @@ function isOfRequests(call: TSESTree.CallExpression, sourceCode: SourceCode): bo
 }
 
 /** Is it acquired with every change of a state, or call of a handler? */
-function isAgain({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  return owner.kind === 'effect' ? isRunAgain(owner, sourceCode) : owner.kind !== 'class' && !isOnWayIn(call, owner, sourceCode)
+function isAgain(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  if (owner.kind === 'effect') return isRunAgain(owner, sourceCode)
+  return owner.kind !== 'class' && !isOnWayIn(acquired.call, owner, sourceCode) && !isStartedOnWayIn(acquired, owner, sourceCode)
+}
+
+/** A chain of timeouts, `function poll() { load().then(() => setTimeout(poll, 1000)) }`, is begun where others mention its function. */
+function isStartedOnWayIn({ handler, resource }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
+  const fn = handler && resource.ends === 'fires' ? callbackFunction(handler, sourceCode) : null
+  const starts = fn ? mentionsOf(fn, sourceCode).filter((mention) => !isWithin(mention, fn)) : []
+  return starts.length > 0 && starts.every((mention) => isOnWayInAtLast(mention, owner, sourceCode))
+}
+
+/** Is it run on the way in, or once after something that is? */
+function isOnWayInAtLast(node: Node, owner: Owner, sourceCode: SourceCode): boolean {
+  if (isOnWayIn(node, owner, sourceCode)) return true
+  const fn = enclosingFunction(node)
+  const given = fn && callbackOf(fn)
+  return given !== null && RUN_ONCE.has(lastName(given.call.callee) ?? '') && isOnWayInAtLast(given.call, owner, sourceCode)
 }
 
 /** An effect of no component, one without dependencies, or with a state among them. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, TEARDOWN_METHODS, UNMOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
-import { ENDING_EVENTS, OWN_BUS_RELEASE, REGISTERING_CALLS } from '../knowledge/resources.ts'
+import { ENDING_EVENTS, OWN_BUS_RELEASE, REGISTERING_CALLS, RELEASING_HANDS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
 import { argumentOf, type FunctionNode, functionOf, initializerOf, isFunction, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
@@ -343,13 +343,15 @@ function isTaken(call: Call, sourceCode: SourceCode, direct: () => boolean): boo
   return !(DIRECT_CALLBACKS.has(name) || WRAPPING_CALLS.has(name)) || direct()
 }
 
-/** Does the function that starts a timer and keeps its handle for itself clear it before it is done, as in `finally`, or after a while? */
-function isEndedInCall({ call, resource, sink }: Acquisition, release: Node): boolean {
+/** Does the function that starts a timer and keeps its handle for itself clear it before it is done, as in `finally`, after a while, or when the hand is taken off? */
+function isEndedInCall({ call, resource, sink }: Acquisition, release: Node, sourceCode: SourceCode): boolean {
   const fn = enclosingFunction(call)
   const ending = enclosingFunction(release)
   if (resource.kind !== 'timer' || fn === null || isBefore(release, call)) return false
-  const timeout = ending ? callbackOf(ending)?.call : undefined
-  if (timeout && lastName(timeout.callee) === 'setTimeout' && enclosingFunction(timeout) === fn) return true
+  const later = ending ? callbackOf(ending)?.call : undefined
+  const starting = later && enclosingFunction(later)
+  if (later && lastName(later.callee) === 'setTimeout' && starting === fn) return true
+  if (later && starting && isWithin(fn, starting) && RELEASING_HANDS.has(stringValue(later.arguments[0], sourceCode) ?? '')) return true
   return sink.kind === 'variable' && ending === fn && isWithin(sink.variable.scope.block as Node, fn)
 }
 
@@ -377,7 +379,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
-    if (isEndedInCall(acquired, release.node)) return true
+    if (isEndedInCall(acquired, release.node, sourceCode)) return true
     if (lastSegment(acquired.resource.acquire) === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
     if (isCertain || isBefore(release.node, acquired.call) || ((owner.kind === 'setup' || owner.kind === 'options') && isInSameWatcher(release.node, acquired.call))) return false
     return !isLeftOpen(release.node, acquired, owner, sourceCode)
@@ -418,12 +420,12 @@ export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boole
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
 }
 
-/** `ipc.removeAllListeners('state')` before `ipc.on('state', show)`: there is one, whoever put it there. */
+/** `ipc.removeAllListeners('state')` before `ipc.on('state', show)`, `$(window).off('resize.chart')` before the `on`: there is one, whoever put it there. */
 function isEmptied({ call, holder, event }: Acquisition, sourceCode: SourceCode): boolean {
-  return holder !== null && event !== null && callsNamed(['removeAllListeners'], sourceCode).some((other) => {
+  return holder !== null && event !== null && callsNamed(['removeAllListeners', 'off', 'unbind'], sourceCode).some((other) => {
     const object = methodCall(other)?.object
-    const [named] = other.arguments
-    return object !== undefined && named !== undefined && samePlace(object, holder, sourceCode) && sourceCode.getText(named) === sourceCode.getText(event) && isBefore(other, call)
+    const [named, handler] = other.arguments
+    return object !== undefined && named !== undefined && handler === undefined && (samePlace(object, holder, sourceCode) || sourceCode.getText(object) === sourceCode.getText(holder)) && sourceCode.getText(named) === sourceCode.getText(event) && isBefore(other, call)
   })
 }
 

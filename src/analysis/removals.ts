@@ -6,7 +6,7 @@ import { methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { isOwnPart } from './givens.ts'
-import { lifetimeOf } from './lifetime.ts'
+import { isFoundAnew, lifetimeOf } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { type Owner, ownerOf } from './owners.ts'
 import type { Search } from './pairing.ts'
@@ -55,12 +55,7 @@ export function ineffectiveRemoval(call: TSESTree.CallExpression, { resources, p
   if (!removal || presumes) return removal
   const owner = ownerOf(removal.added?.call ?? call, sourceCode)
   if (owner && isEndedWithOwner(call, removal, owner, sourceCode)) return null
-  return removal.mistake !== 'again' && (isAskedForAnew(removal.holder, sourceCode) || isSeenOnce(owner, surroundings)) ? null : removal
-}
-
-/** `this.getFrame().removeEventListener(…)`: another one each time, perhaps. */
-function isAskedForAnew(holder: Node | null, sourceCode: SourceCode): boolean {
-  return holder !== null && unwrap(holder).type === 'CallExpression' && lifetimeOf(holder, sourceCode) !== 'program'
+  return removal.mistake !== 'again' && (isFoundAnew(removal.holder, sourceCode) || isSeenOnce(owner, surroundings)) ? null : removal
 }
 
 /** Does what keeps the listener go with the owner, so that at its end nothing stays, and on the way a listener that is the same each time only once? */

@@ -205,10 +205,13 @@ export const KEEPING_CALLS: Readonly<Record<string, 'given' | 'made' | 'either'>
 /** Calls that run their callback whenever something changes. */
 export const WATCHING_CALLS: ReadonlySet<string> = new Set(['watch', '$watch', 'computed'])
 
-/** Classes to be extended whose own teardown releases: by name, with the method, and with the call that hands it something where that says so. */
-export const RELEASING_BASES: Readonly<Record<string, { method: string; using?: string }>> = {
-  LitElement: { method: 'disconnectedCallback' }, ReactiveElement: { method: 'disconnectedCallback' }, FASTElement: { method: 'disconnectedCallback' },
-  Disposable: { method: 'dispose', using: '_register' },
+/** What hands something to an element that its base ends: controllers, and directives that wait. https://lit.dev/docs/composition/controllers/ */
+const CONTROLLED = /\baddController\(|\bnew \w+(?:<[^()]*>)?\(\s*this\s*[,)]|@(?:consume|provide)\(|\b(?:until|asyncAppend|asyncReplace)\(/
+
+/** Classes to be extended whose own teardown releases: by name, with the method, and with what in the class hands it something. */
+export const RELEASING_BASES: Readonly<Record<string, { method: string; using: RegExp }>> = {
+  LitElement: { method: 'disconnectedCallback', using: CONTROLLED }, ReactiveElement: { method: 'disconnectedCallback', using: CONTROLLED },
+  Disposable: { method: 'dispose', using: /\bthis\._register\(/ },
 }
 
 /** Events of an element of the template by which the page goes that it is: Framework7's, Ionic's, Vue's own of its nodes. */

@@ -164,7 +164,7 @@ const LAYING_OUT = ['setView', 'setZoom', 'fitBounds', 'fitWorld', 'panTo', 'fly
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
 const HELPERS_RELEASE = ['.off', 'off', '.removeListener', '.removeEventListener', '.unlisten', 'unlisten', '.removeEvent', 'removeEvent', '.un', '.removeAllListeners', '.removeListeners', '.removeAll']
-const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.removeListeners', '.un', '.unbind', '.$off']
+const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.removeListeners', '.un', '.unbind', '.$off', '.offAll', '.unbindAll', '.removeAll']
 
 /** What else takes listeners of a program's own buses away, which may be called `addEventListener` as the platform's. */
 export const OWN_BUS_RELEASE = ['removeListener', 'off'] as const
@@ -196,7 +196,7 @@ export const RESOURCES: readonly Resource[] = [
   { kind: 'listener', acquire: '.listen', of: 'renderers', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
 
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', of: 'observables' }, // answer with a Subscription
-  { kind: 'subscription', acquire: '.subscribe', release: ['.unsubscribe'], match: ['event', 'handler'], holder: 'receiver', of: 'topics', ends: 'never' },
+  { kind: 'subscription', acquire: '.subscribe', release: ['.unsubscribe', '.unsubscribeAll'], match: ['event', 'handler'], holder: 'receiver', of: 'topics', ends: 'never' },
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', release: ['()', '.unsubscribe'], handle: 'unsubscribe' }, // stores answer with a function
   ...REACTIONS,
   ...REACTIONS_OF,
@@ -312,6 +312,9 @@ export const FINAL_EVENTS: ReadonlySet<string> = new Set([
 
 /** Events of a page that come once, or never again. */
 export const SINGLE_EVENTS: ReadonlySet<string> = new Set(['load', 'DOMContentLoaded', 'readystatechange', '$destroy', 'deviceready', 'pageshow', 'appinstalled'])
+
+/** Events by which what a hand began is over, wherever the hand is by then. */
+export const RELEASING_HANDS: ReadonlySet<string> = new Set(['pointerup', 'pointercancel', 'mouseup', 'touchend', 'touchcancel', 'dragend', 'keyup'])
 
 /** Events of a server that come with each of its clients. */
 export const REQUEST_EVENTS: ReadonlySet<string> = new Set(['connection', 'secureConnection', 'request', 'session', 'stream'])

@@ -87,6 +87,24 @@ test('what is acquired again leaks, unless there is but one to do so', () => {
   expect(leaks('src/Header.jsx', { ...react, ...again, 'src/Page.jsx': "import { Header } from './Header'\nexport const Page = ({ kind }) => <main>{kind && <Header />}</main>" })).toBe(1)
 })
 
+test('a chain of timeouts is as many as there are starts of it', () => {
+  const poll = (start: string): Record<string, string> => ({ ...react, 'src/Header.jsx': `import { useEffect } from 'react'
+export function Header() {
+  function poll() { load().then((news) => { show(news); setTimeout(poll, 5000) }) }
+  ${start}
+  return <header />
+}` })
+  expect(leaks('src/Header.jsx', poll('useEffect(() => { load().then(() => { setTimeout(poll, 5000) }) }, [])'))).toBe(0)
+  const many = { 'src/Page.jsx': "import { useState } from 'react'\nimport { Header } from './Header'\nexport const Page = () => { const [open, setOpen] = useState(false); return <main onClick={() => setOpen(!open)}>{open && <Header />}</main> }" }
+  expect(leaks('src/Header.jsx', { ...poll('useEffect(() => { load().then(() => { setTimeout(poll, 5000) }) }, [])'), ...many })).toBe(1)
+})
+
+test('a deadline that nobody clears weighs little where a project stands around it', () => {
+  const race = "export const flush = (client) => Promise.race([client.flush(), new Promise((resolve) => { setTimeout(() => resolve(), 120_000) })])"
+  expect(leaks('src/flush.jsx', { 'src/flush.jsx': race })).toBe(0)
+  expect(leaks('src/flush.jsx', { 'src/flush.jsx': race }, { filename: 'flush.jsx' })).toBe(1)
+})
+
 test('what hands of people do may be done once, but renderings and requests recur', () => {
   const click = "button.addEventListener('click', () => { window.addEventListener('resize', () => update()) })"
   expect(leaks('src/button.jsx', { 'src/button.jsx': click })).toBe(0)

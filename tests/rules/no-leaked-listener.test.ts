@@ -8,6 +8,8 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    { name: 'a namespaced event, after what was there for it is taken off', code: "import $ from 'jquery'\nimport { useEffect } from 'react'\nexport function Plot({ kind }) {\n  useEffect(() => {\n    $(window).off('resize.plot')\n    $(window).on('resize.plot', () => fit(kind))\n  }, [kind])\n}" },
+    { name: 'an element that is perhaps another one by the time of the end', filename: 'a.tsx', code: "class Picker extends React.Component {\n  componentDidMount() { document.getElementById(INPUT).addEventListener('focus', this.pause) }\n  componentWillUnmount() { document.getElementById(INPUT).addEventListener('focus', this.pause) }\n  render() { return <input id={INPUT} /> }\n}" },
     { name: 'the sound of a module, which plays another each time', filename: 'Sound.vue', languageOptions: { parser: vue }, code: "<script setup>\nimport { onMounted } from 'vue'\nimport player from './player'\nonMounted(() => { player.play(); const sound = player.audio; sound.addEventListener('ended', () => stop()) })\n</script>" },
     { name: 'an object that listens, and is taken away as one', code: "class Screencast {\n  constructor(page) { this.page = page; this.page.hub.addListener(this, this.page.context) }\n  stop() { this.page.hub.removeListener(this) }\n  dispose() { this.page.hub.off('frame', this.draw); this.stop() }\n}" },
     { name: 'added once more to itself, which goes', code: "class Item extends HTMLElement {\n  connectedCallback() { this.addEventListener('pick', this.pick) }\n  disconnectedCallback() { this.addEventListener('pick', this.pick) }\n}" },

@@ -575,6 +575,8 @@ testRule('no-leaked-subscription', rule, {
     ...rows.map(([imports, call]) => ({ name: `${call}: once`, code: `${imports}\nexport const it = ${call}` })),
     { name: 'a value that comes once', code: effect("import { onValue } from 'firebase/database'\nimport { list } from './list'", ['onValue(list, draw, { onlyOnce: true })']) },
     { name: 'a reaction to a field of its own', code: "import { reaction } from 'mobx'\nexport class View extends React.Component {\n  view = null\n  constructor(props) { super(props); makeObservable(this); reaction(() => this.view, () => this.show()) }\n  render() { return null }\n}" },
+    { name: 'a reaction to a property of its own', code: "import { reaction } from 'mobx'\nexport class View extends React.Component {\n  constructor(props) { super(props); reaction(() => this.props.size, () => this.show()) }\n  render() { return null }\n}" },
+    { name: 'topics that are all left at once', code: "import { useEffect } from 'react'\nimport { bus } from './bus'\nexport function useNews() {\n  useEffect(() => {\n    bus.subscribe('news', (one) => show(one))\n    return () => { bus.unsubscribeAll() }\n  }, [])\n}" },
     { name: 'a reaction with a signal', code: effect("import { reaction } from 'mobx'\nimport { cart } from './cart'", ['reaction(() => cart.sum, draw, { signal })']) },
     { name: 'a reaction that waits for one thing', code: effect("import { when } from 'mobx'\nimport { cart } from './cart'", ['when(() => cart.sum, draw)']) },
     { name: 'what Angular wraps, which answers with a promise', code: effect("import { auth } from './angular/fire'", ['auth.onAuthStateChanged(draw)']) },

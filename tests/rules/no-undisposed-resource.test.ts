@@ -120,6 +120,8 @@ class B extends A { dispose() { this.f() } }`, filename: 'file.ts' },
 class A extends Disposable { dispose() { this.f() } }` },
     { name: 'a protocol of the user', code: 'class A extends HTMLElement { connectedCallback() { this.lease = db.lease() } disconnectedCallback() { db.giveBack(this.lease) } }', settings: { memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] } } },
     { name: 'a class of the user', code: 'class A extends HTMLElement { connectedCallback() { this.s = new Session() } disconnectedCallback() { this.s.end() } }', settings: { memory: { resources: [ { acquire: 'new Session', release: '.end' } ] } } },
+    { name: 'an override of an element that has nothing for its base to end', code: `import { LitElement } from 'lit'
+class A extends LitElement { disconnectedCallback() { this.o.disconnect() } }` },
     { name: 'Lit', code: `import { LitElement } from 'lit'
 class A extends LitElement { connectedCallback() { super.connectedCallback(); this.s = new EventSource('/a') } disconnectedCallback() { super.disconnectedCallback(); this.s.close() } }` },
     { name: 'React, a class component', code: `import { Component } from 'react'
@@ -1148,6 +1150,7 @@ export function useNames(names) {
       name: 'an override of an element',
       code: `import { LitElement } from 'lit'
 export class Panel extends LitElement {
+  mouse = new MouseController(this)
   disconnectedCallback() {
     this.stop()
   }
@@ -1155,10 +1158,11 @@ export class Panel extends LitElement {
 `,
       errors: [
         {
-          messageId: 'hidden', data: { name: 'disconnectedCallback', base: 'LitElement' }, line: 3, column: 3, endLine: 3, endColumn: 23,
+          messageId: 'hidden', data: { name: 'disconnectedCallback', base: 'LitElement' }, line: 4, column: 3, endLine: 4, endColumn: 23,
           suggestions: [
             { messageId: 'call', data: { name: 'disconnectedCallback' }, output: `import { LitElement } from 'lit'
 export class Panel extends LitElement {
+  mouse = new MouseController(this)
   disconnectedCallback() {
     this.stop()
     super.disconnectedCallback()

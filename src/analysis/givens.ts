@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { FORM_STREAM } from '../knowledge/observables.ts'
 import { isFunction, type Node, propertyName, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
-import { stringValue } from './calls.ts'
+import { importOf, stringValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
+import { enclosingClass } from './functions.ts'
 import { functionsNamed, keyName, lastName } from './occurrences.ts'
 import { fieldValues } from './lifetime.ts'
 import type { Owner } from './owners.ts'
@@ -48,7 +49,15 @@ export function isGivenField(holder: Node, sourceCode: SourceCode, ifNeverSet = 
   const [name] = path?.names ?? []
   if (path?.root.type !== 'ThisExpression' || name === undefined) return false
   const values = fieldValues(path.root, name, sourceCode)
-  return values.length > 0 ? values.every((value) => isGivenValue(value, sourceCode)) : ifNeverSet
+  return values.length > 0 ? values.every((value) => isGivenValue(value, sourceCode)) : ifNeverSet && !isOfPackage(path.root, sourceCode)
+}
+
+/** Is the class above that of a package, which made the field, and ends it? */
+function isOfPackage(self: TSESTree.ThisExpression, sourceCode: SourceCode): boolean {
+  const above = enclosingClass(self)?.superClass
+  const variable = above ? rootVariable(above, sourceCode) : null
+  const module = variable ? importOf(variable, sourceCode)?.module : undefined
+  return module !== undefined && !/^(?:[.~#/]|@\/)/.test(module)
 }
 
 /** A parameter, a part of one, or what a method of one gives. */

@@ -12,7 +12,7 @@ import { isUnbound } from './ignored-cleanups.ts'
 import { isFoundAnew } from './lifetime.ts'
 import { isRegisteredAgain } from './mistakes.ts'
 import { isMultiplied } from './multiplicity.ts'
-import { lastName, membersNamed } from './occurrences.ts'
+import { keyName, lastName, membersNamed } from './occurrences.ts'
 import { isRootFile, type Owner, ownerOf } from './owners.ts'
 import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
 import { isHolderEnded, isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
@@ -54,7 +54,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   const signalled = bySignal(found, sourceCode)
   const acquired = signalled && releasesOf(found, sourceCode).length === 0 ? signalled : found
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, search, sourceCode)
-  if (endsByItself(acquired, sourceCode)) return null
+  if (endsByItself(acquired, sourceCode) || (!presumes && isDoneWithItsWork(acquired, sourceCode))) return null
   const isLasting = isHeldLong(acquired, presumes, sourceCode)
   const isOpen = !isLasting && acquired.holder !== null && acquired.resource.holder === 'receiver'
   const isShared = !isLasting && !/^(?:destroy(?:ed)?|disposed?)$/.test(stringValue(acquired.event ?? undefined, sourceCode) ?? '') && mayBeShared(acquired, sourceCode) // what waits for the holder's end goes with it
@@ -69,6 +69,12 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   const isEnded = isReleased(acquired, owner, sourceCode)
   if ((isEnded && !isOverwritten(acquired, sourceCode)) || (!presumes && isTheOnlyOne(acquired, owner, search, sourceCode))) return null // the project is asked last
   return isEnded ? { ...acquired, owner, fault: 'overwritten' } : { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
+}
+
+/** A thread that is given its work as it is made, and no messages, as a rule ends with that: https://nodejs.org/api/worker_threads.html */
+function isDoneWithItsWork({ call, resource }: Acquisition, { text }: SourceCode): boolean {
+  const options = resource.acquire === 'new worker_threads.Worker' ? call.arguments[1] : undefined
+  return options?.type === 'ObjectExpression' && options.properties.some((one) => one.type === 'Property' && keyName(one) === 'workerData') && !/\.postMessage\(/.test(text)
 }
 
 /** Is what keeps it made by the same function right before: `entry.closed = new EventEmitter(); entry.closed.subscribe(f)`? */

@@ -72,9 +72,15 @@ function read(root: string): Project {
   })
   const manifest = textOf(join(root, 'package.json')) ?? ''
   const isRead = visit(root)
-  const isPublished = (!/"private"\s*:\s*true/.test(manifest) && /"(?:module|exports|types|typings|peerDependencies|jsnext:main|unpkg|jsdelivr)"\s*:/.test(manifest)) || [...files.keys()].some((file) => ENTRY_OF_LIBRARY.test(file))
+  const isPublished = (!/"private"\s*:\s*true/.test(manifest) && (/"(?:module|exports|types|typings|peerDependencies|jsnext:main|unpkg|jsdelivr)"\s*:/.test(manifest) || isBuiltByName(manifest))) || [...files.keys()].some((file) => ENTRY_OF_LIBRARY.test(file))
   const isWhole = isRead && !(isPublished && ![...files.values()].some((text) => MOUNTING.test(text)))
   return { manifest, files: isWhole ? files : new Map(), isWhole, isPublished }
+}
+
+/** `"name": "leaflet", "main": "dist/leaflet.js"` */
+function isBuiltByName(manifest: string): boolean {
+  const name = /"name"\s*:\s*"(?:@[\w.-]+\/)?([a-z\d]+)/i.exec(manifest)?.[1]
+  return name !== undefined && new RegExp(`"main"\\s*:\\s*"(?:\\./)?(?:dist|build|lib)/(?:[\\w.-]+/)*${name}[\\w.-]*\\.[cm]?js"`, 'i').test(manifest)
 }
 
 /** A library of Angular's, in a workspace that is not published itself: https://angular.dev/tools/libraries/creating-libraries */

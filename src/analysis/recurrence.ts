@@ -110,7 +110,7 @@ function isOnWayInAtLast(node: Node, owner: Owner, sourceCode: SourceCode): bool
 }
 
 /** An effect of no component, one without dependencies, or with a state among them. */
-function isRunAgain({ node, scope }: Extract<Owner, { kind: 'effect' }>, sourceCode: SourceCode): boolean {
+export function isRunAgain({ node, scope }: Extract<Owner, { kind: 'effect' }>, sourceCode: SourceCode): boolean {
   const { parent } = node
   if (scope === null || parent?.type !== 'CallExpression') return scope === null
   const [, dependencies] = parent.arguments

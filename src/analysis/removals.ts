@@ -10,7 +10,7 @@ import { isFoundAnew, lifetimeOf } from './lifetime.ts'
 import { callsNamed, isReachedFrom, keyOf, lastName, lastSegment, membersNamed } from './occurrences.ts'
 import { type Owner, ownerOf } from './owners.ts'
 import type { Search } from './pairing.ts'
-import { isSeenOnce } from './recurrence.ts'
+import { isRunAgain, isSeenOnce } from './recurrence.ts'
 import { holderName, identityOf, isHolderEnded, isSharedHolder, matches, mayBeSameHolder } from './releases.ts'
 import { teardownOf } from './teardown.ts'
 
@@ -62,7 +62,9 @@ export function ineffectiveRemoval(call: TSESTree.CallExpression, { resources, p
 function isEndedWithOwner(call: Node, { mistake, added, ...removal }: Removal, owner: Owner, sourceCode: SourceCode): boolean {
   if (added && isHolderEnded(added, owner, sourceCode)) return true
   const holder = added ? added.holder : removal.holder
-  if (holder === null || lifetimeOf(holder, sourceCode) === 'program' || !/^(?:class|options|component|setup)$/.test(owner.kind)) return false
+  if (holder === null || lifetimeOf(holder, sourceCode) === 'program') return false
+  if (owner.kind === 'effect') return mistake !== 'again' && owner.scope !== null && !isRunAgain(owner, sourceCode) && isWithin(rootVariable(holder, sourceCode)?.scope.block as Node ?? holder, owner.scope)
+  if (!/^(?:class|options|component|setup)$/.test(owner.kind)) return false
   const root = rootVariable(holder, sourceCode)
   if (root && !isWithin(root.scope.block as Node, owner.node)) return false
   if ((isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode) && !(mistake !== 'again' && [holder, removal.holder].some((one) => one !== null && isOwnPart(one)))) || isFoundInPage(holder, sourceCode)) return false

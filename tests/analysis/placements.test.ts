@@ -42,6 +42,18 @@ describe('a component of React', () => {
     prevalence('src/Menu.jsx', 'Menu', { ...menu, ...main, ...otherRoute, 'src/Page.jsx': `import { Menu } from './Menu'\n${body}`, ...more })
   const shown = (jsx: string): Prevalence | null => inPage(`export function Page({ list, open, isLoaded }) { return <main>${jsx}</main> }`)
 
+  test('is of unknown number where a function of any name renders it, which may do so again into the same root', () => {
+    const rendered = (code: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', { ...menu, 'src/main.jsx': `import { Menu } from './Menu'\n${code}` })
+    expect(rendered('window.showMenu = function showMenu(props) { ReactDOM.render(<Menu {...props} />, root) }')).toBe('unknown')
+    expect(rendered('export function open(root) { ReactDOM.render(<Menu />, root); return () => ReactDOM.unmountComponentAtNode(root) }')).toBe('many')
+  })
+
+  test('comes and goes by what is in the file, not by what its properties and settings say', () => {
+    expect(inPage('export class Page extends Component { render() { const n = 1; n = 2; return this.props.math.n > 3 ? <Menu /> : null } }')).toBe('unknown')
+    expect(inPage('export class Page extends Component { render() { return this.props.state.open ? <Menu /> : null } }')).toBe('many')
+    expect(shown('{Config.map.isDebug ? <Menu /> : null}')).toBe('unknown')
+  })
+
   test('is one where the program renders it as it starts', () => {
     for (const start of [
       'createRoot(root).render(<Menu />)',
@@ -589,7 +601,9 @@ describe('what a library exports', () => {
     const table = { 'src/index.js': "import { Menu } from './Menu'\nconst all = [Menu]\nexport const install = (Vue) => all.forEach((one) => Vue.component(one.name, one))" }
     expect(prevalence('src/Menu.jsx', 'Menu', { ...library, ...table, 'docs/main.jsx': 'createRoot(root).render(<p />)' }), 'registered with others').toBe('foreign')
     expect(prevalence('src/Menu.jsx', 'Menu', { 'src/Menu.jsx': 'export const Menu = () => <nav />', ...table }), 'in an application').toBe('unused')
-    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'package.json': '{ "name": "menu", "main": "lib/menu.js", "unpkg": "dist/menu.js" }' })).toBe('foreign')
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'package.json': '{ "name": "menu", "main": "index.js", "unpkg": "dist/menu.js" }' })).toBe('foreign')
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'package.json': '{ "name": "menu-bar", "main": "dist/menu.common.js" }' }), 'built under its name').toBe('foreign')
+    expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'package.json': '{ "name": "desk", "main": "dist/main.js" }' }), 'a program').toBe('unused')
     expect(prevalence('src/Menu.jsx', 'Menu', { ...library, 'docs/main.jsx': "import { Menu } from '../src/Menu'\ncreateRoot(root).render(<Menu />)" })).toBe('one')
   })
 })

@@ -120,6 +120,8 @@ class B extends A { dispose() { this.f() } }`, filename: 'file.ts' },
 class A extends Disposable { dispose() { this.f() } }` },
     { name: 'a protocol of the user', code: 'class A extends HTMLElement { connectedCallback() { this.lease = db.lease() } disconnectedCallback() { db.giveBack(this.lease) } }', settings: { memory: { resources: [ { acquire: 'db.lease', release: 'db.giveBack' } ] } } },
     { name: 'a class of the user', code: 'class A extends HTMLElement { connectedCallback() { this.s = new Session() } disconnectedCallback() { this.s.end() } }', settings: { memory: { resources: [ { acquire: 'new Session', release: '.end' } ] } } },
+    { name: 'a thread that is made for one piece of work', code: `import { Worker } from 'node:worker_threads'
+app.post('/import', (request, response) => { const worker = new Worker('./import.js', { workerData: { file: request.file } }); worker.on('exit', () => clean()) })` },
     { name: 'an override of an element that has nothing for its base to end', code: `import { LitElement } from 'lit'
 class A extends LitElement { disconnectedCallback() { this.o.disconnect() } }` },
     { name: 'Lit', code: `import { LitElement } from 'lit'

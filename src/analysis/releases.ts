@@ -348,11 +348,16 @@ function isEndedInCall({ call, resource, sink }: Acquisition, release: Node, sou
   const fn = enclosingFunction(call)
   const ending = enclosingFunction(release)
   if (resource.kind !== 'timer' || fn === null || isBefore(release, call)) return false
-  const later = ending ? callbackOf(ending)?.call : undefined
-  const starting = later && enclosingFunction(later)
-  if (later && lastName(later.callee) === 'setTimeout' && starting === fn) return true
-  if (later && starting && isWithin(fn, starting) && RELEASING_HANDS.has(stringValue(later.arguments[0], sourceCode) ?? '')) return true
+  if (ending && [ending, ...mentionsOf(ending, sourceCode)].some((one) => isRunLater(callbackOf(one)?.call, fn, sourceCode))) return true
   return sink.kind === 'variable' && ending === fn && isWithin(sink.variable.scope.block as Node, fn)
+}
+
+/** `setTimeout(stop, 2000)` in the function itself, `on(document, 'mouseup', stop)` in it or around it */
+function isRunLater(call: Call | undefined, fn: FunctionNode, sourceCode: SourceCode): boolean {
+  const around = call && enclosingFunction(call)
+  if (!call || !around) return false
+  if (lastName(call.callee) === 'setTimeout') return around === fn
+  return isWithin(fn, around) && call.arguments.slice(0, 2).flatMap((one) => (one.type === 'ArrayExpression' ? one.elements : [one])).some((event) => RELEASING_HANDS.has(stringValue(event ?? undefined, sourceCode) ?? ''))
 }
 
 /** Is it released when something ends that the function around the acquisition hears of: `response.on('close', …)`, `onCleanup(…)`? */

@@ -24,7 +24,7 @@ export default defineRule({
       release: 'Clear it in {{place}}.',
       clear: "Clear '{{place}}' first.",
     },
-    ...checkOption('certain', '`all` also reports where the file does not show that the component comes more than once, and deadlines of less than a minute, or of a time that others say.'),
+    ...checkOption('certain', '`all` also reports where the file does not show that the component comes more than once, and deadlines in projects, of less than a minute, or of a time that others say.'),
   },
   create(context) {
     const { sourceCode } = context

@@ -9,6 +9,8 @@ export type Certainty = 'fixed' | 'seldom' | 'conditional'
 /** Whether the name has to hold, or its opposite; of a comparison it may be either. */
 interface Term {
   name: string
+  /** Is it a field of a class, `this.open`, which other things of that name are not? */
+  isField?: boolean
   isOpposite: boolean
   isCompared: boolean
 }
@@ -40,7 +42,7 @@ function termsOf(test: Node, isOpposite: boolean): Term[] {
     case 'CallExpression':
       return term(test.arguments.length === 0 ? lastName(test.callee) : null)
     case 'MemberExpression':
-      return term(isConfigured(test.object) || (isOfProps(test.object) && !TURNING.test(lastName(test) ?? '')) ? null : lastName(test))
+      return term(isConfigured(test.object) || (isOfProps(test.object) && !TURNING.test(lastName(test) ?? '')) ? null : lastName(test)).map((one) => ({ ...one, isField: test.object.type === 'ThisExpression' }))
     default:
       return term(lastName(test))
   }
@@ -65,10 +67,10 @@ function certaintyBy(terms: readonly Term[], text: string): Certainty {
  * `fixed` what is false or empty at first, and never again, or by its name only comes to hold: how often it did not before is not known. What no one in the file turns
  * on and off may as well be set once, from a configuration.
  */
-function certaintyOfTerm({ name, isOpposite, isCompared }: Term, text: string): Certainty {
+function certaintyOfTerm({ name, isField = false, isOpposite, isCompared }: Term, text: string): Certainty {
   if (name === '') return 'seldom'
   if (!isCompared && !isOpposite && SETTLED.test(name)) return 'fixed'
-  const later = laterValuesOf(name, text)
+  const later = laterValuesOf(name, isField, text)
   const isTied = isBound(name, text)
   if (!isCompared && !isTied && later.length > 0 && later.every((value) => PRESENT.test(value))) return 'fixed'
   if (SIGNED_IN.test(name)) return 'seldom'
@@ -81,8 +83,8 @@ function isBound(name: string, text: string): boolean {
 }
 
 /** What is written to it, or given to its setter, but for what it is at first. */
-function laterValuesOf(name: string, text: string): string[] {
-  const values = [...writtenTo(name, text), ...givenToSetterOf(name, text)].map((value) => value.trim())
+function laterValuesOf(name: string, isField: boolean, text: string): string[] {
+  const values = [...(isField ? writtenToField(name, text) : writtenTo(name, text)), ...givenToSetterOf(name, text)].map((value) => value.trim())
   const start = values.findIndex((value) => START.test(value))
   return values.filter((_, index) => index !== start)
 }
@@ -91,6 +93,14 @@ function laterValuesOf(name: string, text: string): string[] {
 function writtenTo(name: string, text: string): string[] {
   const write = new RegExp(`(\\b(?:const|readonly|props?)\\s+)?${wholeName(name)}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g')
   return [...text.matchAll(write)].flatMap(([, fixed, value = '']) => (NO_VALUE.test(value) || (fixed !== undefined && !START.test(value)) ? [] : value))
+}
+
+/** `this.open = true`, and what it is declared with: `private open: boolean = false` */
+function writtenToField(name: string, text: string): string[] {
+  const whole = wholeName(name)
+  const declared = new RegExp(`^[ \\t]*(?:@\\w+(?:\\([^)\\n]*\\))?\\s+)?(?:(?:private|protected|public|override|accessor)\\s+)*#?${whole}\\s*(?::[^=;\\n]+)?=\\s*([^\\s,;})]+)`, 'gm')
+  const written = new RegExp(`\\bthis\\.#?${whole}\\s*=(?![=>])\\s*([^\\s,;})]+)`, 'g')
+  return [...text.matchAll(declared), ...text.matchAll(written)].map(([, value = '']) => value)
 }
 
 /** `setOpen(true)`, `toggle((now) => !now)` of `const [open, setOpen] = useState(false)`, with that `false`; '' where it is handed on. */

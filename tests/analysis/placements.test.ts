@@ -48,6 +48,13 @@ describe('a component of React', () => {
     expect(rendered('export function open(root) { ReactDOM.render(<Menu />, root); return () => ReactDOM.unmountComponentAtNode(root) }')).toBe('many')
   })
 
+  test('hangs on a field as that is written, not on others of its name', () => {
+    const withField = (code: string): Prevalence | null => inPage(`export class Page extends Component {\n  ${code}\n  render() { return <main>{this.map && <Menu />}</main> } }\nconst other = { map: null }\nlet map = false\nmap = true`)
+    expect(withField('map = null; componentDidMount() { this.map = new Map() } componentWillUnmount() { other.map = null }')).toBe('one')
+    expect(withField('map = null; show() { this.map = new Map() } hide() { this.map = null }')).toBe('many')
+    expect(withField('constructor() { this.map = null } show() { this.map = new Map() } hide() { this.map = null }')).toBe('many')
+  })
+
   test('comes and goes by what is in the file, not by what its properties and settings say', () => {
     expect(inPage('export class Page extends Component { render() { const n = 1; n = 2; return this.props.math.n > 3 ? <Menu /> : null } }')).toBe('unknown')
     expect(inPage('export class Page extends Component { render() { return this.props.state.open ? <Menu /> : null } }')).toBe('many')

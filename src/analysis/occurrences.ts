@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { DIRECT_CALLBACKS } from '../knowledge/frameworks.ts'
+import { REGISTERING_CALLS } from '../knowledge/resources.ts'
 import { type FunctionNode, isFunction, isWithin, namedAt, type Node, outermost, propertyName, unwrap, variableOf } from './bindings.ts'
 import { fact, type SourceCode } from './fact.ts'
-import { DIRECT_CALLBACKS } from '../knowledge/frameworks.ts'
 import { callbackOf, enclosingFunction, holderOf } from './functions.ts'
 import { forEachNode, startingIn } from './nodes.ts'
 
@@ -185,7 +186,7 @@ function destructuredAs(member: Node, sourceCode: SourceCode): Node[] {
 /** The calls around a function that make another of it. */
 function wrapping(value: Node): Node {
   const { parent } = value
-  if (parent?.type === 'CallExpression' && parent.callee !== value) return wrapping(outermost(parent))
+  if (parent?.type === 'CallExpression' && parent.callee !== value && !REGISTERING_CALLS.has(lastName(parent.callee) ?? '')) return wrapping(outermost(parent))
   const isBound = parent?.type === 'MemberExpression' && parent.object === value && propertyName(parent) === 'bind'
   return isBound && parent.parent.type === 'CallExpression' ? wrapping(outermost(parent.parent)) : value
 }

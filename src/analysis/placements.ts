@@ -45,7 +45,7 @@ function parserOf({ parser, parserOptions, ecmaVersion, sourceType }: LanguageOp
 const SINGLE_FILE = /\.(?:vue|svelte)$/
 
 /** `{ path: '/home', component: Home }`, `<Route path="/home">`; none of what is not found. */
-const ROUTE = /\bpath\s*:\s*['"`](?!\*)[^{}]{0,300}?\b(?:component|components|element|Component|children|lazy|load\w+|redirect\w*)\b|<Route\b[^>]*?\bpath=/g
+const ROUTE = /\bpath\s*:\s*['"`](?!\*)[^{}]{0,300}?\b(?:component|components|element|Component|children|lazy|load\w+)\b|<Route\b[^>]*?\bpath=/g
 
 /** `router.navigate(['/login'])`, `router.push({ name: 'Login' })`, `<Navigate to="/sign-in">` */
 const SIGNING = /(?:\b(?:navigate|navigateByUrl|push|replace|goto|redirect)\(\s*[[{]*\s*(?:\w+\s*:\s*)?|<(?:Navigate|Redirect)\s[^>]{0,40}\bto=\{?)['"`]\/?(?:[\w-]+\/)?(?:log-?(?:in|out|off)|sign-?(?:in|out|up))\b/i

@@ -440,6 +440,7 @@ export function mayBeShared({ holder, resource }: Acquisition, sourceCode: Sourc
 }
 
 export function isSharedHolder(holder: Node, sourceCode: SourceCode): boolean {
+  if (lastName(unwrap(holder)) === 'nativeElement') return false // of Angular's component itself, or of its template
   const root = rootVariable(holder, sourceCode)
   if (root?.defs[0]?.type === ('Parameter' as never) || isGivenField(holder, sourceCode, true)) return true
   const made = root && initializerOf(root)

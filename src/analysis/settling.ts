@@ -9,8 +9,8 @@ export type Certainty = 'fixed' | 'seldom' | 'conditional'
 /** Whether the name has to hold, or its opposite; of a comparison it may be either. */
 interface Term {
   name: string
-  /** Is it a field of a class, `this.open`, which other things of that name are not? */
-  isField?: boolean
+  /** Is it a field of a class, `this.open`, or a part of something, `controls.open`, which other things of that name are not? */
+  of?: 'this' | 'other'
   isOpposite: boolean
   isCompared: boolean
 }
@@ -42,7 +42,7 @@ function termsOf(test: Node, isOpposite: boolean): Term[] {
     case 'CallExpression':
       return term(test.arguments.length === 0 ? lastName(test.callee) : null)
     case 'MemberExpression':
-      return term(isConfigured(test.object) || (isOfProps(test.object) && !TURNING.test(lastName(test) ?? '')) ? null : lastName(test)).map((one) => ({ ...one, isField: test.object.type === 'ThisExpression' }))
+      return term(isConfigured(test.object) || (isOfProps(test.object) && !TURNING.test(lastName(test) ?? '')) ? null : lastName(test)).map((one) => ({ ...one, of: test.object.type === 'ThisExpression' ? 'this' : 'other' }))
     default:
       return term(lastName(test))
   }
@@ -67,10 +67,10 @@ function certaintyBy(terms: readonly Term[], text: string): Certainty {
  * `fixed` what is false or empty at first, and never again, or by its name only comes to hold: how often it did not before is not known. What no one in the file turns
  * on and off may as well be set once, from a configuration.
  */
-function certaintyOfTerm({ name, isField = false, isOpposite, isCompared }: Term, text: string): Certainty {
+function certaintyOfTerm({ name, of, isOpposite, isCompared }: Term, text: string): Certainty {
   if (name === '') return 'seldom'
   if (!isCompared && !isOpposite && SETTLED.test(name)) return 'fixed'
-  const later = laterValuesOf(name, isField, text)
+  const later = laterValuesOf(name, of, text)
   const isTied = isBound(name, text)
   if (!isCompared && !isTied && later.length > 0 && later.every((value) => PRESENT.test(value))) return 'fixed'
   if (SIGNED_IN.test(name)) return 'seldom'
@@ -83,15 +83,15 @@ function isBound(name: string, text: string): boolean {
 }
 
 /** What is written to it, or given to its setter, but for what it is at first. */
-function laterValuesOf(name: string, isField: boolean, text: string): string[] {
-  const values = [...(isField ? writtenToField(name, text) : writtenTo(name, text)), ...givenToSetterOf(name, text)].map((value) => value.trim())
+function laterValuesOf(name: string, of: Term['of'], text: string): string[] {
+  const values = [...(of === 'this' ? writtenToField(name, text) : writtenTo(name, text, of)), ...givenToSetterOf(name, text)].map((value) => value.trim())
   const start = values.findIndex((value) => START.test(value))
   return values.filter((_, index) => index !== start)
 }
 
-/** `open = true`, `open.value = !open.value`, `{ open: false }`; of a constant only what it starts with. */
-function writtenTo(name: string, text: string): string[] {
-  const write = new RegExp(`(\\b(?:const|readonly|props?)\\s+)?${wholeName(name)}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g')
+/** `open = true`, `open.value = !open.value`, `{ open: false }`; of a constant only what it starts with, of a part of something nothing that is written to a variable. */
+function writtenTo(name: string, text: string, of?: Term['of']): string[] {
+  const write = new RegExp(`(\\b(?:const|readonly|props?)\\s+)?${of ? `(?:(?<=\\.)|(?=\\w+\\s*:))` : ''}${wholeName(name)}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g')
   return [...text.matchAll(write)].flatMap(([, fixed, value = '']) => (NO_VALUE.test(value) || (fixed !== undefined && !START.test(value)) ? [] : value))
 }
 

@@ -10,7 +10,7 @@ export const CONFIGURED = /\b\w*(?:config(?:uration)?|settings|options|preferenc
 export const TURNING = /^(?:is|has)?_?(?:open(?:ed)?|visible|expanded|collapsed|editing|dragging|playing|recording|hover(?:ed|ing)?|selected|focused)$/i
 
 /** Conditions on who is signed in, which as a rule change once: to leave, programs load the page anew. */
-export const SIGNED_IN = /^(?:is|has)?_?(?:auth(?:ed|enticated|ori[sz]ed)?|logged_?in|signed_?in|(?:current_?)?(?:user|session|account))(?:Data|Info|Id)?$/i
+export const SIGNED_IN = /^(?:is|has)?_?(?:auth(?:ed|enticated|ori[sz]ed)?|logged_?in|signed_?in|(?:current_?)?(?:user|session|account))(?:Data|Info|Id|Name)?$/i
 
 /** What a route calls what it shows. */
 export const ROUTE_KEY = /^(?:component|components|element|Component|render|screen|lazy|load\w*|default)$/

@@ -55,6 +55,12 @@ describe('a component of React', () => {
     expect(withField('constructor() { this.map = null } show() { this.map = new Map() } hide() { this.map = null }')).toBe('many')
   })
 
+  test('hangs on a part of something as that is written, not on variables of its name, and seldom on who is signed in', () => {
+    expect(inPage('export function Page({ controls }) { let menu; if (controls.menu) { menu = null; menu = <Menu /> } return <main>{menu}</main> }')).toBe('unknown')
+    expect(inPage('export function Page() { const state = useLocal({ open: false }); const hide = () => { state.open = false; state.open = !state.open }; return <main onClick={hide}>{state.open && <Menu />}</main> }')).toBe('many')
+    expect(inPage("export class Page extends Component { leave() { this.setState({ username: '' }) } enter(name) { this.setState({ username: name }) } render() { return this.state.username ? <Menu /> : <Login /> } }")).toBe('unknown')
+  })
+
   test('comes and goes by what is in the file, not by what its properties and settings say', () => {
     expect(inPage('export class Page extends Component { render() { const n = 1; n = 2; return this.props.math.n > 3 ? <Menu /> : null } }')).toBe('unknown')
     expect(inPage('export class Page extends Component { render() { return this.props.state.open ? <Menu /> : null } }')).toBe('many')
@@ -430,6 +436,7 @@ describe('a component of Vue', () => {
     })
     expect(routes('<router-view />')).toBe('many')
     expect(routes('<router-view />', "{ path: '*', component: Other }")).toBe('unknown')
+    expect(routes('<router-view />', "{ path: '/home', redirect: '/' }")).toBe('unknown')
     expect(routes('<keep-alive><router-view /></keep-alive>')).toBe('unknown')
     expect(routes('<KeepAlive :max="3"><RouterView /></KeepAlive>')).toBe('many')
   })

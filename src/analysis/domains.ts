@@ -173,8 +173,15 @@ function parameterDomain(variable: Variable, name: Node, fn: FunctionNode, sourc
   if (given && given.length > 0 && given.every((one) => one === 'few')) return 'few'
   if (domain !== 'unknown') return domain
   if (given?.includes('many') || isSourceText(variable)) return 'many'
-  return annotationOf(variable) === undefined && PASSING_OBJECTS.has(variable.name) ? 'objects' : 'unknown'
+  return annotationOf(variable) === undefined && PASSING_OBJECTS.has(variable.name) && !isReadAsText(variable) ? 'objects' : 'unknown'
 }
+
+/** `request.indexOf('/')` */
+function isReadAsText({ references }: Variable): boolean {
+  return references.some(({ identifier }) => identifier.parent.type === 'MemberExpression' && TEXT_METHODS.has(propertyName(identifier.parent) ?? ''))
+}
+
+const TEXT_METHODS: ReadonlySet<string> = new Set(['charAt', 'charCodeAt', 'endsWith', 'indexOf', 'match', 'replace', 'replaceAll', 'slice', 'split', 'startsWith', 'substr', 'substring', 'toLowerCase', 'toUpperCase', 'trim'])
 
 /** `parse(source, options)`: a text as long as somebody wrote. */
 function isSourceText({ name, references }: Variable): boolean {

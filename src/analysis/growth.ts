@@ -492,7 +492,7 @@ function isFlag(value: Node): boolean {
   return unwrap(value).type === 'Literal'
 }
 
-const ONCE = /warn|deprecat|logged|logs?$|shown|reported|already|once/i
+const ONCE = /warn|deprecat|obsolete|logged|logs?$|shown|reported|already|once/i
 
 /** `loadScript(url)`: scripts, styles and modules are as many as the program has. */
 function isLoading(value: Node | null): boolean {

@@ -45,6 +45,8 @@ describe('parameters', () => {
   it('have the domain of their type', () => {
     expect(domain("export function f(text: 'a' | 'b') { use(text) }")).toBe('few')
     expect(domain('type T = number; export function f(text: T) { use(text) }')).toBe('many')
+    expect(domain('export const f = (request) => use(request)')).toBe('objects')
+    expect(domain('export const f = ({ request }) => { if (request.indexOf("app/") === 0) use(request) }'), 'a text').toBe('unknown')
     expect(domain('interface T { a: string } export function f(text: T) { use(text) }')).toBe('objects')
     expect(domain("import type { T } from 't'; export function f(text: T) { use(text) }")).toBe('unknown')
   })

@@ -4,6 +4,8 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-unbounded-collection', rule, {
   valid: [
+    { name: 'a build step', filename: 'webpack.config.main.js', code: "const texts = new Map()\nexports.read = (text) => {\n  if (!texts.has(text)) texts.set(text, parse(text))\n  return texts.get(text)\n}" },
+    { name: 'what is said once', code: "const obsoleteMessage = {}\nexports.obsolete = (message) => {\n  if (obsoleteMessage[message] === undefined) obsoleteMessage[message] = 0\n}" },
     { name: 'the states of the devices of a household, with the time of each', code: 'const states = {}\nexport function keep(device, state) {\n  if (states[device.serialNumber]?.at > Date.now() - 60000) return\n  states[device.serialNumber] = { state, at: Date.now() }\n}' },
     { name: 'a script that comes to its end', code: "const seen = []\npage.on('console', (message) => seen.push(message.text()))\nawait page.goto(url)\nif (seen.length > 0) process.exitCode = 1" },
     { name: 'a key that is given something of many only afterwards', code: 'const names = {}; export function f(style) { let { id } = style; id = names[id] ??= Math.random().toString(36); return id }' },

@@ -4,7 +4,7 @@
  *   npx jiti tests/benchmarks/precision/main.ts <folder of bare clones> [--list] [--write]
  *
  * A clone of `owner/name` is `owner+name/repo` in the folder; packages are brought by `npm pack`. Rows without a clone, a commit or a file are left out and counted.
- * The sources of each commit are checked out into a temporary folder, since the rules ask the project.
+ * The sources of each commit are checked out into a temporary folder while its rows are asked, since the rules ask the project.
  * `--list`: prints the true reports that are gone and the false ones that are still there. `--write`: the table goes into the README.
  */
 import { execFileSync } from 'node:child_process'
@@ -53,6 +53,7 @@ const subject = recommended()
 const projects = mkdtempSync(join(tmpdir(), 'precision-'))
 process.on('exit', () => rmSync(projects, { recursive: true, force: true }))
 const found = new Map<string, Finding[] | null>()
+let checkedOut = ''
 let absent = 0
 const tables = {
   reports: table('reports.json', 'set', ({ set }) => String(set)),
@@ -67,7 +68,7 @@ function table(file: string, heading: string, key: (row: Row) => string): string
   const rows = JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as Row[]
   const counts = new Map<string, Record<Row['verdict'], Count>>()
   const counted: Row[] = []
-  for (const row of rows) {
+  for (const row of rows.toSorted((one, other) => BY_NUMBER.compare(`${one.repo}@${one.commit}`, `${other.repo}@${other.commit}`))) {
     const today = findingsIn(row)
     if (!today) {
       absent++
@@ -94,9 +95,11 @@ function table(file: string, heading: string, key: (row: Row) => string): string
 
 /** What is found in the row's file; null when it is not there or cannot be parsed. */
 function findingsIn({ repo, commit, file }: Row): Finding[] | null {
-  const key = `${repo} ${file}`
+  const key = `${repo}@${commit} ${file}`
   if (!found.has(key)) {
     const cwd = join(projects, `${repo.replaceAll(/[/:]/g, '+')}@${commit}`)
+    if (checkedOut !== '' && cwd !== checkedOut) rmSync(checkedOut, { recursive: true, force: true })
+    checkedOut = cwd
     if (!existsSync(cwd)) repo.startsWith('npm:') ? unpack(`${repo.slice(4)}@${commit}`, cwd) : Repository.open(clones as string, repo)?.checkOut(commit, SOURCES, cwd)
     const path = join(cwd, file)
     found.set(key, existsSync(path) ? findings(file, readFileSync(path, 'utf8'), subject, cwd) : null)

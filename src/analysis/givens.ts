@@ -49,13 +49,14 @@ export function isGivenField(holder: Node, sourceCode: SourceCode, ifNeverSet = 
   const [name] = path?.names ?? []
   if (path?.root.type !== 'ThisExpression' || name === undefined) return false
   const values = fieldValues(path.root, name, sourceCode)
-  return values.length > 0 ? values.every((value) => isGivenValue(value, sourceCode)) : ifNeverSet && !isOfPackage(path.root, sourceCode)
+  return values.length > 0 ? values.every((value) => isGivenValue(value, sourceCode)) : ifNeverSet && !isOfPackage(path.root, name, sourceCode)
 }
 
-/** Is the class above that of a package, which made the field, and ends it? */
-function isOfPackage(self: TSESTree.ThisExpression, sourceCode: SourceCode): boolean {
-  const above = enclosingClass(self)?.superClass
-  const variable = above ? rootVariable(above, sourceCode) : null
+/** Is the field that of the class above, which is of a package that made it, and ends it? */
+function isOfPackage(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): boolean {
+  const type = enclosingClass(self)
+  const isDeclared = type?.body.body.some((member) => member.type === 'PropertyDefinition' && keyName(member) === name) ?? false // `@service session`
+  const variable = type?.superClass && !isDeclared ? rootVariable(type.superClass, sourceCode) : null
   const module = variable ? importOf(variable, sourceCode)?.module : undefined
   return module !== undefined && !/^(?:[.~#/]|@\/)/.test(module)
 }

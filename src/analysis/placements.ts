@@ -196,18 +196,23 @@ export class Placements {
 
   #elements(own: string, tags: readonly string[]): Placement[] {
     const mention = new RegExp(`<(?:${tags.join('|')})(?=[\\s/>])|(?:\\bcomponent:\\s*|createElement\\(\\s*)['"\`](?:${tags.join('|')})['"\`]`, 'g')
-    return [...this.#project.files].flatMap(([file, text]) => (file === own ? [] : [...(/\.html$/.test(file) ? withoutComments(text) : text).matchAll(mention)].map(({ 0: written, index }): Placement => {
-      if (!written.startsWith('<')) return 'many'
-      if (/\.html$/.test(file)) return 'one'
-      const certainty = certaintyIn(text, index)
-      return certainty === 'conditional' ? 'many' : { file, name: null, isSeldom: certainty === 'seldom' }
-    })))
+    return [...this.#project.files].flatMap(([file, text]) => {
+      if (file === own) return []
+      const isPage = /\.html$/.test(file)
+      const literalsAround = literalsIn(text)
+      return [...(isPage ? withoutComments(text) : text).matchAll(mention)].map(({ 0: written, index }): Placement => {
+        if (!written.startsWith('<')) return 'many'
+        if (isPage) return 'one'
+        const certainty = certaintyIn(literalsAround(index), text)
+        return certainty === 'conditional' ? 'many' : { file, name: null, isSeldom: certainty === 'seldom' }
+      })
+    })
   }
 }
 
 /** How sure is it that what stands there in templates of Lit's is there: `${open ? html`<my-menu>` : null}`, `items.map((one) => html`<my-item>`)`? */
-function certaintyIn(text: string, index: number): Certainty {
-  const certainties = literalsAround(text, index).map((start) => certaintyOfTemplate(text.slice(Math.max(0, start - 160), start), text))
+function certaintyIn(literals: readonly number[], text: string): Certainty {
+  const certainties = literals.map((start) => certaintyOfTemplate(text.slice(Math.max(0, start - 160), start), text))
   return (['conditional', 'seldom'] as const).find((one) => certainties.includes(one)) ?? 'fixed'
 }
 
@@ -221,23 +226,26 @@ function certaintyOfTemplate(before: string, text: string): Certainty {
   return call === 'when' ? certaintyOfText(first.replace(/,.*/s, ''), first.includes(','), text) : 'conditional'
 }
 
-/** Where the template literals begin that are around the place, the outermost first. */
-function literalsAround(text: string, index: number): number[] {
+/** Where the template literals begin that are around a place, the outermost first. Asked for places in their order, it reads the text once. */
+function literalsIn(text: string): (index: number) => number[] {
   const open: { at: number; isTemplate: boolean }[] = []
-  const token = /\\[^]|\/\/.*|\/\*[^]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`|\$\{|[{}]/g
+  const inCode = /\\[^]|\/\/.*|\/\*[^]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`|\$\{|[{}]/g
   const inTemplate = /\\[^]|`|\$\{/g
-  for (let at = 0; at < index;) {
-    const pattern = open.at(-1)?.isTemplate ? inTemplate : token
-    pattern.lastIndex = at
-    const found = pattern.exec(text)
-    if (!found || found.index >= index) break
-    at = pattern.lastIndex
-    const isTemplate = open.at(-1)?.isTemplate
-    if (found[0] === '`') isTemplate ? open.pop() : open.push({ at: found.index, isTemplate: true })
-    else if (found[0] === '${' || found[0] === '{') open.push({ at: found.index, isTemplate: false })
-    else if (found[0] === '}') open.pop()
+  let at = 0
+  return (index) => {
+    while (at < index) {
+      const isTemplate = open.at(-1)?.isTemplate
+      const token = isTemplate ? inTemplate : inCode
+      token.lastIndex = at
+      const found = token.exec(text)
+      if (!found || found.index >= index) break
+      at = token.lastIndex
+      if (found[0] === '`') isTemplate ? open.pop() : open.push({ at: found.index, isTemplate: true })
+      else if (found[0] === '${' || found[0] === '{') open.push({ at: found.index, isTemplate: false })
+      else if (found[0] === '}') open.pop()
+    }
+    return open.filter((one) => one.isTemplate).map((one) => one.at)
   }
-  return open.filter(({ isTemplate }) => isTemplate).map(({ at }) => at)
 }
 
 /** `components/layout/Header.vue` is `LayoutHeader`, too: https://nuxt.com/docs/guide/directory-structure/components */

@@ -91,7 +91,7 @@ function laterValuesOf(name: string, of: Term['of'], text: string): string[] {
 
 /** `open = true`, `open.value = !open.value`, `{ open: false }`; of a constant only what it starts with, of a part of something nothing that is written to a variable. */
 function writtenTo(name: string, text: string, of?: Term['of']): string[] {
-  const write = new RegExp(`(\\b(?:const|readonly|props?)\\s+)?${of ? `(?:(?<=\\.)|(?=\\w+\\s*:))` : ''}${wholeName(name)}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g')
+  const write = new RegExp(`(\\b(?:const|readonly|props?)\\s+)?${of ? '(?:(?<=\\.)|(?=\\w+\\s*:))' : ''}${wholeName(name)}(?:\\.value)?\\s*(?:=(?![=>])|:(?!:))\\s*([^\\s,;})]+)`, 'g')
   return [...text.matchAll(write)].flatMap(([, fixed, value = '']) => (NO_VALUE.test(value) || (fixed !== undefined && !START.test(value)) ? [] : value))
 }
 

@@ -1,7 +1,7 @@
 import { CLASSES, TEARDOWN_METHODS, UNMOUNT_HOOKS } from '../knowledge/frameworks.ts'
 import { COUNTERPARTS } from '../knowledge/resources.ts'
 import { type FunctionNode, isWithin, type Node, outermost } from './bindings.ts'
-import type { Call } from './calls.ts'
+import { type Call, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction } from './functions.ts'
 import { callsNamed, keyOf, lastName } from './occurrences.ts'
@@ -14,7 +14,7 @@ export function isRegisteredAgain(call: Call, sourceCode: SourceCode): boolean {
   const handler = call.arguments.at(-1)
   if (!Object.hasOwn(COUNTERPARTS, name) || handler === undefined || !/^(?:Identifier|MemberExpression)$/.test(handler.type)) return false
   const end = enclosingFunction(call)
-  if (!end || !isEnding(end)) return false
+  if (!end || !isEnding(end) || stringValue(call.arguments[0], sourceCode) === '$destroy') return false // which is the end of what it is asked of
   const text = sourceCode.getText(call)
   return callsNamed([name], sourceCode).some((other) => other.range[0] < call.range[0] && !isWithin(other, end) && sourceCode.getText(other) === text)
 }

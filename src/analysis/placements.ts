@@ -47,8 +47,14 @@ const SINGLE_FILE = /\.(?:vue|svelte)$/
 /** `{ path: '/home', component: Home }`, `<Route path="/home">`; none of what is not found. */
 const ROUTE = /\bpath\s*:\s*['"`](?!\*)[^{}]{0,300}?\b(?:component|components|element|Component|children|lazy|load\w+)\b|<Route\b[^>]*?\bpath=/g
 
+/** A page of SvelteKit's, Next's or Nuxt's, by its place. */
+const PAGE = /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b).*\.(?:[jt]sx?|vue)$/
+
 /** `router.navigate(['/login'])`, `router.push({ name: 'Login' })`, `<Navigate to="/sign-in">` */
 const SIGNING = /(?:\b(?:navigate|navigateByUrl|push|replace|goto|redirect)\(\s*[[{]*\s*(?:\w+\s*:\s*)?|<(?:Navigate|Redirect)\s[^>]{0,40}\bto=\{?)['"`]\/?(?:[\w-]+\/)?(?:log-?(?:in|out|off)|sign-?(?:in|out|up))\b/i
+
+/** What leads from one page to another within the program, links and calls of routers, but to where errors are shown. */
+const LEADING = /\brouterLink\b|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
 
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30
@@ -59,6 +65,7 @@ export class Placements {
   readonly #known = new Map<string, Prevalence>()
   #route: Prevalence | null = null
   #isLeft: boolean | null = null
+  #pages: number | null = null
   #declared: Declared[] | null = null
   #depth = 0
 
@@ -85,7 +92,11 @@ export class Placements {
   #byPlace(file: string, name: string | null): Prevalence | null {
     const path = file.replaceAll('\\', '/')
     const isOfRoutes = /"(?:next|nuxt|@sveltejs\/kit)"/.test(this.#project.manifest)
-    if (isOfRoutes && /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b).*\.(?:[jt]sx?|vue)$|\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : 'many'
+    if (isOfRoutes && PAGE.test(path)) {
+      this.#pages ??= [...this.#project.files.keys()].reduce((pages, one) => (PAGE.test(one.replaceAll('\\', '/')) ? pages + 1 : pages), 0)
+      return this.#pages === 1 ? 'unknown' : 'many'
+    }
+    if (isOfRoutes && /\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : 'many'
     if (isOfRoutes && /\/pages\/_app\.[jt]sx?$|\/app\/layout\.[jt]sx?$/.test(path)) return 'one'
     if (isOfRoutes && /\/layouts\/[^/]+\.vue$/.test(path)) return /\/default\.vue$/.test(path) ? 'one' : 'many'
     return /^App(?:Component|Container)?$/i.test(name ?? stemOf(file)) ? 'one' : null
@@ -132,7 +143,7 @@ export class Placements {
     if (/\.vue$/.test(part.file)) yield* this.#byName(part.file)
   }
 
-  /** What a route shows comes and goes, unless it is the only one or Vue keeps it alive. What is around other routes goes where the program itself leads to sign in. */
+  /** What a route shows comes and goes, unless it is the only one, nothing leads from one to another, or Vue keeps it alive. What is around other routes goes where the program itself leads to sign in. */
   #routed(isLayout = false): Prevalence {
     if (isLayout) {
       this.#isLeft ??= [...this.#project.files.values()].some((text) => SIGNING.test(text))
@@ -141,8 +152,9 @@ export class Placements {
     if (this.#route === null) {
       const sources = [...this.#project.files]
       const routes = sources.flatMap(([, text]) => text.match(ROUTE) ?? [])
+      const isLed = sources.some(([, text]) => LEADING.test(text))
       const isKept = sources.some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text))
-      this.#route = isKept || routes.length === 1 ? 'unknown' : 'many'
+      this.#route = isKept || !isLed || routes.length === 1 ? 'unknown' : 'many'
     }
     return this.#route
   }

@@ -29,7 +29,7 @@ const manifest = (...dependencies: string[]): string => `{ "private": true, "dep
 
 /** How many of the part there are in a program of these files. */
 function prevalence(file: string, name: string | null, files: Record<string, string>): Prevalence | null {
-  const folder = folderOf({ 'package.json': manifest(), [file]: '', ...files })
+  const folder = folderOf({ 'package.json': manifest(), [file]: '', 'src/leave.js': "router.push('/other')", ...files })
   const project = projectOf(join(folder, file))
   return project && new Placements(project, parse).prevalenceOf({ file: join(folder, file), name })
 }
@@ -287,7 +287,7 @@ describe('a component of React', () => {
 
   test('is called as its framework places it', () => {
     const next = { 'package.json': manifest('next') }
-    const page = (file: string): Prevalence | null => prevalence(file, 'default', { ...next, [file]: 'export default function () { return <p /> }' })
+    const page = (file: string): Prevalence | null => prevalence(file, 'default', { ...next, 'pages/help.tsx': '', [file]: 'export default function () { return <p /> }' })
     expect(page('pages/_app.tsx')).toBe('one')
     expect(page('app/layout.tsx')).toBe('one')
     expect(page('src/app/layout.tsx')).toBe('one')
@@ -302,7 +302,7 @@ describe('a component of React', () => {
 
   test('in the layout of all pages is one, in a page many', () => {
     const inside = (file: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', {
-      ...menu, 'package.json': manifest('next'), [file]: "import { Menu } from '@/Menu'\nexport default function Any() { return <Menu /> }",
+      ...menu, 'package.json': manifest('next'), 'src/pages/help.tsx': '', [file]: "import { Menu } from '@/Menu'\nexport default function Any() { return <Menu /> }",
     })
     expect(inside('src/app/layout.tsx')).toBe('one')
     expect(inside('src/pages/_app.tsx')).toBe('one')
@@ -431,12 +431,15 @@ describe('a component of Vue', () => {
   })
 
   test('is many by a route, unless it is the only one or what routes show is kept alive', () => {
-    const routes = (app: string, other = "{ path: '/other', component: Other }"): Prevalence | null => prevalence('src/PageHeader.vue', null, {
-      'src/main.js': main, 'src/App.vue': vue(app), 'src/router.js': `export const routes = [{ path: '/', component: () => import('./PageHeader.vue') }, ${other}]`,
+    const routes = (app: string, other = "{ path: '/other', component: Other }", more: Record<string, string> = {}): Prevalence | null => prevalence('src/PageHeader.vue', null, {
+      ...more, 'src/main.js': main, 'src/App.vue': vue(app), 'src/router.js': `export const routes = [{ path: '/', component: () => import('./PageHeader.vue') }, ${other}]`,
     })
     expect(routes('<router-view />')).toBe('many')
     expect(routes('<router-view />', "{ path: '*', component: Other }")).toBe('unknown')
     expect(routes('<router-view />', "{ path: '/home', redirect: '/' }")).toBe('unknown')
+    expect(routes('<router-view />', undefined, { 'src/leave.js': '' }), 'where nothing leads from one to another').toBe('unknown')
+    expect(routes('<router-view />', undefined, { 'src/leave.js': "router.navigate(['/error-page'])" }), 'or to errors alone').toBe('unknown')
+    expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/Bar.vue': vue('<RouterLink to="/other">Other</RouterLink>') })).toBe('many')
     expect(routes('<keep-alive><router-view /></keep-alive>')).toBe('unknown')
     expect(routes('<KeepAlive :max="3"><RouterView /></KeepAlive>')).toBe('many')
   })
@@ -454,7 +457,7 @@ describe('a component of Vue', () => {
 
 describe('a component of Nuxt', () => {
   const inside = (file: string): Prevalence | null => prevalence('components/PageHeader.vue', null, {
-    'package.json': manifest('nuxt'), [file]: '<template><PageHeader /></template>',
+    'package.json': manifest('nuxt'), 'pages/help.vue': '', [file]: '<template><PageHeader /></template>',
   })
 
   test('is one in the default layout, and many in others and in pages', () => {
@@ -505,9 +508,10 @@ describe('a component of Svelte', () => {
   })
 
   test('is one in the layout of all pages of SvelteKit, and many in a page', () => {
-    const inside = (file: string): Prevalence | null => prevalence('src/lib/Menu.svelte', null, {
-      'package.json': manifest('@sveltejs/kit'), [file]: "<script>\nimport Menu from '$lib/Menu.svelte'\n</script>\n<Menu />",
+    const inside = (file: string, more: Record<string, string> = { 'src/routes/help/+page.svelte': '' }): Prevalence | null => prevalence('src/lib/Menu.svelte', null, {
+      'package.json': manifest('@sveltejs/kit'), ...more, [file]: "<script>\nimport Menu from '$lib/Menu.svelte'\n</script>\n<Menu />",
     })
+    expect(inside('src/routes/+page.svelte', {}), 'which is the only one').toBe('unknown')
     expect(inside('src/routes/+layout.svelte')).toBe('one')
     expect(inside('src/routes/+page.svelte')).toBe('many')
     expect(inside('src/routes/blog/+layout.svelte')).toBe('many')

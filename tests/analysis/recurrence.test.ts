@@ -55,7 +55,7 @@ const react = {
   'src/main.jsx': "import { Page } from './Page'\ncreateRoot(document.body).render(<Page />)",
   'src/Page.jsx': "import { Header } from './Header'\nexport const Page = () => <main><Header /></main>",
 }
-const routes = { 'src/routes.jsx': "import { Header } from './Header'\nexport const routes = [{ path: '/', element: <Header /> }, { path: '/other', element: <p /> }]" }
+const routes = { 'src/routes.jsx': "import { Header } from './Header'\nexport const routes = [{ path: '/', element: <Header /> }, { path: '/other', element: <p /> }]\nexport const leave = (navigate) => navigate('/other')" }
 const parsers = { espree: undefined, '@typescript-eslint/parser': typescriptParser }
 
 test.each(Object.entries(parsers))('what is a fixed part of the root leaks nothing, by %s', (_, parser) => {

@@ -42,7 +42,7 @@ function termsOf(test: Node, isOpposite: boolean): Term[] {
     case 'CallExpression':
       return term(test.arguments.length === 0 ? lastName(test.callee) : null)
     case 'MemberExpression':
-      return term(isConfigured(test.object) || (isOfProps(test.object) && !TURNING.test(lastName(test) ?? '')) ? null : lastName(test)).map((one) => ({ ...one, of: test.object.type === 'ThisExpression' ? 'this' : 'other' }))
+      return term(isConfigured(test.object) ? null : lastName(test)).map((one) => ({ ...one, of: test.object.type === 'ThisExpression' ? 'this' : 'other' }))
     default:
       return term(lastName(test))
   }
@@ -51,11 +51,6 @@ function termsOf(test: Node, isOpposite: boolean): Term[] {
 /** `config` of `config.footer`, and of `config.map.isShown` */
 function isConfigured(object: Node): boolean {
   return CONFIGURED.test(`${lastName(object) ?? ''}.`) || (object.type === 'MemberExpression' && isConfigured(object.object))
-}
-
-/** `this.props.math` of `this.props.math.n`, which nothing in the file writes. */
-function isOfProps(object: Node): boolean {
-  return object.type === 'MemberExpression' && ((object.object.type === 'ThisExpression' && lastName(object) === 'props') || isOfProps(object.object))
 }
 
 function certaintyBy(terms: readonly Term[], text: string): Certainty {

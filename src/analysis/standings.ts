@@ -258,7 +258,7 @@ function standingIn(around: readonly Node[], source: Source, isCalled = false): 
       default: {
         if (!isFunction(at) || isRepeating(around[index - 1])) break
         const name = at.id?.name ?? nameAround(around.slice(0, index))
-        if (name !== null && isRendered) return UNMOUNTING.test(text) ? 'many' : STARTING.test(name) ? 'one' : 'unknown' // into the same root it is rendered anew
+        if (name !== null && isRendered) return timesMounted(source) === 'many' ? 'many' : STARTING.test(name) ? 'one' : 'unknown' // into the same root it is rendered anew
         if (name !== null && /^(?:[A-Z]|use[A-Z]|default$)/.test(name)) return { file, name, isSeldom }
         const times = timesOf(at, around[index - 1] as Node, around[index - 2])
         if (times === 'many') return 'many'

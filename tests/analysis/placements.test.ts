@@ -45,6 +45,7 @@ describe('a component of React', () => {
   test('is of unknown number where a function of any name renders it, which may do so again into the same root', () => {
     const rendered = (code: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', { ...menu, 'src/main.jsx': `import { Menu } from './Menu'\n${code}` })
     expect(rendered('window.showMenu = function showMenu(props) { ReactDOM.render(<Menu {...props} />, root) }')).toBe('unknown')
+    expect(rendered('function mountAll() { const root = createRoot(main); root.render(<Menu />); import.meta.hot?.dispose(() => root.unmount()) }'), 'to be replaced as its author edits it').toBe('one')
     expect(rendered('export function open(root) { ReactDOM.render(<Menu />, root); return () => ReactDOM.unmountComponentAtNode(root) }')).toBe('many')
   })
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { DERIVING_METHODS, DOMAIN_OF_WORD, PASSING_OBJECTS, QUALIFIED, REQUESTS, SENT, UNIQUE_CALLS } from '../knowledge/domains.ts'
+import { DERIVING_METHODS, DOMAIN_OF_WORD, PASSING_OBJECTS, QUALIFIED, REQUESTS, SENT, TEXT_METHODS, UNIQUE_CALLS } from '../knowledge/domains.ts'
 import { type FunctionNode, functionOf, initializerOf, isConstant, isFunction, isWithin, type Node, propertyName, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
 import { maximumSize } from './bounds.ts'
 import { calleeName, type MethodCall, methodCall, numberValue } from './calls.ts'
@@ -180,8 +180,6 @@ function parameterDomain(variable: Variable, name: Node, fn: FunctionNode, sourc
 function isReadAsText({ references }: Variable): boolean {
   return references.some(({ identifier }) => identifier.parent.type === 'MemberExpression' && TEXT_METHODS.has(propertyName(identifier.parent) ?? ''))
 }
-
-const TEXT_METHODS: ReadonlySet<string> = new Set(['charAt', 'charCodeAt', 'endsWith', 'indexOf', 'match', 'replace', 'replaceAll', 'slice', 'split', 'startsWith', 'substr', 'substring', 'toLowerCase', 'toUpperCase', 'trim'])
 
 /** `parse(source, options)`: a text as long as somebody wrote. */
 function isSourceText({ name, references }: Variable): boolean {

@@ -7,7 +7,7 @@ import type { Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { escaped, wholeName } from './occurrences.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
-import { type Certainty, certaintyOfText } from './settling.ts'
+import { type Certainty, certaintyOfText, leastOf } from './settling.ts'
 import { type Holder, isLayout, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
 import { inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
 
@@ -224,8 +224,7 @@ export class Placements {
 
 /** How sure is it that what stands there in templates of Lit's is there: `${open ? html`<my-menu>` : null}`, `items.map((one) => html`<my-item>`)`? */
 function certaintyIn(literals: readonly number[], text: string): Certainty {
-  const certainties = literals.map((start) => certaintyOfTemplate(text.slice(Math.max(0, start - 160), start), text))
-  return (['conditional', 'seldom'] as const).find((one) => certainties.includes(one)) ?? 'fixed'
+  return leastOf(literals.map((start) => certaintyOfTemplate(text.slice(Math.max(0, start - 160), start), text)))
 }
 
 /** By what stands before the template's first mark. */

@@ -74,12 +74,16 @@ function isPlaced(owner: Owner): boolean {
 
 /** Is it done by a function of a component's that effects call, and not with each rendering? */
 function isOfMount({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  return owner.kind === 'component' && isOnWayIn(call, owner, sourceCode) && !isRunBy(call, [owner.node], sourceCode)
+  return owner.kind === 'component' && isOnWayIn(call, owner, sourceCode) && !isOfRendering(call, owner, sourceCode)
+}
+
+function isOfRendering(call: Node, { node }: Extract<Owner, { kind: 'component' }>, sourceCode: SourceCode): boolean {
+  return isRunBy(call, [node], sourceCode)
 }
 
 /** Does the file itself show that it comes again and again: with each scope, request or rendering? Hands of people may do a thing once. */
 function isSeenToRecur({ call }: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
-  if (owner.kind === 'component') return isOnWayIn(call, owner, sourceCode)
+  if (owner.kind === 'component') return isOfRendering(call, owner, sourceCode)
   return owner.kind === 'scope' || (owner.kind === 'callback' && isOfRequests(owner.call, sourceCode))
 }
 

@@ -63,10 +63,10 @@ function isEndedWithOwner(call: Node, { mistake, added, ...removal }: Removal, o
   if (added && isHolderEnded(added, owner, sourceCode)) return true
   const holder = added ? added.holder : removal.holder
   if (holder === null || lifetimeOf(holder, sourceCode) === 'program') return false
-  if (owner.kind === 'effect') return mistake !== 'again' && owner.scope !== null && !isRunAgain(owner, sourceCode) && isWithin(rootVariable(holder, sourceCode)?.scope.block as Node ?? holder, owner.scope)
-  if (!/^(?:class|options|component|setup)$/.test(owner.kind)) return false
   const root = rootVariable(holder, sourceCode)
-  if (root && !isWithin(root.scope.block as Node, owner.node)) return false
+  const block = (root?.scope.block ?? holder) as Node // where what keeps it is named
+  if (owner.kind === 'effect') return mistake !== 'again' && owner.scope !== null && !isRunAgain(owner, sourceCode) && isWithin(block, owner.scope)
+  if (!/^(?:class|options|component|setup)$/.test(owner.kind) || (root && !isWithin(block, owner.node))) return false
   if ((isSharedHolder(holder, sourceCode) && !isOfCallback(holder, sourceCode) && !(mistake !== 'again' && [holder, removal.holder].some((one) => one !== null && isOwnPart(one)))) || isFoundInPage(holder, sourceCode)) return false
   return mistake === 'capture' || mistake === 'event' || mistake === 'holder' || isReachedFrom(call, teardownOf(owner, sourceCode).entries, sourceCode)
 }

@@ -54,7 +54,11 @@ function isConfigured(object: Node): boolean {
 }
 
 function certaintyBy(terms: readonly Term[], text: string): Certainty {
-  const certainties = terms.map((term) => certaintyOfTerm(term, text))
+  return leastOf(terms.map((term) => certaintyOfTerm(term, text)))
+}
+
+/** How sure is what hangs on all of these at once? */
+export function leastOf(certainties: readonly Certainty[]): Certainty {
   return (['conditional', 'seldom'] as const).find((one) => certainties.includes(one)) ?? 'fixed'
 }
 

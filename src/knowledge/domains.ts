@@ -59,6 +59,9 @@ export const QUALIFIED: ReadonlyMap<string, ReadonlySet<string>> = new Map<strin
 /** Names of objects of which ever new ones are made. */
 export const PASSING_OBJECTS: ReadonlySet<string> = new Set(words(OBJECTS))
 
+/** Methods by which what bears such a name shows to be a text all the same. */
+export const TEXT_METHODS: ReadonlySet<string> = new Set(['charAt', 'charCodeAt', 'endsWith', 'indexOf', 'match', 'replace', 'replaceAll', 'slice', 'split', 'startsWith', 'substr', 'substring', 'toLowerCase', 'toUpperCase', 'trim'])
+
 /** Calls that give another value each time, by qualified name or by the last word of it. */
 export const UNIQUE_CALLS: ReadonlySet<string> = new Set([
   'Date.now', 'Math.random', 'Symbol', 'crypto.randomBytes', 'crypto.randomUUID', 'performance.now', 'process.hrtime', 'process.hrtime.bigint',

@@ -53,8 +53,8 @@ const PAGE = /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\
 /** `router.navigate(['/login'])`, `router.push({ name: 'Login' })`, `<Navigate to="/sign-in">` */
 const SIGNING = /(?:\b(?:navigate|navigateByUrl|push|replace|goto|redirect)\(\s*[[{]*\s*(?:\w+\s*:\s*)?|<(?:Navigate|Redirect)\s[^>]{0,40}\bto=\{?)['"`]\/?(?:[\w-]+\/)?(?:log-?(?:in|out|off)|sign-?(?:in|out|up))\b/i
 
-/** What leads from one page to another within the program, links and calls of routers, but to where errors are shown. */
-const LEADING = /\brouterLink\b|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
+/** What leads from one page to another within the program, links and calls of routers, but to windows of their own, and to where errors are shown. */
+const LEADING = /<(?![^>]*_blank)[^<>]*\brouterLink\b|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
 
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { CONFIGURED, SETTLED, SIGNED_IN, TURNING } from '../knowledge/placements.ts'
+import { ALLOWED, CONFIGURED, SETTLED, SIGNED_IN, TURNING } from '../knowledge/placements.ts'
 import type { Node } from './bindings.ts'
 import { lastName, wholeName } from './occurrences.ts'
 
@@ -72,7 +72,7 @@ function certaintyOfTerm({ name, of, isOpposite, isCompared }: Term, text: strin
   const later = laterValuesOf(name, of, text)
   const isTied = isBound(name, text)
   if (!isCompared && !isTied && later.length > 0 && later.every((value) => PRESENT.test(value))) return 'fixed'
-  if (SIGNED_IN.test(name)) return 'seldom'
+  if (SIGNED_IN.test(name) || (!isTied && ALLOWED.test(name))) return 'seldom'
   return isTied || TURNING.test(name) || later.some((value) => !PRESENT.test(value) && !CALLED.test(value)) ? 'conditional' : 'seldom'
 }
 

@@ -85,7 +85,7 @@ export function placementOf(mention: Node, around: readonly Node[], source: Sour
     }
     case 'JSXExpressionContainer': {
       const attribute = around.at(-2)
-      return attribute?.type === 'JSXAttribute' && attribute.name.name === 'root' ? 'one' : 'many'
+      return attribute?.type === 'JSXAttribute' && attribute.name.name === 'root' ? 'one' : around.some((one, index) => isKeptScreen(one, around[index - 1])) ? 'unknown' : 'many'
     }
     default:
       return 'unknown'
@@ -124,19 +124,29 @@ function isMounting(node: Node): boolean {
   return (node.type === 'CallExpression' && /^create(?:SSR)?App$/.test(lastName(node.callee) ?? '')) || (node.type === 'NewExpression' && lastName(node.callee) === 'Vue')
 }
 
-/** `{ path: '/', component: Menu }`, `{ index: true, element: <Menu /> }`, `{ screen: Menu }`, and what a column of a table renders. */
+/** `{ path: '/', component: Menu }`, `{ index: true, element: <Menu /> }`, `{ screen: Menu }`, `<Route path="/" element={<Menu />}>`, and what a column of a table renders. */
 export function isRoute(around: readonly Node[]): boolean {
-  return around.some((one, index) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? '') && (/^(?:screen|render)$/.test(keyName(one) ?? '') || hasKey(around[index - 1], /^(?:path|index|url)$/)))
+  return around.some((one, index) => (one.type === 'JSXElement' && isRouteElement(one)) || (one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? '') && (/^(?:screen|render)$/.test(keyName(one) ?? '') || hasKey(around[index - 1], /^(?:path|index|url)$/))))
+}
+
+function isRouteElement(element: TSESTree.JSXElement): boolean {
+  return /Route$/.test(lastNameOf(element))
 }
 
 function hasKey(node: Node | undefined, key: RegExp): boolean {
   return node?.type === 'ObjectExpression' && node.properties.some((one) => one.type === 'Property' && key.test(keyName(one) ?? ''))
 }
 
-/** A route with others in it, which as a rule is left for a page to sign in at most: `{ component: Frame, children: [ … ] }` */
+/** A route with others in it, which as a rule is left for a page to sign in at most: `{ component: Frame, children: [ … ] }`, `<Route element={<Frame />}>…</Route>` */
 export function isLayout(around: readonly Node[]): boolean {
+  const element = around.findLastIndex((one) => one.type === 'JSXElement' && isRouteElement(one))
+  if (element >= 0) return holdsRoutes(around[around[element + 1]?.type === 'JSXOpeningElement' ? element : around.length - 2])
   const route = around.findLastIndex((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
   return hasKey(around[route - 1], /^children$/)
+}
+
+function holdsRoutes(node: Node | undefined): boolean {
+  return node?.type === 'JSXElement' && node.children.some((child) => child.type === 'JSXElement' && /(?:Routes?|Switch)$/.test(lastNameOf(child)))
 }
 
 /** How sure is it that a part of this is there, by the condition that it hangs on? */
@@ -152,6 +162,14 @@ function isWayOut(statement: Node, text: string): boolean {
   const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent
   if (last?.type !== 'ReturnStatement') return false
   return certaintyOf(test, true, text) !== 'fixed' && !/(?:loading|pending|fetching)$/i.test(lastName(test) ?? '')
+}
+
+/** Navigators keep the screens of tabs and drawers, and the first of a stack: https://reactnavigation.org/docs/navigation-lifecycle */
+function isKeptScreen(node: Node, parent: Node | undefined): boolean {
+  if (node.type !== 'JSXElement' || node.openingElement.name.type !== 'JSXMemberExpression') return false
+  const { object, property } = node.openingElement.name
+  if (property.name !== 'Screen') return false
+  return /tab|drawer/i.test(object.type === 'JSXIdentifier' ? object.name : '') || (parent?.type === 'JSXElement' && parent.children.find(({ type }) => type === 'JSXElement') === node)
 }
 
 function lastNameOf({ openingElement: { name } }: TSESTree.JSXElement): string {

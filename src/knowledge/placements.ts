@@ -6,6 +6,9 @@ export const SETTLED = /^[\w$.]*(?:loaded|ready|initiali[sz]ed|mounted|hydrated|
 /** Parts of what a program is set up with, which stay: `config.footer`. */
 export const CONFIGURED = /\b\w*(?:config(?:uration)?|settings|options|preferences|environment|features)\??\./i
 
+/** What a program may do by its set-up, or people by their rights: `editEnabled`, `canManage`. */
+export const ALLOWED = /(?:[eE]nabled|[dD]isabled|[aA]llowed|[sS]upported|[pP]ermitted)$|^(?:can|allows?|enable|supports?|has(?=Permission|Access|Right|Role))[A-Z]/
+
 /** Conditions that by their names come and go. */
 export const TURNING = /^(?:is|has)?_?(?:open(?:ed)?|visible|expanded|collapsed|editing|dragging|playing|recording|hover(?:ed|ing)?|selected|focused)$/i
 

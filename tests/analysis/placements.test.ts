@@ -113,6 +113,30 @@ describe('a component of React', () => {
     expect(inPage('export function Page({ list }) { const all = []; for (const one of list) all.push(<Menu key={one} />); return all }')).toBe('many')
   })
 
+  test('is of unknown number around routes in markup, unless the program leads to where people sign in', () => {
+    for (const jsx of ['<Route component={Menu}><Route path="/a" component={A} /></Route>', '<Route element={<Menu />}><Route path="/a" element={<A />} /></Route>', '<Route path="/a"><Menu><Switch>{all}</Switch></Menu></Route>']) {
+      expect(shown(jsx), jsx).toBe('unknown')
+      expect(inPage(`export function Page() { return <main>${jsx}</main> }`, { 'src/leave.js': "router.push('/login')" }), jsx).toBe('many')
+    }
+    expect(shown('<Route path="/a"><Menu>text</Menu></Route>')).toBe('many')
+    expect(inPage('export function Page() { return <Route path="/a" component={Menu} /> }', { 'src/leave.js': '' }), 'nothing leads there').toBe('unknown')
+  })
+
+  test('is of unknown number as a screen that navigators keep: of tabs and drawers, and the first of a stack', () => {
+    expect(shown('<Tab.Navigator><Tab.Screen name="home" component={Home} /><Tab.Screen name="menu" component={Menu} /></Tab.Navigator>')).toBe('unknown')
+    expect(shown('<AppDrawer.Navigator><AppDrawer.Screen name="menu">{() => <Menu />}</AppDrawer.Screen></AppDrawer.Navigator>')).toBe('unknown')
+    expect(shown('<Stack.Navigator><Stack.Screen name="menu" component={Menu} /><Stack.Screen name="home" component={Home} /></Stack.Navigator>')).toBe('unknown')
+    expect(shown('<Stack.Navigator><Stack.Screen name="home" component={Home} /><Stack.Screen name="menu" component={Menu} /></Stack.Navigator>')).toBe('many')
+  })
+
+  test('is of unknown number where what the program may do shows it, unless people turn that on and off', () => {
+    const allowed = (name: string, more = ''): Prevalence | null => inPage(`export function Page({ settings }) { const [${name}, set] = useState(false); useEffect(() => set(settings.menu)); return <main>{${name} && <Menu />}${more}</main> }`)
+    expect(allowed('menuEnabled')).toBe('unknown')
+    expect(allowed('canEdit')).toBe('unknown')
+    expect(allowed('cancelled')).toBe('many')
+    expect(allowed('menuEnabled', '<input v-model="menuEnabled" />')).toBe('many')
+  })
+
   test('is one where it comes for good', () => {
     expect(shown('{isLoaded && <Menu />}')).toBe('one')
     expect(shown('{isLoaded ? <Menu /> : <p />}')).toBe('one')
@@ -264,7 +288,7 @@ describe('a component of React', () => {
   test('is many where it is loaded for a route, and followed where it is loaded for a tag', () => {
     const lazily = (body: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', { ...main, ...otherRoute, 'src/Menu.jsx': 'export default function Menu() { return <nav /> }', 'src/Page.jsx': body })
     expect(lazily("export const routes = [{ path: '/', lazy: () => import('./Menu') }]")).toBe('many')
-    expect(lazily("const Menu = lazy(() => import('./Menu'))\nexport const Page = () => <Route element={<Menu />} />")).toBe('many')
+    expect(lazily("const Menu = lazy(() => import('./Menu'))\nexport const Page = () => <Route path='/' element={<Menu />} />")).toBe('many')
     expect(lazily("const Menu = lazy(() => import('./Menu'))\nexport const Page = () => <Suspense><Menu /></Suspense>")).toBe('one')
     expect(lazily("const Menu = React.lazy(() => import('./Menu'))\nexport const Page = ({ open }) => open && <Menu />")).toBe('many')
   })
@@ -441,6 +465,8 @@ describe('a component of Vue', () => {
     expect(routes('<router-view />', undefined, { 'src/leave.js': '' }), 'where nothing leads from one to another').toBe('unknown')
     expect(routes('<router-view />', undefined, { 'src/leave.js': "router.navigate(['/error-page'])" }), 'or to errors alone').toBe('unknown')
     expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/Bar.vue': vue('<RouterLink to="/other">Other</RouterLink>') })).toBe('many')
+    expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/bar.html': '<a [routerLink]="[\'/other\']">Other</a>' })).toBe('many')
+    expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/bar.html': '<a target="_blank" [routerLink]="[\'/other\']">Other</a>' }), 'or to windows of their own').toBe('unknown')
     expect(routes('<keep-alive><router-view /></keep-alive>')).toBe('unknown')
     expect(routes('<KeepAlive :max="3"><RouterView /></KeepAlive>')).toBe('many')
   })

@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { ROOT_COMPONENT } from '../knowledge/frameworks.ts'
-import { ROUTE_KEY } from '../knowledge/placements.ts'
+import { OWN_WINDOW, ROUTE_KEY } from '../knowledge/placements.ts'
 import { type Declared, declaredIn, inAngularTemplates } from './angular-templates.ts'
 import type { Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
@@ -54,10 +54,13 @@ const PAGE = /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\
 const SIGNING = /(?:\b(?:navigate|navigateByUrl|push|replace|goto|redirect)\(\s*[[{]*\s*(?:\w+\s*:\s*)?|<(?:Navigate|Redirect)\s[^>]{0,40}\bto=\{?)['"`]\/?(?:[\w-]+\/)?(?:log-?(?:in|out|off)|sign-?(?:in|out|up))\b/i
 
 /** What leads from one page to another within the program, links and calls of routers, but to windows of their own, and to where errors are shown. */
-const LEADING = /<(?![^>]*_blank)[^<>]*\brouterLink\b|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
+const LEADING = /(?<!_blank[^<]{0,100})[\s[]routerLink\]?\s*=(?![^<]{0,200}_blank)|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
 
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30
+
+/** Routes of a file that show one component, which as a rule are all that it is for: routers but Angular's then keep it. */
+const SHARING_ROUTES = 3
 
 export class Placements {
   readonly #project: Project
@@ -93,6 +96,7 @@ export class Placements {
     const path = file.replaceAll('\\', '/')
     const isOfRoutes = /"(?:next|nuxt|@sveltejs\/kit)"/.test(this.#project.manifest)
     if (isOfRoutes && PAGE.test(path)) {
+      if (isOfOwnWindow(path.replace(/^.*\/(?:pages|routes|app)\//, ''))) return 'unknown'
       this.#pages ??= [...this.#project.files.keys()].reduce((pages, one) => (PAGE.test(one.replaceAll('\\', '/')) ? pages + 1 : pages), 0)
       return this.#pages === 1 ? 'unknown' : 'many'
     }
@@ -123,6 +127,7 @@ export class Placements {
   /** One after the other, as each file is parsed for it. */
   *#placementsOf(part: Part): Generator<Placement> {
     const text = this.#project.files.get(part.file) ?? ''
+    const name = part.name === null || part.name === 'default' ? stemOf(part.file) : part.name
     const tags = this.#tagsOf(part.file)
     if (tags.length > 0) return yield* this.#elements(part.file, tags)
     yield* this.#inAngular(part, text)
@@ -133,7 +138,7 @@ export class Placements {
       if (how === 'export') {
         if (names.length > 0 || clause.includes('*')) yield { file, name: names[0] ?? part.name }
       } else if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) {
-        if (how !== 'import') yield how === 'lazy' ? this.#routed(isOfLayout) : 'unknown'
+        if (how !== 'import') yield how === 'lazy' ? this.#routed(name, isOfLayout) : 'unknown'
       } else if (names.length === 0) {
         if (part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '')) yield 'unknown'
       } else {
@@ -143,8 +148,9 @@ export class Placements {
     if (/\.vue$/.test(part.file)) yield* this.#byName(part.file)
   }
 
-  /** What a route shows comes and goes, unless it is the only one, nothing leads from one to another, or Vue keeps it alive. What is around other routes goes where the program itself leads to sign in. */
-  #routed(isLayout = false): Prevalence {
+  /** What a route shows comes and goes, unless it is the only one, has a window of its own, nothing leads from one to another, or Vue keeps it alive. What is around other routes goes where the program itself leads to sign in. */
+  #routed(name: string, isLayout = false): Prevalence {
+    if (isOfOwnWindow(name)) return 'unknown'
     if (isLayout) {
       this.#isLeft ??= [...this.#project.files.values()].some((text) => SIGNING.test(text))
       if (!this.#isLeft) return 'unknown'
@@ -193,12 +199,16 @@ export class Placements {
     const parsed = SINGLE_FILE.test(file) ? null : this.#parse(text, file)
     if (!parsed) return isOwn ? [] : ['unknown']
     const placed: Placement[] = []
+    let routes = 0
     walk(parsed.ast, parsed.keys, (node, around) => {
       const isMention = (node.type === 'Identifier' || node.type === 'JSXIdentifier') && names.includes(node.name)
       const placement = isMention ? placementOf(node, around, { file, text }, isOwn) : null
-      if (placement) placed.push(placement === 'many' && isRoute(around) ? this.#routed(isLayout(around)) : placement)
+      if (placement === 'many' && isRoute(around)) {
+        routes++
+        placed.push(this.#routed(names[0] ?? '', isLayout(around)))
+      } else if (placement) placed.push(placement)
     })
-    return placed
+    return routes < SHARING_ROUTES || text.includes('@angular/router') ? placed : placed.map((one) => (one === 'many' ? 'unknown' : one))
   }
 
   #tagsOf(file: string): string[] {
@@ -257,6 +267,10 @@ function literalsIn(text: string): (index: number) => number[] {
     }
     return open.filter((one) => one.isTemplate).map((one) => one.at)
   }
+}
+
+function isOfOwnWindow(name: string): boolean {
+  return name.split(/(?=[A-Z])|[^A-Za-z]/).some((word) => OWN_WINDOW.has(word.toLowerCase()))
 }
 
 /** `components/layout/Header.vue` is `LayoutHeader`, too: https://nuxt.com/docs/guide/directory-structure/components */

@@ -144,11 +144,19 @@ function namingAt(file: string, before: string, after: string): Naming | null {
   const taken = /\b(?:const|let|var) (\{[^{}]*\}) ?= ?await import\( ?$/.exec(code)?.[1] ?? (/\bimport\( ?$/.test(code) ? TAKEN.exec(after)?.[1] : undefined)
   if (taken !== undefined) return { file, clause: taken.replace(/ ?: ?/g, ' as '), how: 'import' }
   if (!/\bimport\( ?$/.test(code) || /\btypeof import\( ?$/.test(code) || /^\)\.[A-Z]/.test(after)) return null
-  return { file, clause: LAZY.exec(code)?.[1] ?? '', how: REGISTERING.test(code) ? 'registered' : 'lazy', isOfLayout: CHILDREN.test(after) }
+  return { file, clause: inCamelCase((LOADING.exec(code) ?? LAZY.exec(code))?.[1] ?? ''), how: REGISTERING.test(code) ? 'registered' : 'lazy', isOfLayout: CHILDREN.test(after) }
 }
 
-/** `const Menu = lazy(() => import(`, `component: () => import(` */
-const LAZY = /(?:\b(?:const|let|var) |[{,] ?)([\w$]+) ?[=:](?:[^'"`;=:,]|=>){0,60}import\( ?$/
+/** `const Menu = lazy(() => import(`, `component: () => import(`, `'side-bar': () => import(` */
+const LAZY = /(?:\b(?:const|let|var) |[{,] ?['"]?)([\w$-]+)['"]? ?[=:](?:[^'"`;=:,]|=>){0,60}import\( ?$/
+
+/** Vue's `Menu: () => ({ component: import(`, with what is shown until it is there: https://v2.vuejs.org/v2/guide/components-dynamic-async.html */
+const LOADING = /['"]?([\w$-]+)['"]? ?[=:] ?\(\) ?=> ?\(\{ ?component ?: ?import\( ?$/
+
+/** `sideBar` of `side-bar`, which templates call alike */
+function inCamelCase(name: string): string {
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
 
 /** `import('./root').then(({ start }) => …` */
 const TAKEN = /^\)\s*\.then\(\s*(?:async\s*)?\(\s*(\{[^{}]*\})/

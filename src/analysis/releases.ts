@@ -90,11 +90,17 @@ export function matches(release: Call, acquired: Acquisition, sourceCode: Source
   const holderOf = receiver ? emitterOf(receiver) : null
   if (resource.holder === 'receiver' && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
   if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
+  if (takesContext(release) && acquired.call.arguments.at(-1)?.type === 'ThisExpression') return true
   if (!ownHandler && isOfPage(release, holderOf, sourceCode)) return false
   if (!first) return !(holderOf && isHandle(holderOf, sourceCode)) // every listener
   if (!ownHandler && ownEvent?.type === 'ThisExpression' && acquired.event?.type === 'ThisExpression') return true // an object that listens
   if (!ownHandler) return ownEvent?.type !== 'ThisExpression' && !(ownEvent && callbackFunction(ownEvent, sourceCode) && takesEvents(holder, sourceCode)) // every listener of the event, which no function names
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
+}
+
+/** `queue.unsubscribeAll(this)`, `bus.off(null, null, this)`: all that was registered with that context. */
+function takesContext({ arguments: given }: Call): boolean {
+  return given.at(-1)?.type === 'ThisExpression' && given.slice(0, -1).every((one) => one.type === 'Literal' && one.value === null)
 }
 
 /** `this.removal` of `this.removal = bus.on(…)`, whose `off()` takes that one listener away */

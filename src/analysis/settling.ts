@@ -113,8 +113,8 @@ function givenToSetterOf(name: string, text: string): string[] {
 /** `true`, and what is there once it is got: `await load()`, `new Map()`, `createTheme(…)` */
 const PRESENT = /^(?:true$|await$|new$|(?:[\w$]+\.)*(?:fetch|load|create|parse|merge|assign|build)\w*\()/
 
-/** What a call gives may be there for good. */
-const CALLED = /^(?:await\b|[\w$.]+\()/
+/** What a call gives may be there for good, and what the page or process was started with is. */
+const CALLED = /^(?:await\b|[\w$.]+\(|(?:window|globalThis|process|import\.meta)\.)/
 
 /** `false`, `ref(null)`, `useSignal()` */
 const START = /^$|^(?:[\w$.]*\()?(?:(?:false|!1|null|undefined)\b|$)/

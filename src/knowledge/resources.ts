@@ -183,7 +183,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...TIMERS, acquire: 'requestIdleCallback', release: ['cancelIdleCallback'], ends: 'fires' },
 
   ...HELPERS,
-  { ...LISTENERS, acquire: '.addEventListener', release: ['.removeEventListener', '.removeAllListeners'], ends: 'never' },
+  { ...LISTENERS, acquire: '.addEventListener', release: ['.removeEventListener', '.removeAllListeners', '.removeAllEventListeners'], ends: 'never' },
   { ...LISTENERS, acquire: 'addEventListener', release: ['removeEventListener', '.removeEventListener'], ends: 'never' },
   { ...LISTENERS, acquire: '.on', release: EMITTER_RELEASE, ends: 'never' },
   { ...LISTENERS, acquire: '.addListener', release: EMITTER_RELEASE, ends: 'never' },

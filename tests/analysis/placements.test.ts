@@ -406,6 +406,8 @@ describe('a component of Vue', () => {
     const script = (later: string): Record<string, string> => ({ script: `import PageHeader from './PageHeader.vue'\nconst shown = ref(false)\nonMounted(() => { ${later} })` })
     expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = true'))).toBe('one')
     expect(inLayout('<p v-if="shown" /><PageHeader v-else />', script('shown.value = true'))).toBe('one')
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = other.value'))).toBe('many')
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = window.SHOWN')), 'by what the page was started with').toBe('unknown')
     expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = !shown.value'))).toBe('many')
     expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = true; shown.value = false'))).toBe('many')
     expect(inLayout('<Field v-model="shown" /><PageHeader v-if="shown" />', script('shown.value = true'))).toBe('many')
@@ -422,6 +424,9 @@ describe('a component of Vue', () => {
     expect(inLayout('<p />', { script: options('PageHeader') })).not.toBe('one')
     expect(inLayout('<PageHeader />', { script: "export default { components: { PageHeader: () => import('./PageHeader.vue') } }" })).toBe('one')
     expect(inLayout('<PageHeader v-if="open" />', { script: "export default { components: { PageHeader: () => import('./PageHeader.vue') } }" })).toBe('many')
+    expect(inLayout('<page-header />', { script: "export default { components: { 'page-header': () => import('./PageHeader.vue') } }" }), 'by its name in quotes').toBe('one')
+    expect(inLayout('<page-header />', { script: "export default { components: { 'page-header': () => ({ component: import('./PageHeader.vue'), loading: Spinner }) } }" }), 'with what is shown until it is there').toBe('one')
+    expect(inLayout('<PageHeader v-if="open" />', { script: "const PageHeader = () => ({ component: import('./PageHeader.vue') })" })).toBe('many')
     expect(inLayout('<PageHeader />', { script: "const PageHeader = defineAsyncComponent(() => import('./PageHeader.vue'))" })).toBe('one')
   })
 
@@ -465,10 +470,29 @@ describe('a component of Vue', () => {
     expect(routes('<router-view />', undefined, { 'src/leave.js': '' }), 'where nothing leads from one to another').toBe('unknown')
     expect(routes('<router-view />', undefined, { 'src/leave.js': "router.navigate(['/error-page'])" }), 'or to errors alone').toBe('unknown')
     expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/Bar.vue': vue('<RouterLink to="/other">Other</RouterLink>') })).toBe('many')
-    expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/bar.html': '<a [routerLink]="[\'/other\']">Other</a>' })).toBe('many')
+    expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/bar.html': '<a *ngIf="a > b" [routerLink]="[\'/other\']">Other</a>' })).toBe('many')
     expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/bar.html': '<a target="_blank" [routerLink]="[\'/other\']">Other</a>' }), 'or to windows of their own').toBe('unknown')
     expect(routes('<keep-alive><router-view /></keep-alive>')).toBe('unknown')
     expect(routes('<KeepAlive :max="3"><RouterView /></KeepAlive>')).toBe('many')
+  })
+
+  test('is of unknown number as a page that is opened in a window of its own, by its name', () => {
+    const page = (stem: string): Prevalence | null => prevalence(`src/${stem}.vue`, null, { 'src/main.js': main, 'src/App.vue': vue('<router-view />'), ...otherRoute, 'src/router.js': `export const routes = [{ path: '/page', component: () => import('./${stem}.vue') }]` })
+    for (const stem of ['CocktailPrintView', 'console-vnc', 'EmbedPage', 'Signup']) expect(page(stem), stem).toBe('unknown')
+    for (const stem of ['SprintView', 'Prints', 'Terminals']) expect(page(stem), stem).toBe('many')
+    const byPlace = (file: string): Prevalence | null => prevalence(file, null, { 'package.json': manifest('nuxt'), 'pages/other.vue': '' })
+    expect(byPlace('pages/console/vm.vue')).toBe('unknown')
+    expect(byPlace('pages/machines/vm.vue')).toBe('many')
+  })
+
+  test('is of unknown number where it is for three routes or more, which keep it, but of those of Angular', () => {
+    const routed = (count: number, imports = ''): Prevalence | null => prevalence('src/PageHeader.vue', null, {
+      'src/main.js': main, 'src/App.vue': vue('<router-view />'),
+      'src/router.js': `${imports}const View = () => import('./PageHeader.vue')\nexport const routes = [${Array.from({ length: count }, (_, at) => `{ path: '/${at}', component: View }`).join(', ')}, { path: '/about', component: About }]`,
+    })
+    expect(routed(2)).toBe('many')
+    expect(routed(3)).toBe('unknown')
+    expect(routed(3, "import { Routes } from '@angular/router'\n")).toBe('many')
   })
 
   test('is many as one of those that a dynamic element shows', () => {

@@ -11,18 +11,19 @@ import { lastName } from './occurrences.ts'
 import { isLarge } from './weight.ts'
 
 /**
- * Do entries of the endless collection come from strangers, or does each weigh something: requests and sessions of a server, whole
- * texts, answers and pictures, timers, what waits, objects? What is left is small, and brought by the one who uses the program.
+ * Do entries of the endless collection come from strangers, or is each another object or text: requests and sessions of a server, what weighs something there,
+ * what waits? What is brought by the one who uses the program has an end as a rule, whatever it weighs: accounts, devices, documents.
  */
 export function isOfConsequence({ node, key, value }: Growth, name: string, place: string, sourceCode: SourceCode): boolean {
   const entry = (key ?? value) as Node
   const domain = domainOf(entry, sourceCode)
+  const serves = isServing(place, sourceCode)
   if (domain === 'objects') return !LASTING_KEYS.test(lastName(entry) ?? '')
-  if (key && value && (isWeighty(value, sourceCode) || (isTimed(value, sourceCode) && resolve(value, sourceCode).type === 'ObjectExpression'))) return true
+  if (key && value && serves && (isWeighty(value, sourceCode) || (isTimed(value, sourceCode) && resolve(value, sourceCode).type === 'ObjectExpression'))) return true
   if (domain !== 'many' || PLACE.test(lastName(entry) ?? '')) return false
-  if (PENDING.test(name) || isServing(place, sourceCode)) return true
+  if (PENDING.test(name)) return true
   const parts = partsOf(entry, sourceCode).filter((part) => domainOf(part, sourceCode) === 'many')
-  return node.type !== 'UpdateExpression' && parts.some((part) => isText(part, sourceCode) || isOfRequest(part, sourceCode) || (runsOnNode(sourceCode) && isOfStranger(part)))
+  return node.type !== 'UpdateExpression' && parts.some((part) => isText(part, sourceCode) || isOfRequest(part, sourceCode) || isOfStranger(part, serves, sourceCode))
 }
 
 /** Is the file part of what serves whoever comes? */
@@ -67,9 +68,11 @@ function isOfRequest(part: Node, sourceCode: SourceCode): boolean {
   return root !== null && ASKED.has(root.name) && root.defs[0]?.type === ('Parameter' as never)
 }
 
-function isOfStranger(part: Node): boolean {
+/** A session, an address. What serves may have few users. */
+function isOfStranger(part: Node, serves: boolean, sourceCode: SourceCode): boolean {
   const last = lastWord(part)
-  return STRANGERS.has(last === 'id' || last === 'key' ? wordBefore(part) : last)
+  const word = last === 'id' || last === 'key' ? wordBefore(part) : last
+  return STRANGERS.has(word) && (runsOnNode(sourceCode) || (serves && !/^user/.test(word)))
 }
 
 /** Is it large, or named, or made, as what is? */

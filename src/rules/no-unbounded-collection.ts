@@ -23,7 +23,7 @@ export default defineRule({
       append: "'{{name}}' gets another '{{entry}}' on every call and never loses one. Evict the oldest.",
       evict: "Evict the oldest entry when '{{name}}' has {{limit}}.",
     },
-    ...checkOption('certain', '`all` also reports what is small and brought by the one who uses the program, and tests, examples and scripts.'),
+    ...checkOption('certain', '`all` also reports what is brought by the one who uses the program, and tests, examples and scripts.'),
   },
   create(context) {
     const { sourceCode } = context

@@ -66,7 +66,13 @@ function isGivenValue(value: Node, sourceCode: SourceCode): boolean {
   const inner = unwrap(value)
   if (inner.type === 'LogicalExpression') return isGivenValue(inner.left, sourceCode)
   if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression') return isGivenValue(inner.callee.object, sourceCode)
-  return rootVariable(inner, sourceCode)?.defs[0]?.type === ('Parameter' as never)
+  const given = rootVariable(inner, sourceCode)?.defs[0]
+  return given?.type === ('Parameter' as never) && !isOfReference(given?.node as Node)
+}
+
+/** `<div ref={(element) => { this.element = element }}>`, which gives the component what it renders. */
+function isOfReference({ parent }: Node): boolean {
+  return parent?.type === 'JSXExpressionContainer' && parent.parent.type === 'JSXAttribute' && /ref$/i.test(String(parent.parent.name.name))
 }
 
 /** Is it an element of the owner's own, going by its name: `this.container`, `$opener`? */

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { type CollectionKind, METHOD_EFFECTS, READERS, SINGLETON_DECORATORS } from '../knowledge/collections.ts'
 import { HANDLER_METHODS } from '../knowledge/domains.ts'
 import { type FunctionNode, initializerOf, isConstant, isExported, isFunction, isGlobal, isModuleScope, isWithin, namedAt, type Node, outermost, propertyName, resolve, unwrap, type Variable, variableOf, writesOf } from './bindings.ts'
-import { calleeName, methodCall } from './calls.ts'
+import { calleeName, methodCall, numberValue } from './calls.ts'
 import { decoratorsOf } from './decorators.ts'
 import { domainOf } from './domains.ts'
 import { fact, type SourceCode } from './fact.ts'
-import { callbackOf, callsOf, enclosingFunction, holderOf, runsAtLoad, runsOnce } from './functions.ts'
+import { callbackOf, callsOf, enclosingFunction, holderOf, loopAround, runsAtLoad, runsOnce } from './functions.ts'
 import { innerOf, isOfMaking } from './inner-collections.ts'
 import { kindOf } from './kinds.ts'
 import { emptyCollection } from './made-collections.ts'
@@ -438,7 +438,7 @@ function isSynchronous(call: Node): boolean {
 export function isEndless(growth: Growth, { name, initializer }: GrowingCollection, sourceCode: SourceCode): boolean {
   const { node, key, value, fn, lookedUp } = growth
   const entry = key ?? value
-  if (!entry || isLoading(value) || (value && isPattern(value, sourceCode))) return false
+  if (!entry || isLoading(value) || isCounted(node, sourceCode) || (value && isPattern(value, sourceCode))) return false
   if (key && isAddress(key) && (value ? isFigure(value, initializer, sourceCode) : node.type === 'CallExpression')) return false
   const domain = domainOf(entry, sourceCode)
   if (domain === 'objects' && node.type !== 'CallExpression') return false // a property's name is a text
@@ -449,6 +449,12 @@ export function isEndless(growth: Growth, { name, initializer }: GrowingCollecti
   // a list that is asked for its elements first is a set
   if (lookedUp) return !isRemembrance(growth, name, sourceCode) && (key === null || value === null || !isParameter(value, sourceCode))
   return isHandler(fn, sourceCode)
+}
+
+/** `for (let i = 0; i < 56; i++) particles.push(new Particle())`, which a program starts with. */
+function isCounted(node: Node, sourceCode: SourceCode): boolean {
+  const loop = loopAround(node)
+  return loop?.type === 'ForStatement' && loop.test?.type === 'BinaryExpression' && numberValue(loop.test.right, sourceCode) !== null
 }
 
 /** Names of collections of what waits for an answer. */

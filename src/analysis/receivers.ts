@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { ATOM, HISTORY } from '../knowledge/observables.ts'
 import type { Receiver } from '../knowledge/resources.ts'
 import { isFunction, type Node, propertyName, resolve, rootVariable, unwrap, type Variable, variableOf } from './bindings.ts'
@@ -5,8 +6,9 @@ import { type Call, emitterOf, importOf, isNew, isWrapped, methodCall, qualified
 import { methodsOf } from './classes.ts'
 import { constructionOf } from './constructions.ts'
 import { fact, type SourceCode } from './fact.ts'
+import { enclosingClass } from './functions.ts'
 import { isObservable, makerOf } from './observables.ts'
-import { keyName, lastName } from './occurrences.ts'
+import { keyName, lastName, wholeName } from './occurrences.ts'
 
 /** What makes a method that others have, too, the one that a protocol means. */
 const RECEIVERS: Readonly<Record<string, (receiver: Node, sourceCode: SourceCode, call: Call) => boolean>> = {
@@ -106,5 +108,13 @@ export function isMade(node: Node, name: string, sourceCode: SourceCode): boolea
 export function mayBeListener(node: Node, sourceCode: SourceCode): boolean {
   const value = resolve(node, sourceCode)
   if (value.type === 'ObjectExpression') return methodsOf(value).some(({ name }) => name === 'handleEvent')
+  if (value.type === 'MemberExpression' && value.object.type === 'ThisExpression' && isMissing(value, sourceCode)) return false
   return !/Literal|^Array|^Unary|^Binary|^Update/.test(value.type)
+}
+
+/** Is it a method that options of Vue's name and nobody gives them: `window.addEventListener('resize', this.onResize)`, which adds nothing? */
+function isMissing(member: TSESTree.MemberExpression, { text }: SourceCode): boolean {
+  const name = propertyName(member)
+  if (name === null || enclosingClass(member) || !/^\s*export default \{/m.test(text) || /\b(?:mixins|extends)\b|\.\.\.\w/.test(text)) return false
+  return !new RegExp(`(?<!this\\.)${wholeName(name)}|${wholeName(name)}\\s*=(?!=)`).test(text)
 }

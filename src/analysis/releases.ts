@@ -390,7 +390,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
-    if (isEndedInCall(acquired, release.node, sourceCode)) return true
+    if (isEndedInCall(acquired, release.node, sourceCode) || isAfterwards(release.node, acquired.call, sourceCode)) return true
     if (lastSegment(acquired.resource.acquire) === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
     if (isCertain || isBefore(release.node, acquired.call) || ((owner.kind === 'setup' || owner.kind === 'options') && isInSameWatcher(release.node, acquired.call))) return false
     return !isLeftOpen(release.node, acquired, owner, sourceCode)
@@ -578,6 +578,24 @@ function isWatchOption(fn: FunctionNode): boolean {
 /** `if (hidden) clearInterval(timer) else timer = setInterval(…)` */
 function isOtherBranch(at: Node, release: Node, call: Node): boolean {
   return at.type === 'IfStatement' && isWithin(release, at.consequent) && at.alternate !== null && isWithin(call, at.alternate)
+}
+
+/** Is it released by a later statement of the same list, which code in between comes to whatever happens: `add(f); try { await … } catch { … } remove(f)`? */
+function isAfterwards(release: Node, call: Node, sourceCode: SourceCode): boolean {
+  const first = statementOf(call)
+  const { parent } = first
+  const list: readonly Node[] = parent?.type === 'BlockStatement' ? parent.body : []
+  const [from, to] = [list.indexOf(first), list.indexOf(statementOf(release))]
+  return from >= 0 && to > from && list.slice(from + 1, to).every((one) => {
+    if (one.type === 'TryStatement') return one.handler !== null && !/\b(?:return|throw)\b/.test(sourceCode.getText(one.handler)) && !/\breturn\b/.test(sourceCode.getText(one.block))
+    return (one.type === 'ExpressionStatement' || one.type === 'VariableDeclaration') && !/\bawait\b/.test(sourceCode.getText(one))
+  })
+}
+
+function statementOf(node: Node): Node {
+  let at = node
+  while (at.parent && at.parent.type !== 'BlockStatement') at = at.parent
+  return at
 }
 
 /** Is it run just before the acquisition, to make place for it, and not on another path? */

@@ -32,7 +32,7 @@ export interface Restart {
  */
 export function restartOf({ call, handler }: Acquisition, sourceCode: SourceCode): Restart | null {
   const fn = handler && callbackFunction(handler, sourceCode)
-  if (!fn) return null
+  if (!fn || (handler.type === 'MemberExpression' && handler.object.type !== 'ThisExpression' && functionsNamed(lastName(handler) ?? '', sourceCode).length > 1)) return null // whose it is nobody says
   for (const way of waysOut(call)) {
     if (way.fn === fn) return { round: [fn], tests: way.tests }
     for (const mention of allMentionsOf(way.fn, sourceCode)) {

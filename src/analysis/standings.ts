@@ -140,9 +140,14 @@ function hasKey(node: Node | undefined, key: RegExp): boolean {
 /** A route with others in it, which as a rule is left for a page to sign in at most: `{ component: Frame, children: [ … ] }`, `<Route element={<Frame />}>…</Route>` */
 export function isLayout(around: readonly Node[]): boolean {
   const element = around.findLastIndex((one) => one.type === 'JSXElement' && isRouteElement(one))
-  if (element >= 0) return holdsRoutes(around[around[element + 1]?.type === 'JSXOpeningElement' ? element : around.length - 2])
+  if (element >= 0) return !hasPath(around[element] as TSESTree.JSXElement) || holdsRoutes(around[around[element + 1]?.type === 'JSXOpeningElement' ? element : around.length - 2])
   const route = around.findLastIndex((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
   return hasKey(around[route - 1], /^children$/)
+}
+
+/** `<Route path="/menu">`, `<Route index>`; one without is for all that the others before it are not for. */
+function hasPath({ openingElement: { attributes } }: TSESTree.JSXElement): boolean {
+  return attributes.some((one) => one.type === 'JSXSpreadAttribute' || /^(?:path|index|default)$/.test(String(one.name.name)))
 }
 
 function holdsRoutes(node: Node | undefined): boolean {

@@ -9,7 +9,7 @@ export default defineRule({
   meta: {
     docs: {
       description: 'Prefer a WeakMap or WeakSet where a long-lived collection is only asked for the objects that are its keys',
-      preset: 'recommended',
+      preset: 'strict',
       strictOptions: [{ check: 'all' }],
       cost: 'retention',
       family: 'leaks',

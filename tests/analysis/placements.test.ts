@@ -114,7 +114,7 @@ describe('a component of React', () => {
   })
 
   test('is of unknown number around routes in markup, unless the program leads to where people sign in', () => {
-    for (const jsx of ['<Route component={Menu}><Route path="/a" component={A} /></Route>', '<Route element={<Menu />}><Route path="/a" element={<A />} /></Route>', '<Route path="/a"><Menu><Switch>{all}</Switch></Menu></Route>']) {
+    for (const jsx of ['<Route component={Menu}><Route path="/a" component={A} /></Route>', '<Route element={<Menu />}><Route path="/a" element={<A />} /></Route>', '<Route path="/a"><Menu><Switch>{all}</Switch></Menu></Route>', '<Switch><Route path="/a" component={A} /><Route render={() => <Menu />} /></Switch>']) {
       expect(shown(jsx), jsx).toBe('unknown')
       expect(inPage(`export function Page() { return <main>${jsx}</main> }`, { 'src/leave.js': "router.push('/login')" }), jsx).toBe('many')
     }

@@ -116,6 +116,7 @@ export function acquisitionOf(
   const isBehind = third !== null && (resource.holder === 'program' || (holder !== null && isWrapped(holder))) && !mayBeListener(second as Node, sourceCode) // as of `fs.watchFile`, and of jQuery with a selector
   const [handler, options] = !event ? [first, second] : isBehind ? [third, second] : [second, third]
   if (options && isFunction(unwrap(options))) return null // another method of the same name: (emitter, event, listener)
+  if (resource.holder === 'receiver' && receiver && lastName(receiver) === 'DomEvent') return null // Leaflet's, of which the first argument is the target
   if (!handler || (match.includes('handler') && !mayBeListener(handler, sourceCode))) return null
   if (!event && resource.acquire === '.on' && outermost(call).parent?.type === 'MemberExpression') return null // what it gives is asked on: `Holder.on(target).observe(f)`
   return { call, resource, holder, event, handler, options, sink: isAnswerUnused(call) ? { kind: 'dropped' } : { kind: 'elsewhere' } }

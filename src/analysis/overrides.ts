@@ -39,7 +39,7 @@ function releases(node: ClassNode, name: string, sourceCode: SourceCode): boolea
 }
 
 function sameText(left: Node, right: Node, sourceCode: SourceCode): boolean {
-  return sourceCode.getText(left).replace(/\s+/g, ' ') === sourceCode.getText(right).replace(/\s+/g, ' ')
+  return sourceCode.getText(left).replace(/[\s;]+/g, ' ') === sourceCode.getText(right).replace(/[\s;]+/g, ' ')
 }
 
 function callsSuper({ value }: TSESTree.MethodDefinition, name: string, sourceCode: SourceCode): boolean {

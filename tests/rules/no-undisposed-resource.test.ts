@@ -12,6 +12,7 @@ testRule('no-undisposed-resource', rule, {
     { name: 'a computed name that calls the one above', code: "class Base { [Symbol.dispose]() { this.close() } }\nclass Proxy extends Base { [Symbol.dispose]() { this.off(); super[Symbol.dispose]() } }" },
     { name: 'the last chart of the window, which is destroyed first', code: "import Chart from 'chart.js'\ndocument.querySelector('#draw').addEventListener('click', () => {\n  if (window.chart) window.chart.destroy()\n  window.chart = new Chart(canvas, {})\n})" },
     { name: 'a server that tests start', code: "import { open } from 'node:fs/promises'\nexport async function size(path) { const file = await open(path); return (await file.stat()).size }", filename: 'packages/x/test/helpers/size.js' },
+    { name: 'a teardown that is written again, but for its marks', code: "class Base { dispose() {\n  return this.tryDispose();\n} tryDispose() { this.worker.terminate() } }\nexport class Own extends Base { dispose() { return this.tryDispose() } }" },
     { name: 'a teardown that is written again word for word', code: "abstract class Command { constructor() { this.disposables = [] } dispose() { disposeAll(this.disposables) } }\nexport class GoTo extends Command { dispose() { disposeAll(this.disposables) } }" },
     // Handles that go on by what their methods answer, are ended by a part, or are only used
     "import L from 'leaflet'\nexport class Place extends HTMLElement {\n  connectedCallback() { this.map = L.map(this).setView([0, 0], 1) }\n  disconnectedCallback() { this.map.remove() }\n}",

@@ -71,7 +71,7 @@ function isOfRequest(part: Node, sourceCode: SourceCode): boolean {
 /** A session, an address. What serves may have few users. */
 function isOfStranger(part: Node, serves: boolean, sourceCode: SourceCode): boolean {
   const last = lastWord(part)
-  const word = last === 'id' || last === 'key' ? wordBefore(part) : last
+  const word = /^(?:id|key|address)$/.test(last) ? wordBefore(part) : last
   return STRANGERS.has(word) && (runsOnNode(sourceCode) || (serves && !/^user/.test(word)))
 }
 

@@ -126,6 +126,12 @@ testRule('no-unbounded-collection', rule, {
         suggestions: [{ messageId: 'evict', data: { name: 'counts', limit: 1000 }, output: 'const counts = new Map()\nexport function f(sessionId) {\n  if (counts.size >= 1000) counts.delete(counts.keys().next().value)\n  counts.set(sessionId, (counts.get(sessionId) ?? 0) + 1)\n}' }] }],
     },
     {
+      name: 'addresses of those who ask a server',
+      filename: 'service/middleware/limit.js',
+      code: 'const errors = {}\nexport function f(ipAddress) {\n  errors[ipAddress] = errors[ipAddress] ? errors[ipAddress] + 1 : 1\n}',
+      errors: [{ messageId: 'growth', data: { name: 'errors', entry: 'ipAddress' }, line: 3, column: 3, endLine: 3, endColumn: 68, suggestions: [] }],
+    },
+    {
       name: 'what weighs, by addresses that one user meets',
       options: [{ check: 'all' }],
       code: 'const pictures = new Map()\nexport async function f(imageUrl) {\n  if (pictures.has(imageUrl)) return pictures.get(imageUrl)\n  const data = canvas.toDataURL()\n  pictures.set(imageUrl, data)\n}',

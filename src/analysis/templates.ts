@@ -60,7 +60,7 @@ export function withoutComments(markup: string): string {
   return markup.replace(/<!--[^]*?(?:-->|$)/g, '')
 }
 
-/** Each of the tags, conditional inside of a block such as `{#if open}`. */
+/** Each of the tags, conditional inside of a block such as `{#if open}`; what is awaited comes once as a rule. */
 export function inSvelteTemplate(text: string, name: string, file: string): Placement[] {
   const placed: Placement[] = []
   const around: { certainty: Certainty; test: string }[] = []
@@ -68,7 +68,7 @@ export function inSvelteTemplate(text: string, name: string, file: string): Plac
   for (const [found, opened, condition = '', closed, elseTest] of withoutComments(text).matchAll(new RegExp(`\\{#(if|each|await|key)\\s+([^{}]*)\\}?|\\{/(if|each|await|key)\\b|\\{:else(?: if\\s([^{}]*))?|<${escaped(name)}(?=[\\s/>])`, 'g'))) {
     if (opened) {
       const test = opened === 'if' ? condition : ''
-      around.push({ certainty: worse(outer(), opened === 'if' ? certaintyOfText(test, false, text) : 'conditional'), test })
+      around.push({ certainty: worse(outer(), opened === 'if' ? certaintyOfText(test, false, text) : opened === 'await' ? 'seldom' : 'conditional'), test })
     } else if (closed) around.pop()
     else if (found.startsWith('{:else')) {
       const test = around.pop()?.test ?? ''

@@ -7,7 +7,7 @@ export const SETTLED = /^[\w$.]*(?:loaded|ready|initiali[sz]ed|mounted|hydrated|
 export const CONFIGURED = /\b\w*(?:config(?:uration)?|settings|options|preferences|environment|features)\??\./i
 
 /** What a program may do by its set-up, or people by their rights: `editEnabled`, `canManage`. */
-export const ALLOWED = /(?:[eE]nabled|[dD]isabled|[aA]llowed|[sS]upported|[pP]ermitted)$|^(?:can|allows?|enable|supports?|has(?=Permission|Access|Right|Role))[A-Z]/
+export const ALLOWED = /(?:[eE]nabled?|[dD]isabled?|[aA]llowed|[sS]upported|[pP]ermitted)$|^(?:can|allows?|enable|supports?|has(?=Permission|Access|Right|Role))[A-Z]/
 
 /** Conditions that by their names come and go. */
 export const TURNING = /^(?:is|has)?_?(?:open(?:ed)?|visible|expanded|collapsed|editing|dragging|playing|recording|hover(?:ed|ing)?|selected|focused)$/i

@@ -133,6 +133,7 @@ describe('a component of React', () => {
     const allowed = (name: string, more = ''): Prevalence | null => inPage(`export function Page({ settings }) { const [${name}, set] = useState(false); useEffect(() => set(settings.menu)); return <main>{${name} && <Menu />}${more}</main> }`)
     expect(allowed('menuEnabled')).toBe('unknown')
     expect(allowed('canEdit')).toBe('unknown')
+    expect(allowed('isMenuEnable')).toBe('unknown')
     expect(allowed('cancelled')).toBe('many')
     expect(allowed('menuEnabled', '<input v-model="menuEnabled" />')).toBe('many')
   })
@@ -550,7 +551,7 @@ describe('a component of Svelte', () => {
     expect(inApp('{#if isLoaded}<p />{:else}<Menu />{/if}')).toBe('unknown')
     expect(inApp('{#each list as one (one.id)}<Menu />{/each}')).toBe('many')
     expect(inApp('{#each list as { id }, index}<Menu {id} />{/each}')).toBe('many')
-    expect(inApp('{#await load() then it}<Menu />{/await}')).toBe('many')
+    expect(inApp('{#await load() then it}<Menu />{/await}'), 'what is awaited once').toBe('unknown')
     expect(inApp('<svelte:component this={Menu} />')).toBe('many')
   })
 

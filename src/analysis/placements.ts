@@ -54,7 +54,7 @@ const PAGE = /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\
 const SIGNING = /(?:\b(?:navigate|navigateByUrl|push|replace|goto|redirect)\(\s*[[{]*\s*(?:\w+\s*:\s*)?|<(?:Navigate|Redirect)\s[^>]{0,40}\bto=\{?)['"`]\/?(?:[\w-]+\/)?(?:log-?(?:in|out|off)|sign-?(?:in|out|up))\b/i
 
 /** What leads from one page to another within the program, links and calls of routers, but to windows of their own, and to where errors are shown. */
-const LEADING = /(?<!_blank[^<]{0,100})[\s[]routerLink\]?\s*=(?![^<]{0,200}_blank)|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
+const LEADING = /[\s[]routerLink(?<!_blank[^<]{0,100})\]?\s*=(?![^<]{0,200}_blank)|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
 
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30

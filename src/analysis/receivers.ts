@@ -115,6 +115,6 @@ export function mayBeListener(node: Node, sourceCode: SourceCode): boolean {
 /** Is it a method that options of Vue's name and nobody gives them: `window.addEventListener('resize', this.onResize)`, which adds nothing? */
 function isMissing(member: TSESTree.MemberExpression, { text }: SourceCode): boolean {
   const name = propertyName(member)
-  if (name === null || name.startsWith('$') || enclosingClass(member) || !/^\s*export default \{/m.test(text) || /\b(?:mixins|extends)\b|\.\.\.(?!map|this\b|new\b)\w+\s*[,}\n]/.test(text)) return false
+  if (name === null || name.startsWith('$') || enclosingClass(member) || !/^\s*export default \{/m.test(text) || /\b(?:mixins|extends)\b|\bmethods\s*:\s*\w|\.\.\.(?!map|this\b|new\b)\w+\s*[,}\n]/.test(text)) return false
   return !new RegExp(`(?<!this\\.)${wholeName(name)}|${wholeName(name)}\\s*=(?!=)`).test(text)
 }

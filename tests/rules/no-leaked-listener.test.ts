@@ -963,6 +963,14 @@ testRule('no-leaked-listener', rule, {
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the component' }, line: 5, column: 13, endLine: 5, endColumn: 56, suggestions: [] }],
     },
     {
+      name: 'a method that Vue gives, and those of another file',
+      code: "import { methods } from './methods'\nexport default {\n  name: 'bar',\n  mounted() {\n    window.addEventListener('resize', this.$forceUpdate)\n    window.addEventListener('resize', this.draw)\n  },\n  methods: methods,\n}",
+      errors: [
+        { messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 5, column: 5, endLine: 5, endColumn: 57, suggestions: 1 },
+        { messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 6, column: 5, endLine: 6, endColumn: 49, suggestions: 1 },
+      ],
+    },
+    {
       name: 'what an option of Vue that watches adds and removes',
       code: "export default {\n  name: 'panel',\n  watch: {\n    open: {\n      handler(is) {\n        if (is) window.addEventListener('scroll', this.check)\n        else window.removeEventListener('scroll', this.check)\n      },\n    },\n  },\n  created() {\n    this.check = throttle(() => this.draw())\n  },\n}",
       errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 6, column: 17, endLine: 6, endColumn: 62, suggestions: [{ messageId: 'release', data: { place: "'beforeUnmount'" }, output: "export default {\n  name: 'panel',\n  watch: {\n    open: {\n      handler(is) {\n        if (is) window.addEventListener('scroll', this.check)\n        else window.removeEventListener('scroll', this.check)\n      },\n    },\n  },\n  beforeUnmount() {\n    window.removeEventListener('scroll', this.check)\n  },\n  created() {\n    this.check = throttle(() => this.draw())\n  },\n}" }] }],

@@ -582,6 +582,7 @@ function isOtherBranch(at: Node, release: Node, call: Node): boolean {
 
 /** Is it released by a later statement of the same list, which code in between comes to whatever happens: `add(f); try { await … } catch { … } remove(f)`? */
 function isAfterwards(release: Node, call: Node, sourceCode: SourceCode): boolean {
+  if (enclosingFunction(release) !== enclosingFunction(call)) return false
   const first = statementOf(call)
   const { parent } = first
   const list: readonly Node[] = parent?.type === 'BlockStatement' ? parent.body : []

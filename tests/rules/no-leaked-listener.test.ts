@@ -963,6 +963,11 @@ testRule('no-leaked-listener', rule, {
       errors: [{ messageId: 'leaked', data: { holder: 'document', owner: 'the component' }, line: 5, column: 13, endLine: 5, endColumn: 56, suggestions: [] }],
     },
     {
+      name: 'added and removed by functions of their own, of which one is never called',
+      code: "import { onMounted } from 'vue'\nexport function useSize(draw) {\n  const add = () => window.addEventListener('resize', draw)\n  const remove = () => window.removeEventListener('resize', draw)\n  onMounted(add)\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'window', owner: 'the component' }, line: 3, column: 21, endLine: 3, endColumn: 60, suggestions: [] }],
+    },
+    {
       name: 'a method that Vue gives, and those of another file',
       code: "import { methods } from './methods'\nexport default {\n  name: 'bar',\n  mounted() {\n    window.addEventListener('resize', this.$forceUpdate)\n    window.addEventListener('resize', this.draw)\n  },\n  methods: methods,\n}",
       errors: [

@@ -164,7 +164,7 @@ const LAYING_OUT = ['setView', 'setZoom', 'fitBounds', 'fitWorld', 'panTo', 'fly
 
 const LISTENERS = { kind: 'listener', match: ['event', 'handler'], holder: 'receiver' } as const
 const HELPERS_RELEASE = ['.off', 'off', '.removeListener', '.removeEventListener', '.unlisten', 'unlisten', '.removeEvent', 'removeEvent', '.un', '.removeAllListeners', '.removeListeners', '.removeAll']
-const EMITTER_RELEASE = ['.off', '.removeListener', '.removeEventListener', '.removeAllListeners', '.removeListeners', '.un', '.unbind', '.$off', '.offAll', '.unbindAll', '.removeAll']
+const EMITTER_RELEASE = ['.off', '.removeListener', '.deleteListener', '.removeEventListener', '.removeAllListeners', '.removeListeners', '.un', '.unbind', '.$off', '.offAll', '.unbindAll', '.removeAll']
 
 /** What else takes listeners of a program's own buses away, which may be called `addEventListener` as the platform's. */
 export const OWN_BUS_RELEASE = ['removeListener', 'off'] as const

@@ -127,7 +127,6 @@ export class Placements {
   /** One after the other, as each file is parsed for it. */
   *#placementsOf(part: Part): Generator<Placement> {
     const text = this.#project.files.get(part.file) ?? ''
-    const name = part.name === null || part.name === 'default' ? stemOf(part.file) : part.name
     const tags = this.#tagsOf(part.file)
     if (tags.length > 0) return yield* this.#elements(part.file, tags)
     yield* this.#inAngular(part, text)
@@ -138,7 +137,7 @@ export class Placements {
       if (how === 'export') {
         if (names.length > 0 || clause.includes('*')) yield { file, name: names[0] ?? part.name }
       } else if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) {
-        if (how !== 'import') yield how === 'lazy' ? this.#routed(name, isOfLayout) : 'unknown'
+        if (how !== 'import') yield how === 'lazy' ? this.#routed(calledName(part), isOfLayout) : 'unknown'
       } else if (names.length === 0) {
         if (part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '')) yield 'unknown'
       } else {
@@ -287,9 +286,14 @@ function exportedByDefault(name: string): RegExp {
 }
 
 /** `Menu` of `Menu.vue` and of `Menu/index.vue`. */
-export function stemOf(file: string): string {
+function stemOf(file: string): string {
   const stem = basename(file, extname(file))
   return stem === 'index' ? basename(dirname(file)) : stem
+}
+
+/** What people call a part: what its file is called, where it has no name of its own. */
+export function calledName({ file, name }: Part): string {
+  return name === null || name === 'default' ? stemOf(file) : name
 }
 
 /** Is the part named by all that its file exports: `menus.Menu`? */

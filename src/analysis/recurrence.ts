@@ -12,7 +12,7 @@ import { isFromAbove } from './givens.ts'
 import { isState } from './kept-values.ts'
 import { isRunBy, lastName, mentionsOf } from './occurrences.ts'
 import { type Owner, ownersName } from './owners.ts'
-import { type Placements, stemOf } from './placements.ts'
+import { calledName, type Placements } from './placements.ts'
 import { releasesOthersOf } from './releases.ts'
 import type { Prevalence } from './standings.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
@@ -55,8 +55,7 @@ function prevalenceOf(owner: Owner, { filename, placements }: Surroundings): Pre
 
 function isMany(owner: Owner, prevalence: Prevalence | undefined, filename: string): boolean {
   if (prevalence === 'many') return true
-  const name = ownersName(owner) ?? 'default'
-  return (prevalence === 'foreign' || (prevalence === 'unused' && isElement(owner))) && !FRAME_COMPONENT.test(name === 'default' ? stemOf(filename) : name)
+  return (prevalence === 'foreign' || (prevalence === 'unused' && isElement(owner))) && !FRAME_COMPONENT.test(calledName({ file: filename, name: ownersName(owner) }))
 }
 
 function isPlainClass(owner: Owner): boolean {

@@ -126,11 +126,11 @@ function isMounting(node: Node): boolean {
 
 /** `{ path: '/', component: Menu }`, `{ index: true, element: <Menu /> }`, `{ screen: Menu }`, `<Route path="/" element={<Menu />}>`, and what a column of a table renders. */
 export function isRoute(around: readonly Node[]): boolean {
-  return around.some((one, index) => (one.type === 'JSXElement' && isRouteElement(one)) || (one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? '') && (/^(?:screen|render)$/.test(keyName(one) ?? '') || hasKey(around[index - 1], /^(?:path|index|url)$/))))
+  return around.some((one, index) => isRouteElement(one) || (one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? '') && (/^(?:screen|render)$/.test(keyName(one) ?? '') || hasKey(around[index - 1], /^(?:path|index|url)$/))))
 }
 
-function isRouteElement(element: TSESTree.JSXElement): boolean {
-  return /Route$/.test(lastNameOf(element))
+function isRouteElement(node: Node | undefined): node is TSESTree.JSXElement {
+  return node?.type === 'JSXElement' && /Route$/.test(lastNameOf(node))
 }
 
 function hasKey(node: Node | undefined, key: RegExp): boolean {
@@ -139,8 +139,9 @@ function hasKey(node: Node | undefined, key: RegExp): boolean {
 
 /** A route with others in it, which as a rule is left for a page to sign in at most: `{ component: Frame, children: [ … ] }`, `<Route element={<Frame />}>…</Route>` */
 export function isLayout(around: readonly Node[]): boolean {
-  const element = around.findLastIndex((one) => one.type === 'JSXElement' && isRouteElement(one))
-  if (element >= 0) return !hasPath(around[element] as TSESTree.JSXElement) || holdsRoutes(around[around[element + 1]?.type === 'JSXOpeningElement' ? element : around.length - 2])
+  const index = around.findLastIndex(isRouteElement)
+  const element = around[index]
+  if (isRouteElement(element)) return !hasPath(element) || holdsRoutes(around[index + 1]?.type === 'JSXOpeningElement' ? element : around.at(-2))
   const route = around.findLastIndex((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
   return hasKey(around[route - 1], /^children$/)
 }

@@ -17,8 +17,8 @@ import { isLarge } from './weight.ts'
 export function isOfConsequence({ node, key, value }: Growth, name: string, place: string, sourceCode: SourceCode): boolean {
   const entry = (key ?? value) as Node
   const domain = domainOf(entry, sourceCode)
-  const serves = isServing(place, sourceCode)
   if (domain === 'objects') return !LASTING_KEYS.test(lastName(entry) ?? '')
+  const serves = isServing(place, sourceCode)
   if (key && value && serves && (isWeighty(value, sourceCode) || (isTimed(value, sourceCode) && resolve(value, sourceCode).type === 'ObjectExpression'))) return true
   if (domain !== 'many' || PLACE.test(lastName(entry) ?? '')) return false
   if (PENDING.test(name)) return true

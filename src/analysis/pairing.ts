@@ -18,6 +18,7 @@ import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
 import { isHolderEnded, isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { goesOn, restartOf } from './restarts.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
+import { mayBeReleasedOtherwise } from './unknown-releases.ts'
 
 /**
  * What is wrong: nothing releases it on its owner's way out; it starts itself again for ever, or as long as a condition
@@ -47,7 +48,7 @@ export interface Search extends Surroundings {
 export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak | null {
   const { kind, resources, presumes, filename } = search
   const found = acquisitionOf(call, resources, sourceCode)
-  if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere') return null
+  if (found?.resource.kind !== kind || found.sink.kind === 'elsewhere' || (found.resource.brief && !presumes)) return null
   if (found.resource.unbound && !isUnbound(call, sourceCode)) return null
   if (found.holder && isNewHere(found.holder, call, sourceCode)) return null
   if ((presumes || !(found.holder?.type === 'ThisExpression' || isFoundAnew(found.holder, sourceCode))) && isRegisteredAgain(call, sourceCode)) return { ...found, owner: null, fault: 'mistaken' }
@@ -57,7 +58,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (endsByItself(acquired, sourceCode) || (!presumes && isDoneWithItsWork(acquired, sourceCode))) return null
   const isLasting = isHeldLong(acquired, presumes, sourceCode)
   const isOpen = !isLasting && acquired.holder !== null && acquired.resource.holder === 'receiver'
-  const isShared = !isLasting && !/^(?:destroy(?:ed)?|disposed?)$/.test(stringValue(acquired.event ?? undefined, sourceCode) ?? '') && mayBeShared(acquired, sourceCode) // what waits for the holder's end goes with it
+  const isShared = !isLasting && (presumes || !/addEventListener$/.test(found.resource.acquire)) && !/^(?:destroy(?:ed)?|disposed?)$/.test(stringValue(acquired.event ?? undefined, sourceCode) ?? '') && mayBeShared(acquired, sourceCode) // what waits for the holder's end goes with it
   const isSignal = isOpen && isSignalOfCaller(acquired, sourceCode)
   const owner = isLasting || isShared || isSignal || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
   const isLong = isLasting || (isSignal && owner?.kind === 'class' && endsAltogether(owner.node)) || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
@@ -67,7 +68,8 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (!owner) return isForgottenWait(acquired, sourceCode) && (presumes || search.placements() === null) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
   const isEnded = isReleased(acquired, owner, sourceCode)
-  if ((isEnded && !isOverwritten(acquired, sourceCode)) || (!presumes && isTheOnlyOne(acquired, owner, search, sourceCode))) return null // the project is asked last
+  if (isEnded && !isOverwritten(acquired, sourceCode)) return null
+  if (!presumes && ((!isEnded && mayBeReleasedOtherwise(acquired, owner, sourceCode)) || isTheOnlyOne(acquired, owner, search, sourceCode))) return null // the project is asked last
   return isEnded ? { ...acquired, owner, fault: 'overwritten' } : { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
 }
 

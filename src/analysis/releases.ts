@@ -11,7 +11,7 @@ import { callbackOf, enclosingFunction, holderOf, isLoadScope } from './function
 import { Handles, type Release } from './handles.ts'
 import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget } from './lifetime.ts'
 import { isGivenField } from './givens.ts'
-import { callsNamed, isReachedFrom, isTakenBack, keyName, lastName, lastSegment, mentionsOf } from './occurrences.ts'
+import { callsNamed, isReachedFrom, isTakenBack, keyName, lastName, lastSegment, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
 import { isOpenedAndClosed } from './template-events.ts'
@@ -508,7 +508,7 @@ function isEndedWith(place: Node, entries: readonly Node[], sourceCode: SourceCo
 }
 
 /** Methods by which an instance takes itself out of what holds it: `this.manager.unregister(this)`. */
-const LEAVING_CALLS = ['remove', 'unregister', 'detach', 'delete', 'removeLayer', 'removeControl', 'removeChild', 'unsubscribe', 'deregister', '_removePath'] as const
+export const LEAVING_CALLS: readonly string[] = ['remove', 'unregister', 'detach', 'delete', 'removeLayer', 'removeControl', 'removeChild', 'unsubscribe', 'deregister', '_removePath']
 
 /** Does the platform or the framework end the owner by itself, so that no caller can be counted on to do it? */
 export function endsForSure(owner: Owner): boolean {
@@ -527,19 +527,22 @@ function isInOwnCallback({ node }: Release, { handler, call }: Acquisition, sour
   return isReachedFrom(node, fn ? [fn, handler] : [handler], sourceCode) && !isBefore(node, call)
 }
 
-/** Does the code that acquired it release it as well, or a handler of it: `worker.onmessage = () => worker.terminate()`? */
+/** Does the code that acquired it release it as well, or a handler of its own: `worker.onmessage = () => worker.terminate()`, `socket.on('end', leave)`? */
 function isReleasedNearBy({ sink, resource, call }: Acquisition, release: Node, sourceCode: SourceCode): boolean {
-  if (resource.kind !== 'resource' || (sink.kind !== 'field' && sink.kind !== 'variable')) return false
+  if (resource.kind !== 'resource' || (sink.kind !== 'field' && !('variable' in sink))) return false
   const around = enclosingFunction(call)
   if (sink.kind === 'variable' && around && isWithin(release, around) && !isBefore(release, call)) return true
-  const handle = sink.kind === 'field' ? sink.member : null
-  const isHandle = (node: Node): boolean => (handle ? samePlace(node, handle, sourceCode) : sink.kind === 'variable' && variableOf(node, sourceCode) === sink.variable)
-  for (let fn = enclosingFunction(release); fn; fn = enclosingFunction(fn)) {
-    const { parent } = outermost(fn)
-    const target = parent?.type === 'AssignmentExpression' ? unwrap(parent.left) : parent?.type === 'CallExpression' ? unwrap(parent.callee) : null
-    if (target?.type === 'MemberExpression' && isHandle(target.object)) return true
-  }
-  return false
+  const mentions = 'variable' in sink ? readsOf(sink.variable).map(({ identifier }) => identifier as Node) : membersNamed(sink.name, sourceCode).filter((member) => samePlace(member, sink.member, sourceCode))
+  return isReachedFrom(release, mentions.flatMap(handlersGivenTo), sourceCode)
+}
+
+/** What the methods of the handle are given there, and its handlers set to. */
+function handlersGivenTo(handle: Node): readonly Node[] {
+  const { parent: member } = outermost(handle)
+  if (member?.type === 'MemberExpression' && lastName(member) === 'current') return handlersGivenTo(member)
+  const { parent } = member?.type === 'MemberExpression' && member.object === outermost(handle) ? outermost(member) : {}
+  if (parent?.type === 'AssignmentExpression' && parent.left === member) return [parent.right]
+  return parent?.type === 'CallExpression' && unwrap(parent.callee) === member ? parent.arguments : []
 }
 
 /**

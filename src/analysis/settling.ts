@@ -73,7 +73,12 @@ function certaintyOfTerm({ name, of, isOpposite, isCompared }: Term, text: strin
   const isTied = isBound(name, text)
   if (!isCompared && !isTied && later.length > 0 && later.every((value) => PRESENT.test(value))) return 'fixed'
   if (SIGNED_IN.test(name) || (!isTied && ALLOWED.test(name))) return 'seldom'
-  return isTied || TURNING.test(name) || later.some((value) => !PRESENT.test(value) && !CALLED.test(value)) ? 'conditional' : 'seldom'
+  return isTied || TURNING.test(name) || isTurned(later.filter((value) => !PRESENT.test(value) && !CALLED.test(value))) ? 'conditional' : 'seldom'
+}
+
+/** Is it turned off, or given one thing and another? What is given at one place may be there once. */
+function isTurned(values: readonly string[]): boolean {
+  return values.length > 1 || values.some((value) => OFF.test(value))
 }
 
 /** `v-model="open"` */
@@ -118,5 +123,7 @@ const CALLED = /^(?:await\b|[\w$.]+\(|(?:window|globalThis|process|import\.meta)
 
 /** `false`, `ref(null)`, `useSignal()` */
 const START = /^$|^(?:[\w$.]*\()?(?:(?:false|!1|null|undefined)\b|$)/
+/** `false`, `null`, `''`, `!open`, `(now) => !now` */
+const OFF = /^(?:!|(?:false|null|undefined)\b|''|""|\(?\w*\)? ?=>)/
 /** A type, a function, and an attribute's value. */
 const NO_VALUE = /^(?:boolean|Boolean|Ref<|Signal<|["'{`(]|=>)/

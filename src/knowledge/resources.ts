@@ -54,6 +54,8 @@ export interface Resource {
   fluent?: readonly string[]
   /** Frameworks end it with the component that is being set up: only what starts later goes on. */
   unbound?: true
+  /** The platform ends it soon besides: the collector, or when the page is hidden. */
+  brief?: true
   /** Its release is to be awaited. */
   slow?: true
   /** What ends it besides a release: nothing, or that it fires once. */
@@ -169,6 +171,12 @@ const EMITTER_RELEASE = ['.off', '.removeListener', '.deleteListener', '.removeE
 /** What else takes listeners of a program's own buses away, which may be called `addEventListener` as the platform's. */
 export const OWN_BUS_RELEASE = ['removeListener', 'off'] as const
 
+/** What code calls that takes something away, or ends it: `dropAll`, `_unlisten`, `clearHandlers`. */
+export const RELEASING_NAME = /^_*(?:un(?:sub|listen|bind|reg|watch|observe|hook|attach|mount|on$)|off|remove|delete|clear|detach|drop|dispose|dest(?:roy|ory)|stop|cancel|close|end(?![a-z])|free|leave|release|reset|tear|disconnect|clean|purge|forget|dereg|kill|shut)/i
+
+/** The same without a word of what else is meant: `clear`, `removeAll`, `dropListeners`. */
+export const RELEASING_ALL = /^_*[a-z]+(?:[uU]p|[dD]own)?(?:From|For)?(?:(?:All|Every|Event|Own)*(?:Listener|Event|Handler|Subscription|Callback|Observer|Watcher|Hook|thing)?s?)$/
+
 /** Helpers of libraries: `L.DomEvent.on(window, 'resize', fn, this)`, `Events.on(document, 'keydown', fn)`, `goog.events.listen(window, …)`. */
 const HELPERS = ['.on', 'on', '.addEventListener', '.addListener', '.listen', 'listen', '.addEvent', 'addEvent']
   .map((acquire) => ({ ...LISTENERS, acquire, holder: 'target', of: 'page', release: HELPERS_RELEASE, ends: 'never' } as const))
@@ -239,7 +247,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'navigator.geolocation.watchPosition', release: ['navigator.geolocation.clearWatch'], handle: 'watch' },
   ...SENSORS,
   ...CODECS,
-  { ...OPEN, acquire: 'navigator.wakeLock.request', late: true, release: ['.release'], handle: 'lock' }, // https://w3c.github.io/screen-wake-lock
+  { ...OPEN, acquire: 'navigator.wakeLock.request', late: true, brief: true, release: ['.release'], handle: 'lock' }, // https://w3c.github.io/screen-wake-lock
   { ...MEDIA, acquire: 'navigator.mediaDevices.getUserMedia' },
   { ...MEDIA, acquire: 'navigator.mediaDevices.getDisplayMedia' },
   { ...OPEN, acquire: 'socket.io-client.io', release: ['.disconnect', '.close'], handle: 'socket', fluent: [...EMITTING, 'connect', 'open', 'emit', 'onAny'] },
@@ -285,7 +293,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'fs.promises.open', late: true, slow: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
   { ...OPEN, acquire: 'fs/promises.open', late: true, slow: true, release: ['.close', '.createReadStream', '.createWriteStream', '.readLines', '.readableWebStream'], scarce: true, handle: 'file' },
   { ...OPEN, acquire: '.getReader', of: 'bodies', ends: 'fires', slow: true, release: ['.cancel', '.releaseLock'], scarce: true, handle: 'reader' }, // https://streams.spec.whatwg.org/#default-reader-cancel
-  { ...PICTURES, acquire: 'createImageBitmap', late: true, handle: 'bitmap' },
+  { ...PICTURES, acquire: 'createImageBitmap', late: true, brief: true, handle: 'bitmap' },
   { ...PICTURES, acquire: 'new VideoFrame', handle: 'frame' },
   { ...POOLED, acquire: '.connect' },
   { ...POOLED, acquire: '.getConnection' },

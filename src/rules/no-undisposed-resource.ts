@@ -33,7 +33,7 @@ export default defineRule({
       add: "Add 'dispose'.",
       call: "Call 'super.{{name}}()'.",
     },
-    ...checkOption('certain', '`all` also reports what is released, but not when an error or a return comes before, and what a class keeps that has no method to end it.'),
+    ...checkOption('certain', '`all` also reports what is released, but not when an error or a return comes before, what a class keeps that has no method to end it, overrides that hide the end of a base class, and pictures and wake locks, which the platform ends as well.'),
   },
   create(context) {
     const { sourceCode } = context
@@ -54,7 +54,7 @@ export default defineRule({
           data: { name: nameOf(node), owner: describeOwner(leak.owner) },
           suggest: repair ? [{ messageId: 'release', data: { place: repair.place }, fix: repair.edit }] : [],
         })
-      } else if (one && (one.fault === 'forgotten' || isAll)) {
+      } else if (one && (isAll || (one.fault === 'forgotten' && !one.resource.brief))) {
         const edit = releaseFinally(one, sourceCode)
         context.report({
           node,
@@ -72,7 +72,7 @@ export default defineRule({
     return {
       ...onCallsAndConstructions(acquiringNames(search), sourceCode, visit),
       MethodDefinition(node) {
-        const hiding = hidingOf(node, sourceCode)
+        const hiding = isAll ? hidingOf(node, sourceCode) : null
         const body = node.value.body
         if (!hiding || !body) return
         const { name, base } = hiding

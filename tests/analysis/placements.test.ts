@@ -130,7 +130,7 @@ describe('a component of React', () => {
   })
 
   test('is of unknown number where what the program may do shows it, unless people turn that on and off', () => {
-    const allowed = (name: string, more = ''): Prevalence | null => inPage(`export function Page({ settings }) { const [${name}, set] = useState(false); useEffect(() => set(settings.menu)); return <main>{${name} && <Menu />}${more}</main> }`)
+    const allowed = (name: string, more = ''): Prevalence | null => inPage(`export function Page({ settings }) { const [${name}, set] = useState(false); useEffect(() => set(settings.menu)); const leave = () => set(settings.last); return <main>{${name} && <Menu />}${more}</main> }`)
     expect(allowed('menuEnabled')).toBe('unknown')
     expect(allowed('canEdit')).toBe('unknown')
     expect(allowed('isMenuEnable')).toBe('unknown')
@@ -407,7 +407,9 @@ describe('a component of Vue', () => {
     const script = (later: string): Record<string, string> => ({ script: `import PageHeader from './PageHeader.vue'\nconst shown = ref(false)\nonMounted(() => { ${later} })` })
     expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = true'))).toBe('one')
     expect(inLayout('<p v-if="shown" /><PageHeader v-else />', script('shown.value = true'))).toBe('one')
-    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = other.value'))).toBe('many')
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = other.value')), 'given at one place').toBe('unknown')
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = other.value; shown.value = another.value'))).toBe('many')
+    expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = other.value; shown.value = null'))).toBe('many')
     expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = window.SHOWN')), 'by what the page was started with').toBe('unknown')
     expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = !shown.value'))).toBe('many')
     expect(inLayout('<PageHeader v-if="shown" />', script('shown.value = true; shown.value = false'))).toBe('many')

@@ -24,6 +24,7 @@ fixSafety(rule, [
     code: `class Base { constructor(cb) { this.cb = cb } dispose() { this.cb('base') } }
     class Panel extends Base { dispose() { this.cb('panel') } }
     export function f(cb) { new Panel(cb).dispose() }`,
+    options: [{ check: 'all' }],
     inputs: { cb: 'callback' },
     suggestion: 'call',
     differs: ['effects', 'error'],

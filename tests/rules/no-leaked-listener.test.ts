@@ -8,6 +8,15 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    // Released by what the protocol does not know
+    ...['bus.dropAll()', "bus.drop('change')", 'bus.leaveAll(this)', 'unlisten(bus, this.onChange)', 'this.detach(this.onChange)'].map((release) => ({
+      name: `perhaps taken away by ${release}`,
+      code: `import { bus } from './bus'\nexport class Panel extends HTMLElement {\n  connectedCallback() { bus.on('change', this.onChange = () => this.show()) }\n  disconnectedCallback() { ${release} }\n}`,
+    })),
+    {
+      name: 'an element of others, from which the end takes other listeners away, and which is perhaps an own one',
+      code: "export class Tip {\n  constructor(anchor) {\n    this.anchor = anchor\n    this.anchor.addEventListener('focus', () => this.show())\n    this.anchor.addEventListener('blur', this.hide)\n  }\n  destroy() {\n    this.anchor.removeEventListener('blur', this.hide)\n  }\n}",
+    },
     { name: 'what is asked to be done at the end of a scope, wherever', code: "module.exports = ($rootScope) => {\n  return { onOpen, onClose }\n  function onOpen(callback, scope) {\n    const stop = $rootScope.$on('slider:open', callback)\n    scope.$on('$destroy', stop)\n  }\n  function onClose(callback, scope) {\n    const stop = $rootScope.$on('slider:close', callback)\n    scope.$on('$destroy', stop)\n  }\n}" },
     { name: "the directive's own element", filename: 'a.ts', code: "import { Directive, ElementRef } from '@angular/core'\n@Directive({ selector: '[inView]' })\nexport class InView {\n  constructor(private el: ElementRef) {}\n  ngOnInit() { this.el.nativeElement.addEventListener('scroll', () => this.look()); this.el.nativeElement.addEventListener('wheel', this.look) }\n  ngOnDestroy() { this.el.nativeElement.removeEventListener('wheel', this.look) }\n}" },
     { name: 'what a class of a package made, and ends', code: "import { Map as LeafletMap } from 'react-leaflet'\nexport class EnhancedMap extends LeafletMap {\n  componentDidMount() { super.componentDidMount(); this.leafletElement.on('zoomend', (e) => this.zoomed(e)); this.leafletElement.on('click', this.clicked) }\n  componentWillUnmount() { this.leafletElement.off('click', this.clicked); super.componentWillUnmount() }\n}" },
@@ -206,6 +215,17 @@ testRule('no-leaked-listener', rule, {
     "import { bus } from './bus'\nexport class A { constructor() { bus.on('a', () => this.f()) } onClose(event) {} }",
   ],
   invalid: [
+    ...["bus.drop('other')", 'bus.removePeer(peer)', 'bus.cancelOrders()', 'bus.remove(this)', 'other.dropAll()', 'clearTimeout(this.onChange.timer)', 'bus.emit(this)', 'unlisten(bus, this.onOther)'].map((other) => ({
+      name: `not taken away by ${other}`,
+      code: `import { bus } from './bus'\nexport class Panel extends HTMLElement {\n  connectedCallback() {\n    bus.on('change', () => this.show())\n  }\n  disconnectedCallback() { ${other} }\n}`,
+      errors: [{ messageId: 'leaked' as const, data: { holder: 'bus', owner: "the 'Panel'" }, line: 4, column: 5, endLine: 4, endColumn: 40, suggestions: [{ messageId: 'release' as const, data: { place: "'disconnectedCallback'" }, output: `import { bus } from './bus'\nexport class Panel extends HTMLElement {\n  #onChange\n  connectedCallback() {\n    bus.on('change', (this.#onChange = () => this.show()))\n  }\n  disconnectedCallback() { ${other}; bus.off('change', this.#onChange) }\n}` }] }],
+    })),
+    {
+      name: 'what a call of an unknown name takes away, when asked for',
+      code: "import { bus } from './bus'\nexport class Panel extends HTMLElement {\n  connectedCallback() {\n    bus.on('change', () => this.show())\n  }\n  disconnectedCallback() { bus.dropAll() }\n}",
+      options: [{ check: 'all' }],
+      errors: [{ messageId: 'leaked', data: { holder: 'bus', owner: "the 'Panel'" }, line: 4, column: 5, endLine: 4, endColumn: 40, suggestions: [{ messageId: 'release', data: { place: "'disconnectedCallback'" }, output: "import { bus } from './bus'\nexport class Panel extends HTMLElement {\n  #onChange\n  connectedCallback() {\n    bus.on('change', (this.#onChange = () => this.show()))\n  }\n  disconnectedCallback() { bus.dropAll(); bus.off('change', this.#onChange) }\n}" }] }],
+    },
     {
       name: 'an emitter in TypeScript, whose cleanup may answer with nothing',
       filename: 'Pane.tsx', languageOptions: { parser: typescript },

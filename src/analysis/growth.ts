@@ -251,7 +251,26 @@ function growthOf(uses: readonly Node[], kind: CollectionKind, sourceCode: Sourc
     if (!fn || runsWhileLoading(effect.node, sourceCode)) continue
     growth.push({ ...effect, fn, lookedUp: isLookedUp(effect, uses, sourceCode) })
   }
-  return growth.length > 0 ? growth : null
+  return growth.length > 0 && !isOfOneSource(growth, uses) ? growth : null
+}
+
+/** `parser.on('data', (row) => rows.push(row))` with `parser.on('end', () => save(rows))`: as many as one source has, which is read to its end. */
+function isOfOneSource(growth: readonly Growth[], uses: readonly Node[]): boolean {
+  const isPart = (node: Node): boolean => eventsAround(node).length > 0 && eventsAround(node).every((event) => PARTS.has(event)) // of no connection that is one of many
+  return growth.every(({ node }) => isPart(node)) && uses.some((use) => eventsAround(use).some((event) => ENDS.has(event)))
+}
+
+const PARTS: ReadonlySet<unknown> = new Set(['data', 'line', 'row', 'record', 'entry', 'readable'])
+const ENDS: ReadonlySet<unknown> = new Set(['end', 'close', 'finish', 'done', 'complete'])
+
+/** What the handlers around a node are registered for. */
+function eventsAround(node: Node): unknown[] {
+  const events: unknown[] = []
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const [event] = callbackOf(fn)?.call.arguments ?? []
+    if (event?.type === 'Literal') events.push(event.value)
+  }
+  return events
 }
 
 /** Is there, in the same function or one around it (of objects in a list: anywhere), a lookup of the same key: `has(k)`, `get(k)`, `c[k]`, `k in c`, `includes(x)`? */

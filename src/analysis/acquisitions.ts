@@ -93,7 +93,7 @@ export function acquisitionOf(
   const [target = null] = call.arguments
   const holder = resource.holder === 'target' ? (resource.unbound && target ? watched(target) : target) : receiver && emitterOf(receiver)
   if (resource.kind === 'subscription' && !resource.asWritten) {
-    const isSubscribed = resource.of === 'topics' ? second !== null && isListener(second, sourceCode) : mayBeObserver(first, sourceCode)
+    const isSubscribed = resource.of === 'topics' ? second !== null && isListener(second, sourceCode) : mayBeObserver(first, resource, sourceCode)
     if (!isSubscribed) return null
   }
   if (match === 'receiver') {
@@ -205,9 +205,12 @@ function writtenName(node: Node): string {
   return inner.type === 'MemberExpression' ? `${writtenName(inner.object)}.${propertyName(inner)}` : ''
 }
 
-/** What is subscribed: not the name of a topic, and nothing for which a class of the program's own has such a method. */
-function mayBeObserver(node: Node | null, sourceCode: SourceCode): boolean {
-  return node === null || !/Literal|^Array|^Unary|^Binary|^Update/.test(resolve(node, sourceCode).type)
+/** What is subscribed: not the name of a topic, no set of options, and nothing for which a class of the program's own has such a method. Observables alone need none. */
+function mayBeObserver(node: Node | null, { of }: Resource, sourceCode: SourceCode): boolean {
+  if (node === null) return of === 'observables'
+  const value = resolve(node, sourceCode)
+  if (value.type !== 'ObjectExpression') return !/Literal|^Array(?!Function)|^Unary|^Binary|^Update/.test(value.type)
+  return value.properties.some((one) => one.type === 'SpreadElement' || /^(?:next|error|complete|onNext|onError|onCompleted)$/.test(keyName(one) ?? ''))
 }
 
 /** Where the value goes that comes by a promise or a callback: `await open()`, `open().then((file) => …)`, `open((error, file) => …)`. */
@@ -365,18 +368,30 @@ function watched(source: Node): Node {
 /** Events by which what is waited for ends itself, with all its listeners. */
 const OWN_ENDS: ReadonlySet<string> = new Set(['close', 'end', 'finish', 'error'])
 
-/** Does it react to a field or property of the instance alone, which keeps it and goes with it: `reaction(() => this.size, …)`, `() => this.props.size`? A getter may read more. */
-function isToOwnField({ arguments: [tracked] }: Call, { text }: SourceCode): boolean {
-  const read = tracked && isFunction(tracked) ? unwrap(tracked.body) : null
-  if (read?.type !== 'MemberExpression') return false
-  const isOfProps = read.object.type === 'MemberExpression' && read.object.object.type === 'ThisExpression' && propertyName(read.object) === 'props'
-  const name = isOfProps || read.object.type === 'ThisExpression' ? propertyName(read) : null
-  return name !== null && !new RegExp(`\\bget\\s+${escaped(name)}\\s*\\(`).test(text)
+/**
+ * Does it react to fields and properties of the instance alone, which keeps it and goes with it: `reaction(() => [this.size, this.props.name], …)`? What a getter,
+ * a method, something of the module's or a part of a property reads may be others'.
+ */
+function isToOwnFields({ arguments: [tracked] }: Call, sourceCode: SourceCode): boolean {
+  if (!tracked || !isFunction(tracked)) return false
+  const body = sourceCode.getText(tracked.body)
+  const read = body.match(/(?<![\w$.'"])[A-Za-z_$][\w$]*(?:[!?]?\.[\w$]+)*/g) ?? []
+  return /\b(?:this|props)\b/.test(body) && !/[!?]?\.[\w$]+\(/.test(body) && read.every((chain) => isOwnPart(chain.split(/[!?]?\./), sourceCode))
 }
+
+function isOwnPart([root = '', ...path]: readonly string[], { scopeManager, text }: SourceCode): boolean {
+  if (root !== 'this' && root !== 'props') return path.length === 0 && !scopeManager?.scopes.some((scope) => isModuleScope(scope) && (scope.set.get(root)?.defs.length ?? 0) > 0)
+  const [name = '', ...rest] = path[0] === 'props' ? path.slice(1) : path
+  if (root === 'props' || path[0] === 'props') return rest.length === 0 || ROUTED.has(name)
+  return !new RegExp(`\\bget\\s+${escaped(name)}\\s*\\(`).test(text)
+}
+
+/** Plain properties of a page that its router shows. */
+const ROUTED: ReadonlySet<string> = new Set(['location', 'match', 'params'])
 
 /** Does what keeps it live as long as the program? `presumes`: a parameter of unknown life counts as well. */
 export function isHeldLong({ call, resource, holder, handler, event }: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
-  if (resource.holder === 'program') return presumes || !(resource.acquire === 'mobx.reaction' && isToOwnField(call, sourceCode))
+  if (resource.holder === 'program') return presumes || !(/^mobx\.(?:reaction|autorun)$/.test(resource.acquire) && isToOwnFields(call, sourceCode))
   if (holder === null) return resource.holder === 'receiver' // a function of the platform
   if (resource.kind === 'subscription') return isEndless(holder, sourceCode)
   if (resource.holder === 'target') {

@@ -66,7 +66,17 @@ export class Handles {
       }
       const target = node.type === 'Property' ? variableOf(node.value, this.#sourceCode) : null // const { timer } = this
       return target ? this.#variable(target) : []
-    }))
+    }), this.#walksOver(member.object))
+  }
+
+  /** `Object.values(this.timers).forEach(clearInterval)`, where all that an object holds is gone through. */
+  #walksOver(holder: Node): Release[] {
+    const name = holder.type === 'MemberExpression' ? lastName(holder) : null
+    return (name === null ? [] : membersNamed(name, this.#sourceCode, this.#region)).flatMap((member) => {
+      const { parent } = outermost(member)
+      const isWalked = parent?.type === 'ForInStatement' || (parent?.type === 'CallExpression' && /^(?:values|keys|entries|forEach|each|map|forOwn|forIn)$/.test(lastName(parent.callee) ?? '') && parent.callee !== outermost(member))
+      return isWalked && samePlace(member, holder, this.#sourceCode) ? [{ node: parent, isHandedOn: false }] : []
+    })
   }
 
   /** What is done with the handle at one place where it is read. */

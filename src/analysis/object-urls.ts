@@ -6,7 +6,7 @@ import { enclosingFunction, runsAtLoad } from './functions.ts'
 import { isStateSetter, keptIn } from './kept-values.ts'
 import { isPerInstanceScript, isSingleFileComponent } from './lifetime.ts'
 import { isGuarded } from './multiplicity.ts'
-import { callsNamed, keyName, lastName, membersNamed } from './occurrences.ts'
+import { callsNamed, keyName, lastName, membersNamed, occurrences } from './occurrences.ts'
 import { ownerOf } from './owners.ts'
 
 /** An object URL that nothing in its file revokes. */
@@ -25,10 +25,14 @@ export interface ForgottenUrl {
 export function forgottenUrl(call: TSESTree.CallExpression, sourceCode: SourceCode): ForgottenUrl | null {
   if (call.arguments.length !== 1 || calleeName(call, sourceCode) !== 'URL.createObjectURL' || runsAtLoad(call, sourceCode) || isOfMedia(call, sourceCode) || isGuarded(call, null, sourceCode)) return null
   if (callsNamed(['revokeObjectURL'], sourceCode).length > 0 || membersNamed('revokeObjectURL', sourceCode).length > 0) return null
+  if ([...occurrences(sourceCode).calls.keys()].some((name) => REVOKING.test(name))) return null
   const uses = usesOf(call, sourceCode)
   if (uses === null || uses.length === 0 || uses.some((use) => isLinkToStay(use, sourceCode))) return null
   return { call, ...lastUse(call, uses, sourceCode) }
 }
+
+/** What helpers are called that revoke it: `releaseUrl`, `cleanupPreviews`. */
+const REVOKING = /^(?:revoke|release|free|dispose|clean(?:up)?)\w*(?:url|blob|preview)/i
 
 /** The places at which the URL ends up; null when others may get it. */
 function usesOf(value: Node, sourceCode: SourceCode, seen = new Set<Variable>()): Node[] | null {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import {
-  ENDLESS_CREATIONS, FINITE_NAME, FLATTENING_OPERATORS, GOING_ON, HISTORY, KEPT_OBSERVER, OBSERVABLE_CALLS, PASSING_OPERATORS, STORES, STREAM_CALL, VIEWS,
+  ANSWERING, ENDLESS_CREATIONS, FINITE_NAME, FLATTENING_OPERATORS, GOING_ON, HISTORY, KEPT_OBSERVER, OBSERVABLE_CALLS, PASSING_OPERATORS, STORES, STREAM_CALL, VIEWS,
 } from '../knowledge/observables.ts'
 import { functionOf, type Node, propertyName, resolve, unwrap } from './bindings.ts'
 import { calleeName, methodCall } from './calls.ts'
@@ -44,7 +44,7 @@ const answer = nodeFact(false, compute)
 function compute(source: Node, sourceCode: SourceCode): boolean {
   switch (source.type) {
     case 'Identifier':
-      return !endsByName(source.name) && lifetimeOf(source, sourceCode) === 'program'
+      return !endsByName(source.name) && source.name !== 'EMPTY' && lifetimeOf(source, sourceCode) === 'program'
     case 'MemberExpression': {
       const name = propertyName(source)
       if (name === null || endsByName(name)) return false
@@ -91,9 +91,14 @@ function isEndlessCall(call: TSESTree.CallExpression, sourceCode: SourceCode): b
   const method = methodCall(call)
   if (!method) return false
   if (method.method === 'pipe') return isPipeEndless(method.object, method.arguments, sourceCode)
-  if (PASSING_OPERATORS.has(method.method)) return isEndless(method.object, sourceCode) // RxJS 5
-  if (!VIEWS.has(method.method) && !isStreamCall(method.method)) return false
+  if (PASSING_OPERATORS.has(method.method)) return !ANSWERING.test(lastName(method.object) ?? '') && isEndless(method.object, sourceCode) // RxJS 5
+  if (!VIEWS.has(method.method) && (!isStreamCall(method.method) || isHelper(method))) return false
   return isOfProgram(method.object, sourceCode) || isEndless(method.object, sourceCode)
+}
+
+/** `StoreHelper.listenAndReact(this.actions$, cases)`, which may make of the stream it is given one that ends */
+function isHelper({ object, arguments: given }: { object: Node; arguments: readonly Node[] }): boolean {
+  return object.type === 'Identifier' && /^[A-Z]/.test(object.name) && given.some(({ type }) => type !== 'Literal' && !/Function/.test(type))
 }
 
 /** Does the stream behind the operators go on: its source's, which none of them ends, or that of a callback, behind which none does? */

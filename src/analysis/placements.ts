@@ -8,7 +8,7 @@ import type { SourceCode } from './fact.ts'
 import { escaped, wholeName } from './occurrences.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
 import { type Certainty, certaintyOfText, leastOf } from './settling.ts'
-import { type Holder, isLayout, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
+import { type Frame, frameAround, type Holder, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
 import { inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
 
 /** Parses another file of the project; null where it cannot. */
@@ -100,7 +100,7 @@ export class Placements {
       this.#pages ??= [...this.#project.files.keys()].reduce((pages, one) => (PAGE.test(one.replaceAll('\\', '/')) ? pages + 1 : pages), 0)
       return this.#pages === 1 ? 'unknown' : 'many'
     }
-    if (isOfRoutes && /\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : 'many'
+    if (isOfRoutes && /\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : /\/(?:routes|app)\/\([\w-]+\)\/(?:\+layout\.svelte|layout\.[jt]sx?)$/.test(path) ? 'unknown' : 'many' // a group's, which may be all but the page to sign in
     if (isOfRoutes && /\/pages\/_app\.[jt]sx?$|\/app\/layout\.[jt]sx?$/.test(path)) return 'one'
     if (isOfRoutes && /\/layouts\/[^/]+\.vue$/.test(path)) return /\/default\.vue$/.test(path) ? 'one' : 'many'
     return /^App(?:Component|Container)?$/i.test(name ?? stemOf(file)) ? 'one' : null
@@ -132,12 +132,12 @@ export class Placements {
     yield* this.#inAngular(part, text)
     const isDefault = part.name === null || part.name === 'default' || exportedByDefault(part.name).test(text)
     if (part.name !== null && part.name !== 'default') yield* this.#inScript(part.file, [part.name], true)
-    for (const { file, clause, how, isOfLayout } of namingsOf(part.file, this.#project)) {
+    for (const { file, clause, how, frame } of namingsOf(part.file, this.#project)) {
       const names = localNames(clause, part.name, isDefault)
       if (how === 'export') {
         if (names.length > 0 || clause.includes('*')) yield { file, name: names[0] ?? part.name }
       } else if (clause === '' || (how === 'lazy' && ROUTE_KEY.test(clause))) {
-        if (how !== 'import') yield how === 'lazy' ? this.#routed(calledName(part), isOfLayout) : 'unknown'
+        if (how !== 'import') yield how === 'lazy' ? this.#routed(calledName(part), frame) : 'unknown'
       } else if (names.length === 0) {
         if (part.name !== null && isOfWhole(clause, part.name, this.#project.files.get(file) ?? '')) yield 'unknown'
       } else {
@@ -147,10 +147,10 @@ export class Placements {
     if (/\.vue$/.test(part.file)) yield* this.#byName(part.file)
   }
 
-  /** What a route shows comes and goes, unless it is the only one, has a window of its own, nothing leads from one to another, or Vue keeps it alive. What is around other routes goes where the program itself leads to sign in. */
-  #routed(name: string, isLayout = false): Prevalence {
-    if (isOfOwnWindow(name)) return 'unknown'
-    if (isLayout) {
+  /** What a route shows comes and goes, unless it is the only one, has a window of its own, nothing leads from one to another, or Vue keeps it alive. What is around all others stays as a rule, and what is around some goes where the program itself leads to sign in. */
+  #routed(name: string, frame?: Frame | null): Prevalence {
+    if (frame === 'root' || isOfOwnWindow(name)) return 'unknown'
+    if (frame === 'inner') {
       this.#isLeft ??= [...this.#project.files.values()].some((text) => SIGNING.test(text))
       if (!this.#isLeft) return 'unknown'
     }
@@ -204,7 +204,7 @@ export class Placements {
       const placement = isMention ? placementOf(node, around, { file, text }, isOwn) : null
       if (placement === 'many' && isRoute(around)) {
         routes++
-        placed.push(this.#routed(names[0] ?? '', isLayout(around)))
+        placed.push(this.#routed(names[0] ?? '', frameAround(around, text)))
       } else if (placement) placed.push(placement)
     })
     return routes < SHARING_ROUTES || text.includes('@angular/router') ? placed : placed.map((one) => (one === 'many' ? 'unknown' : one))

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
+import type { Frame } from './standings.ts'
 import { isOfTrialPath, placeOf } from './trials.ts'
 
 /** The sources of one program, by their absolute paths. */
@@ -21,8 +22,8 @@ export interface Naming {
   clause: string
   /** `lazy`: by `import(…)`, whose `clause` is the variable that gets the component, if one does; `registered`: the same, for all templates. */
   how: 'import' | 'export' | 'lazy' | 'registered'
-  /** Is it loaded for a route that has others in it? */
-  isOfLayout?: boolean
+  /** Of what is loaded for a route that has others in it. */
+  frame?: Frame | null
 }
 
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|html)$/
@@ -48,14 +49,15 @@ export function projectOf(filename: string): Project | null {
   return projects.get(root) ?? null
 }
 
+/** The nearest folder with a package.json; of programs that have none, as those of other languages, the one that is a repository. */
 function rootOf(folder: string): string | null {
-  if (exists(join(folder, 'package.json'))) return folder
-  const above = dirname(folder)
-  return above === folder ? null : rootOf(above)
+  return nearest(folder, 'package.json') ?? nearest(folder, '.git')
 }
 
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+function nearest(folder: string, name: string): string | null {
+  if (statSync(join(folder, name), { throwIfNoEntry: false })) return folder
+  const above = dirname(folder)
+  return above === folder ? null : nearest(above, name)
 }
 
 function read(root: string): Project {
@@ -144,7 +146,7 @@ function namingAt(file: string, before: string, after: string): Naming | null {
   const taken = /\b(?:const|let|var) (\{[^{}]*\}) ?= ?await import\( ?$/.exec(code)?.[1] ?? (/\bimport\( ?$/.test(code) ? TAKEN.exec(after)?.[1] : undefined)
   if (taken !== undefined) return { file, clause: taken.replace(/ ?: ?/g, ' as '), how: 'import' }
   if (!/\bimport\( ?$/.test(code) || /\btypeof import\( ?$/.test(code) || /^\)\.[A-Z]/.test(after)) return null
-  return { file, clause: inCamelCase((LOADING.exec(code) ?? LAZY.exec(code))?.[1] ?? ''), how: REGISTERING.test(code) ? 'registered' : 'lazy', isOfLayout: CHILDREN.test(after) }
+  return { file, clause: inCamelCase((LOADING.exec(code) ?? LAZY.exec(code))?.[1] ?? ''), how: REGISTERING.test(code) ? 'registered' : 'lazy', frame: CHILDREN.test(after) ? (/\bpath ?: ?(?!['"`]\/?['"`])[^{}]*$/.test(code) ? 'inner' : 'root') : null }
 }
 
 /** `const Menu = lazy(() => import(`, `component: () => import(`, `'side-bar': () => import(` */

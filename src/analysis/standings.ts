@@ -137,18 +137,35 @@ function hasKey(node: Node | undefined, key: RegExp): boolean {
   return node?.type === 'ObjectExpression' && node.properties.some((one) => one.type === 'Property' && key.test(keyName(one) ?? ''))
 }
 
-/** A route with others in it, which as a rule is left for a page to sign in at most: `{ component: Frame, children: [ … ] }`, `<Route element={<Frame />}>…</Route>` */
-export function isLayout(around: readonly Node[]): boolean {
+/** A route with others in it: `root` one for all pages, or for all but that to sign in, `inner` one for those of a part of the program. */
+export type Frame = 'root' | 'inner'
+
+/** `{ path: '', component: Frame, children: [ … ] }`, `<Route path="/a" element={<Frame />}>…</Route>`; null for a route of its own. */
+export function frameAround(around: readonly Node[], text: string): Frame | null {
   const index = around.findLastIndex(isRouteElement)
   const element = around[index]
-  if (isRouteElement(element)) return !hasPath(element) || holdsRoutes(around[index + 1]?.type === 'JSXOpeningElement' ? element : around.at(-2))
-  const route = around.findLastIndex((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? ''))
-  return hasKey(around[route - 1], /^children$/)
+  if (isRouteElement(element)) {
+    const path = attributeOf(element, /^path$/)
+    if (!hasPath(element)) return 'root'
+    const isOfAll = path?.value?.type === 'Literal' && path.value.value === '/'
+    const holds = holdsRoutes(around[index + 1]?.type === 'JSXOpeningElement' ? element : around.at(-2))
+    if (holds) return isOfAll ? 'root' : 'inner'
+    return isOfAll && !attributeOf(element, /^exact$/) && attributeOf(element, /^(?:component|render|children)$/) ? 'root' : null // https://v5.reactrouter.com/web/api/Route/exact-bool
+  }
+  const route = around[around.findLastIndex((one) => one.type === 'Property' && ROUTE_KEY.test(keyName(one) ?? '')) - 1]
+  if (!hasKey(route, /^(?:children|loadChildren)$/)) return null
+  const path = (route as TSESTree.ObjectExpression).properties.find((one) => one.type === 'Property' && keyName(one) === 'path')
+  if (/\bforChild\(/.test(text)) return 'inner' // of Angular's, whose paths go on from that of another file
+  return path?.type !== 'Property' || (path.value.type === 'Literal' && /^\/?$/.test(String(path.value.value))) ? 'root' : 'inner'
+}
+
+function attributeOf({ openingElement: { attributes } }: TSESTree.JSXElement, name: RegExp): TSESTree.JSXAttribute | undefined {
+  return attributes.find((one): one is TSESTree.JSXAttribute => one.type === 'JSXAttribute' && name.test(String(one.name.name)))
 }
 
 /** `<Route path="/menu">`, `<Route index>`; one without is for all that the others before it are not for. */
-function hasPath({ openingElement: { attributes } }: TSESTree.JSXElement): boolean {
-  return attributes.some((one) => one.type === 'JSXSpreadAttribute' || /^(?:path|index|default)$/.test(String(one.name.name)))
+function hasPath(element: TSESTree.JSXElement): boolean {
+  return attributeOf(element, /^(?:path|index|default)$/) !== undefined || element.openingElement.attributes.some(({ type }) => type === 'JSXSpreadAttribute')
 }
 
 function holdsRoutes(node: Node | undefined): boolean {

@@ -5,7 +5,7 @@ import { lastName } from './occurrences.ts'
 
 /** Folders and files that try something out, or that a developer runs once. Scripts further down, as in `public/scripts/`, may be the program. */
 const TRIALS =
-  /(?:^|\/)(?:__(?:tests|mocks|fixtures)__|(?:[\w-]+-)?tests?|specs?|e2e|fixtures?|mocks?|testing|testdata|examples?|samples?|demos?|bench(?:marks?)?|stories|tutorials?|(?:i18n|build|dev|release|ci)-scripts)\/|^(?:(?:packages|apps)\/[^/]+\/)?(?:playgrounds?|sandbox|scripts)\/|[.-](?:test|spec|e2e|stories|bench|mock|fixture|example|demo)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|esbuild|babel|karma)[\w.-]*\bconfig\b[\w.-]*\.[cm]?[jt]s$/i
+  /(?:^|\/)(?:__(?:tests|mocks|fixtures)__|(?:[\w-]+-)?tests?|specs?|e2e|fixtures?|mocks?|testing|testdata|(?:[\w-]+[_-])?examples?|samples?|demos?|bench(?:marks?)?|stories|tutorials?|(?:i18n|build|dev|release|ci)-scripts)\/|^(?:(?:packages|apps)\/[^/]+\/)?(?:playgrounds?|sandbox|scripts)\/|[.-](?:test|spec|e2e|stories|bench|mock|fixture|example|demo)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|esbuild|babel|karma)[\w.-]*\bconfig\b[\w.-]*\.[cm]?[jt]s$/i
 
 /**
  * Does the file try the program out, by its place in its project or by what it calls at its top: a test, an example, a

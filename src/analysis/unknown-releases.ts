@@ -1,6 +1,6 @@
 import { REGISTERING_CALLS, RELEASING_ALL, RELEASING_NAME } from '../knowledge/resources.ts'
 import type { Acquisition } from './acquisitions.ts'
-import { type Node, samePlace } from './bindings.ts'
+import { type Node, samePlace, variableOf } from './bindings.ts'
 import { type Call, emitterOf, methodCall, stringValue } from './calls.ts'
 import type { SourceCode } from './fact.ts'
 import { isReachedFrom, lastName, lastSegment, occurrences } from './occurrences.ts'
@@ -29,7 +29,7 @@ function mayTakeAway(call: Call, acquired: Acquisition, sourceCode: SourceCode):
   const [event] = call.arguments
   const named = event && acquired.event ? [stringValue(event, sourceCode), stringValue(acquired.event, sourceCode)] : []
   if (named.length > 0 && !named.includes(null) && named[0] !== named[1]) return false
-  return isOfHolder(call, acquired, sourceCode) || takesHandler(call, acquired, sourceCode)
+  return isOfHolder(call, acquired, sourceCode) || isOfHandle(call, acquired, sourceCode) || takesHandler(call, acquired, sourceCode)
 }
 
 /** `bus.dropAll()` of what `bus.on(…)` registered, `bus.leave(this)`, `bus.drop('change')`; but not `bus.removePeer(peer)` and `bus.cancelOrders()`. */
@@ -41,6 +41,13 @@ function isOfHolder(call: Call, { call: acquiring, holder, event }: Acquisition,
   const isWhole = first ? (first.type === 'ThisExpression' && !LEAVING_CALLS.includes(name)) || (event !== null && sourceCode.getText(first) === sourceCode.getText(event)) : RELEASING_ALL.test(name)
   if (!isWhole) return false
   return [holder, methodCall(acquiring)?.object].some((one) => one != null && one.type !== 'ThisExpression' && !isOfPlatform(one, sourceCode) && isSame(emitterOf(object), emitterOf(one), sourceCode))
+}
+
+/** `feed.stop()` of `feed = relay.subscribe(filter)` */
+function isOfHandle(call: Call, { sink }: Acquisition, sourceCode: SourceCode): boolean {
+  const object = methodCall(call)?.object
+  if (object === undefined || call.arguments.length > 0) return false
+  return 'variable' in sink ? variableOf(object, sourceCode) === sink.variable : sink.kind === 'field' && samePlace(object, sink.member, sourceCode)
 }
 
 function isSame(left: Node, right: Node, sourceCode: SourceCode): boolean {

@@ -44,6 +44,9 @@ export const FINITE_NAME =
 /** Of these names, those that are of what goes on for all that: `configUpdates`, `appEvents`, `AppEventManager`. */
 export const GOING_ON = /(?:Changes|Changed|Events|Stream|Updates|Bus|Emitter|EventManager)\$?$/
 
+/** What is called so has methods of its own by the names of operators, which answer requests: `mailService.publish(id)`. */
+export const ANSWERING = /(?:service|api|client|resource|repository|http|rest|gateway)$/i
+
 /** Operators that go on with the streams that their callback gives: the last of them also when their source has ended. */
 export const FLATTENING_OPERATORS: ReadonlySet<string> = new Set(['switchMap', 'mergeMap', 'flatMap', 'concatMap', 'exhaustMap', 'switchMapTo', 'mergeMapTo', 'concatMapTo'])
 

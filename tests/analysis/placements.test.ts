@@ -99,7 +99,7 @@ describe('a component of React', () => {
   test('is many where it comes and goes', () => {
     for (const jsx of [
       '{open && <Menu />}', '{open ? <Menu /> : null}', '{open ? null : <Menu />}', '{open ?? <Menu />}', '{list.map((one) => <Menu key={one} />)}',
-      '{open && <div><Menu /></div>}', '<Route path="/" element={<Menu />} />', '<Route path="/" component={Menu} />', '<Route path="/" render={() => <Menu />} />',
+      '{open && <div><Menu /></div>}', '<Route path="/" element={<Menu />} />', '<Route path="/a" component={Menu} />', '<Route exact path="/" component={Menu} />', '<Route exact path="/" render={() => <Menu />} />',
       '<Suspense fallback={<Menu />} />', '<Route path="/"><Menu /></Route>', '<Show when={open}><Menu /></Show>', '<For each={list}>{() => <Menu />}</For>',
       '<p onClick={() => show(<Menu />)} />',
     ]) {
@@ -114,10 +114,15 @@ describe('a component of React', () => {
   })
 
   test('is of unknown number around routes in markup, unless the program leads to where people sign in', () => {
-    for (const jsx of ['<Route component={Menu}><Route path="/a" component={A} /></Route>', '<Route element={<Menu />}><Route path="/a" element={<A />} /></Route>', '<Route path="/a"><Menu><Switch>{all}</Switch></Menu></Route>', '<Switch><Route path="/a" component={A} /><Route render={() => <Menu />} /></Switch>']) {
+    const around = (jsx: string): Prevalence | null => inPage(`export function Page() { return <main>${jsx}</main> }`, { 'src/leave.js': "router.push('/login')" })
+    const frames = ['<Route component={Menu}><Route path="/a" component={A} /></Route>', '<Route element={<Menu />}><Route path="/a" element={<A />} /></Route>', '<Switch><Route path="/a" component={A} /><Route render={() => <Menu />} /></Switch>', '<Route path="/" component={Menu} />', '<Route path="/"><Menu><Switch>{all}</Switch></Menu></Route>']
+    for (const jsx of frames) {
       expect(shown(jsx), jsx).toBe('unknown')
-      expect(inPage(`export function Page() { return <main>${jsx}</main> }`, { 'src/leave.js': "router.push('/login')" }), jsx).toBe('many')
+      expect(around(jsx), jsx).toBe('unknown') // around all pages
     }
+    const ofPart = '<Route path="/a"><Menu><Switch>{all}</Switch></Menu></Route>'
+    expect(shown(ofPart)).toBe('unknown')
+    expect(around(ofPart)).toBe('many')
     expect(shown('<Route path="/a"><Menu>text</Menu></Route>')).toBe('many')
     expect(inPage('export function Page() { return <Route path="/a" component={Menu} /> }', { 'src/leave.js': '' }), 'nothing leads there').toBe('unknown')
   })
@@ -179,10 +184,15 @@ describe('a component of React', () => {
   })
 
   test('is unknown in the layout of other routes, unless the program itself leads to sign in', () => {
-    const route = (more: string, others: Record<string, string> = {}): Prevalence | null => inPage(`export const routes = [{ path: '/', component: Menu${more} }, { path: '/other', component: Page }]\nexport const Page = () => <p />`, others)
+    const route = (more: string, others: Record<string, string> = {}, path = "path: '/a', "): Prevalence | null => inPage(`export const routes = [{ ${path}component: Menu${more} }, { path: '/other', component: Page }]\nexport const Page = () => <p />`, others)
     expect(route('')).toBe('many')
     for (const leaving of ["router.navigate(['/login'])", "this.$router.push({ name: 'Login' })", '<Navigate to="/sign-in" />']) {
-      expect(route(", children: [{ path: 'a', component: Page }]", { 'src/user.jsx': `export const leave = () => ${leaving}` }), leaving).toBe('many')
+      const leave = { 'src/user.jsx': `export const leave = () => ${leaving}` }
+      for (const children of [", children: [{ path: 'a', component: Page }]", ", loadChildren: () => import('./pages')"]) {
+        expect(route(children, leave), leaving).toBe('many')
+        for (const path of ['', "path: '', ", "path: '/', "]) expect(route(children, leave, path), 'around all pages').toBe('unknown')
+        expect(inPage(`export const routes = RouterModule.forChild([{ path: '', component: Menu${children} }, { path: 'b', component: Page }])\nexport const Page = () => <p />`, leave), 'around those of a module').toBe('many')
+      }
     }
     expect(route(", children: [{ path: 'a', component: Page }]")).toBe('unknown')
     expect(route(", meta: { children: 1 }")).toBe('many')

@@ -33,6 +33,12 @@ test('the sources of the nearest package are read', () => {
   expect(read({ 'src/package.json': manifest, 'src/a.ts': '', 'b.ts': '' })).toEqual(['src/a.ts'])
 })
 
+test('the sources of the repository are read where there is no package', () => {
+  const folder = folderOf({ '.git/HEAD': '', 'html/a.js': '', 'lib/b.js': '' })
+  expect([...(projectOf(join(folder, 'html/a.js'))?.files.keys() ?? [])]).toEqual([join(folder, 'html/a.js'), join(folder, 'lib/b.js')])
+  expect(projectOf(join(folderOf({ 'html/a.js': '' }), 'html/a.js'))).toBeNull()
+})
+
 test('what is installed, made, typed alone, hidden or trial is not read', () => {
   const paths = [
     'node_modules/a/a.js', 'src/node_modules/a/a.js', '.next/a.js', '.hidden/a.js', 'dist/a.js', 'build/a.js', 'coverage/a.js', 'vendor/a.js',

@@ -9,6 +9,7 @@ const inVue = { filename: 'Upload.vue', languageOptions: { parser: vue, parserOp
 
 testRule('no-leaked-object-url', rule, {
   valid: [
+    { name: 'an URL that a helper of another file releases, by its name', filename: 'a.jsx', code: "import { useEffect, useState } from 'react'\nimport { releaseUrl } from './files'\nexport function Preview() {\n  const [url, setUrl] = useState(null)\n  useEffect(() => () => releaseUrl(url), [url])\n  return <input onChange={(event) => setUrl(URL.createObjectURL(event.target.files[0]))} />\n}" },
     { name: 'the source of the one worker of a module', code: 'let worker = null\nconst init = () => {\n  const url = URL.createObjectURL(new Blob([code]))\n  worker = new Worker(url)\n}\nexport function decode(bytes) {\n  if (!worker) init()\n  worker.postMessage(bytes)\n}' },
     { name: 'what jQuery gives a link that nobody clicks here, and what is no attribute', code: "export function a(blob) { const url = URL.createObjectURL(blob); $(link).attr('href', url) }\nexport function b(blob) { const url = URL.createObjectURL(blob); $(link).attr({ href: url }) }\nexport function c(blob) { const url = URL.createObjectURL(blob); make({ src: url }) }\nexport function d(blob) { const url = URL.createObjectURL(blob); $(link).attr('data-url', url) }" },
     { name: 'minified code', code: `${'f(1);'.repeat(5000)}function show(video, file) { video.src = URL.createObjectURL(file) }` },

@@ -53,6 +53,7 @@ export class Repository {
 
   /** Writes the files of that commit whose paths match into the folder; those that the clone lacks are left out. */
   checkOut(commit: string, wanted: RegExp, folder: string): void {
+    mkdirSync(join(folder, '.git'), { recursive: true }) // by which a program without a package.json is known
     const blobs = [...(this.#git('ls-tree', '-r', '-z', commit) ?? '').matchAll(/100\d+ blob (\w+)\t([^\0]+)\0/g)].filter(([, , path = '']) => wanted.test(path))
     const input = blobs.map(([, id]) => `${id}\n`).join('')
     const output = execFileSync('git', ['--git-dir', this.#folder, 'cat-file', '--batch'], { input, maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'ignore'] })

@@ -31,6 +31,8 @@ interface Row {
   verdict: 'true' | 'false' | 'unsure'
   /** Only other files show that it is false. */
   elsewhere?: true
+  /** Of a false one, from set 20 on: the statement about the code is wrong; there is one by construction, from the root of the program; or one as it happens, since nothing leads away. */
+  cause?: 'mistaken' | 'root' | 'once'
   /** Why, in few words. */
   reason: string
 }

@@ -376,10 +376,10 @@ function isToOwnFields({ arguments: [tracked] }: Call, sourceCode: SourceCode): 
   if (!tracked || !isFunction(tracked)) return false
   const body = sourceCode.getText(tracked.body)
   const read = body.match(/(?<![\w$.'"])[A-Za-z_$][\w$]*(?:[!?]?\.[\w$]+)*/g) ?? []
-  return /\b(?:this|props)\b/.test(body) && !/[!?]?\.[\w$]+\(/.test(body) && read.every((chain) => isOwnPart(chain.split(/[!?]?\./), sourceCode))
+  return /\b(?:this|props)\b/.test(body) && !/[!?]?\.[\w$]+\(/.test(body) && read.every((chain) => isOwnRead(chain.split(/[!?]?\./), sourceCode))
 }
 
-function isOwnPart([root = '', ...path]: readonly string[], { scopeManager, text }: SourceCode): boolean {
+function isOwnRead([root = '', ...path]: readonly string[], { scopeManager, text }: SourceCode): boolean {
   if (root !== 'this' && root !== 'props') return path.length === 0 && !scopeManager?.scopes.some((scope) => isModuleScope(scope) && (scope.set.get(root)?.defs.length ?? 0) > 0)
   const [name = '', ...rest] = path[0] === 'props' ? path.slice(1) : path
   if (root === 'props' || path[0] === 'props') return rest.length === 0 || ROUTED.has(name)

@@ -579,6 +579,8 @@ describe('a component of Svelte', () => {
     expect(inside('src/routes/+layout.svelte')).toBe('one')
     expect(inside('src/routes/+page.svelte')).toBe('many')
     expect(inside('src/routes/blog/+layout.svelte')).toBe('many')
+    expect(inside('src/routes/(app)/+layout.svelte'), 'around all but the page to sign in, perhaps').toBe('unknown')
+    expect(inside('src/routes/(app)/blog/+layout.svelte')).toBe('many')
     expect(inside('src/routes/blog/[id]/+page.svelte')).toBe('many')
   })
 })

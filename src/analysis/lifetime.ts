@@ -235,7 +235,11 @@ function isGivenLasting(self: TSESTree.ThisExpression, name: string, sourceCode:
  * gives its own field is no other's, unless one of the two extends something.
  */
 export function fieldValues(self: TSESTree.ThisExpression, name: string, sourceCode: SourceCode): Node[] {
-  const type = enclosingClass(self)
+  return fieldValuesOf(enclosingClass(self), name, sourceCode)
+}
+
+/** The same of a class, or of all that is no class's. */
+export function fieldValuesOf(type: ClassNode | null, name: string, sourceCode: SourceCode): Node[] {
   const declared = (type?.body.body ?? []).flatMap((member) => (member.type === 'PropertyDefinition' && keyName(member) === name && member.value ? member.value : []))
   const { all, own, others } = assignmentsTo(name, sourceCode)
   const assigned = type && !type.superClass ? [...(own.get(type) ?? []), ...others] : all
@@ -285,8 +289,7 @@ export function isEmpty(value: Node): boolean {
 /** `constructor(private location: Location)` and `@Inject(DOCUMENT) private doc`: Angular makes these once for the program. */
 function injectedService(type: ClassNode, name: string, sourceCode: SourceCode): boolean {
   const build = type.body.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor')
-  if (build?.type !== 'MethodDefinition') return false
-  for (const parameter of build.value.params) {
+  for (const parameter of build?.type === 'MethodDefinition' ? build.value.params : []) {
     if (parameter.type !== 'TSParameterProperty') continue
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
     if (target.type === 'Identifier' && target.name === name) return isServiceParameter(target, decoratorsOf(parameter), type, sourceCode)

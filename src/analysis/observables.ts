@@ -35,9 +35,12 @@ function isRequired(node: Node): boolean {
 }
 
 /** `new BehaviorSubject(0)`, which nothing in the file completes. */
-function isSubject(node: Node, sourceCode: SourceCode): boolean {
-  return node.type === 'NewExpression' && /^rxjs\..*Subject$/.test(calleeName(node, sourceCode) ?? '') && membersNamed('complete', sourceCode).length === 0
+export function isSubject(node: Node, sourceCode: SourceCode): boolean {
+  return node.type === 'NewExpression' && /^rxjs[./].*Subject$|^@angular\/core\.EventEmitter$/.test(calleeName(node, sourceCode) ?? '') && !membersNamed('complete', sourceCode).some((member) => !(member.type === 'MemberExpression' && OBSERVER.test(lastName(member.object) ?? '')))
 }
+
+/** What `new Observable((observer) => …)` is given, which is no subject of the file's. */
+const OBSERVER = /^(?:observer|obs|subscriber)$/
 
 const answer = nodeFact(false, compute)
 
@@ -78,7 +81,7 @@ export function isObservable(node: Node | null, sourceCode: SourceCode): boolean
 const importsObservables = fact(({ text }) => /(?:from|require\()\s*['"](?:rxjs|@angular|@ngrx)[/'"]/.test(text))
 
 /** Is it reached through properties alone from what lives as long as the program? */
-function isOfProgram(node: Node, sourceCode: SourceCode): boolean {
+export function isOfProgram(node: Node, sourceCode: SourceCode): boolean {
   const object = resolve(node, sourceCode)
   if (lifetimeOf(node, sourceCode) === 'program' || lifetimeOf(object, sourceCode) === 'program') return true
   return object.type === 'MemberExpression' && object.object.type !== 'ThisExpression' && isOfProgram(object.object, sourceCode)
@@ -90,10 +93,15 @@ function isEndlessCall(call: TSESTree.CallExpression, sourceCode: SourceCode): b
   if (name === 'rxjs.timer') return call.arguments.length > 1
   const method = methodCall(call)
   if (!method) return false
-  if (method.method === 'pipe') return isPipeEndless(method.object, method.arguments, sourceCode)
-  if (PASSING_OPERATORS.has(method.method)) return !ANSWERING.test(lastName(method.object) ?? '') && isEndless(method.object, sourceCode) // RxJS 5
+  if (method.method === 'pipe') return isPipeEndless(method.object, method.arguments, sourceCode, (one) => isEndless(one, sourceCode))
+  if (PASSING_OPERATORS.has(method.method)) return isView(method) && isEndless(method.object, sourceCode)
   if (!VIEWS.has(method.method) && (!isStreamCall(method.method) || isHelper(method))) return false
   return isOfProgram(method.object, sourceCode) || isEndless(method.object, sourceCode)
+}
+
+/** Does the method give what it is called on, or a view of it, as the operators of RxJS 5 do? */
+export function isView({ method, object }: { method: string; object: Node }): boolean {
+  return VIEWS.has(method) || (PASSING_OPERATORS.has(method) && !ANSWERING.test(lastName(object) ?? ''))
 }
 
 /** `StoreHelper.listenAndReact(this.actions$, cases)`, which may make of the stream it is given one that ends */
@@ -101,22 +109,25 @@ function isHelper({ object, arguments: given }: { object: Node; arguments: reado
   return object.type === 'Identifier' && /^[A-Z]/.test(object.name) && given.some(({ type }) => type !== 'Literal' && !/Function/.test(type))
 }
 
+/** Does the stream that the expression gives go on? */
+type Asking = (node: Node) => boolean
+
 /** Does the stream behind the operators go on: its source's, which none of them ends, or that of a callback, behind which none does? */
-function isPipeEndless(source: Node, operators: readonly Node[], sourceCode: SourceCode): boolean {
-  let goesOn = isEndless(source, sourceCode)
+export function isPipeEndless(source: Node, operators: readonly Node[], sourceCode: SourceCode, asks: Asking): boolean {
+  let goesOn = asks(source)
   for (const operator of operators) {
-    if (isFlatteningEndless(operator, sourceCode)) goesOn = true
+    if (isFlatteningEndless(operator, sourceCode, asks)) goesOn = true
     else if (!isPassing(operator)) goesOn = false
   }
   return goesOn
 }
 
 /** `switchMap(() => this.state.blocks$)` */
-function isFlatteningEndless(operator: Node, sourceCode: SourceCode): boolean {
+function isFlatteningEndless(operator: Node, sourceCode: SourceCode, asks: Asking): boolean {
   const [given] = operator.type === 'CallExpression' && FLATTENING_OPERATORS.has(lastName(operator.callee) ?? '') ? operator.arguments : []
   const fn = given && functionOf(given, sourceCode)
   const results = fn ? resultsOf(fn, sourceCode) : []
-  return results.length > 0 && results.every((result) => isEndless(result, sourceCode))
+  return results.length > 0 && results.every(asks)
 }
 
 /** Is it called as what ends by itself? */
@@ -133,8 +144,17 @@ function isEndlessCreation({ arguments: given }: TSESTree.CallExpression, name: 
   if (name === 'rxjs.interval') return true
   const [first] = given
   if (name === 'rxjs.fromEvent') return first !== undefined && lifetimeOf(first, sourceCode) === 'program'
-  const sources = given.flatMap((one) => (one.type === 'ArrayExpression' ? one.elements.filter((element) => element !== null) : one))
-  return sources.some((one) => isEndless(one, sourceCode))
+  return mergedIn(given).some((one) => isEndless(one, sourceCode))
+}
+
+/** Does one of the streams go on that the call makes one of; null of one that makes none so. */
+export function isMergedEndless(call: TSESTree.CallExpression, sourceCode: SourceCode, asks: Asking): boolean | null {
+  return /^rxjs\b.*\.(?:merge|combineLatest)$/.test(calleeName(call, sourceCode) ?? '') ? mergedIn(call.arguments).some(asks) : null
+}
+
+/** What is given to a call that makes one stream of many: `merge(a, b)`, `combineLatest([a, b])`. */
+export function mergedIn(given: TSESTree.CallExpression['arguments']): Node[] {
+  return given.flatMap((one): Node | Node[] => (one.type === 'ArrayExpression' ? one.elements.filter((element) => element !== null) : one))
 }
 
 /** The stream behind operators that do not end it: `a.b` of `a.b.pipe(map(f))`; any other node is itself. */

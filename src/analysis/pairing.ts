@@ -18,6 +18,7 @@ import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
 import { isHolderEnded, isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { goesOn, restartOf } from './restarts.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
+import { goesOnElsewhere, mayGoOnElsewhere } from './services.ts'
 import { mayBeReleasedOtherwise } from './unknown-releases.ts'
 
 /**
@@ -57,20 +58,29 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (kind === 'timer' && acquired.resource.ends === 'fires') return firingTimerLeak(acquired, search, sourceCode)
   if (endsByItself(acquired, sourceCode) || (!presumes && isDoneWithItsWork(acquired, sourceCode))) return null
   const isLasting = isHeldLong(acquired, presumes, sourceCode)
+  const isOfService = acquired.resource.of === 'observables' && acquired.holder !== null && mayGoOnElsewhere(acquired.holder)
   const isOpen = !isLasting && acquired.holder !== null && acquired.resource.holder === 'receiver'
   const isShared = !isLasting && (presumes || !/addEventListener$/.test(found.resource.acquire)) && !/^(?:destroy(?:ed)?|disposed?)$/.test(stringValue(acquired.event ?? undefined, sourceCode) ?? '') && mayBeShared(acquired, sourceCode) // what waits for the holder's end goes with it
   const isSignal = isOpen && isSignalOfCaller(acquired, sourceCode)
-  const owner = isLasting || isShared || isSignal || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
+  const owner = isLasting || isOfService || isShared || isSignal || (isOpen && mayBeFromAbove(acquired.holder as Node)) ? ownerOf(call, sourceCode) : null
   const isLong = isLasting || (isSignal && owner?.kind === 'class' && endsAltogether(owner.node)) || (isOpen && owner !== null && isHandedDown(acquired, owner, sourceCode))
-  if (!isLong && !(isShared && owner && (releasesOthersOf(acquired, owner, sourceCode) || isTakenFromLast(acquired, owner, sourceCode)))) return null
+  const isKept = isLong || (isShared && owner !== null && (releasesOthersOf(acquired, owner, sourceCode) || isTakenFromLast(acquired, owner, sourceCode)))
+  if (!isKept && !isOfService) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename, sourceCode)) return null
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
   if (!owner) return isForgottenWait(acquired, sourceCode) && (presumes || search.placements() === null) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
   const isEnded = isReleased(acquired, owner, sourceCode)
   if (isEnded && !isOverwritten(acquired, sourceCode)) return null
-  if (!presumes && ((!isEnded && mayBeReleasedOtherwise(acquired, owner, sourceCode)) || isTheOnlyOne(acquired, owner, search, sourceCode))) return null // the project is asked last
+  if (isOfService && (isLasting ? !presumes : !isKept) && !isSeenToGoOn(acquired.holder as Node, isLasting, search, sourceCode)) return null // the project is asked last
+  if (!presumes && ((!isEnded && mayBeReleasedOtherwise(acquired, owner, sourceCode)) || isTheOnlyOne(acquired, owner, search, sourceCode))) return null
   return isEnded ? { ...acquired, owner, fault: 'overwritten' } : { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
+}
+
+/** Do the program's services show that the stream goes on? Where there are none to ask, its names do: `isNamedSo`. */
+function isSeenToGoOn(holder: Node, isNamedSo: boolean, { filename, sources }: Search, sourceCode: SourceCode): boolean {
+  const program = sources()
+  return program ? goesOnElsewhere(holder, filename, program, sourceCode) : isNamedSo
 }
 
 /** A thread that is given its work as it is made, and no messages, as a rule ends with that: https://nodejs.org/api/worker_threads.html */

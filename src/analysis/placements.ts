@@ -1,20 +1,15 @@
 import { basename, dirname, extname } from 'node:path'
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { ROOT_COMPONENT } from '../knowledge/frameworks.ts'
 import { OWN_WINDOW, ROUTE_KEY } from '../knowledge/placements.ts'
 import { type Declared, declaredIn, inAngularTemplates } from './angular-templates.ts'
 import type { Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { escaped, wholeName } from './occurrences.ts'
+import { type LanguageOptions, type Parse, parserOf } from './parsing.ts'
 import { namingsOf, type Project, projectOf } from './project.ts'
 import { type Certainty, certaintyOfText, leastOf } from './settling.ts'
 import { type Frame, frameAround, type Holder, isRoute, type Part, type Placement, placementOf, type Prevalence } from './standings.ts'
 import { inSvelteTemplate, inVueTemplate, tagNames, withoutComments } from './templates.ts'
-
-/** Parses another file of the project; null where it cannot. */
-export type Parse = (text: string, file: string) => { ast: TSESTree.Program; keys: Readonly<Record<string, readonly string[] | undefined>> } | null
-
-type LanguageOptions = Pick<TSESLint.FlatConfig.LanguageOptions, 'parser' | 'parserOptions' | 'ecmaVersion' | 'sourceType'>
 
 const known = new WeakMap<Project, Map<unknown, Placements>>()
 
@@ -26,20 +21,6 @@ export function placementsAround(filename: string, languageOptions: LanguageOpti
   const placements = byParser.get(languageOptions.parser) ?? new Placements(project, parserOf(languageOptions, sourceCode))
   known.set(project, byParser.set(languageOptions.parser, placements))
   return placements
-}
-
-/** Parses as ESLint is set to parse the file at hand, but for types, which take long and are not asked for. */
-function parserOf({ parser, parserOptions, ecmaVersion, sourceType }: LanguageOptions, { visitorKeys }: SourceCode): Parse {
-  const { project: _, projectService: __, programs: ___, ...others } = (parserOptions ?? {}) as Record<string, unknown>
-  return (text, filePath) => {
-    const options = { ecmaVersion, sourceType, ...others, ecmaFeatures: { jsx: true }, filePath, range: true, loc: true }
-    try {
-      const parsed = (parser && 'parseForESLint' in parser ? parser.parseForESLint(text, options) : { ast: parser?.parse(text, options) }) as { ast: TSESTree.Program; visitorKeys?: SourceCode['visitorKeys'] }
-      return { ast: parsed.ast, keys: parsed.visitorKeys ?? visitorKeys }
-    } catch {
-      return null
-    }
-  }
 }
 
 const SINGLE_FILE = /\.(?:vue|svelte)$/
@@ -199,7 +180,7 @@ export class Placements {
     if (!parsed) return isOwn ? [] : ['unknown']
     const placed: Placement[] = []
     let routes = 0
-    walk(parsed.ast, parsed.keys, (node, around) => {
+    walk(parsed.ast, parsed.visitorKeys, (node, around) => {
       const isMention = (node.type === 'Identifier' || node.type === 'JSXIdentifier') && names.includes(node.name)
       const placement = isMention ? placementOf(node, around, { file, text }, isOwn) : null
       if (placement === 'many' && isRoute(around)) {

@@ -172,7 +172,7 @@ const MOST_OF_ROUTE = 300
 const REGISTERING = /\.component\( ?['"][\w-]+['"] ?,[^;]{0,60}$/
 
 /** `./Menu`, `../Menu/index.ts`, `@/components/Menu.vue`, `$lib/Menu.svelte`, `components/Menu`: of a path under an alias only its end is known. */
-function isNamed(specifier: string, file: string, aliases: readonly string[]): boolean {
+export function isNamed(specifier: string, file: string, aliases: readonly string[]): boolean {
   const written = specifier.replace(/\.[cm]?js$/, '')
   if (written.startsWith('.')) return [written, specifier].some((one) => aliases.includes(resolve(dirname(file), one)))
   const ends = [written, written.replace(/^[^/]*\//, '')].map((end) => `/${end}`)

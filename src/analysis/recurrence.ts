@@ -14,6 +14,7 @@ import { isRunBy, lastName, mentionsOf } from './occurrences.ts'
 import { type Owner, ownersName } from './owners.ts'
 import { calledName, type Placements } from './placements.ts'
 import { releasesOthersOf } from './releases.ts'
+import type { Sources } from './sources.ts'
 import type { Prevalence } from './standings.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
 
@@ -21,6 +22,8 @@ import { isOnWayIn, teardownOf } from './teardown.ts'
 export interface Surroundings {
   filename: string
   placements: () => Placements | null
+  /** The files that its project consists of; null where there is no project. */
+  sources: () => Sources | null
 }
 
 /**

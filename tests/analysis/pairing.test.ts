@@ -43,7 +43,7 @@ test("a user's protocols are named as they are written", () => {
 test('a leak says what is wrong', () => {
   const fault = (code: string, call: string): string | null => {
     const sourceCode = program(code)
-    return leakOf(nodeOf<TSESTree.CallExpression>(sourceCode, call), { kind: 'timer', resources: table, presumes: false, filename: 'file.js', placements: () => null }, sourceCode)?.fault ?? null
+    return leakOf(nodeOf<TSESTree.CallExpression>(sourceCode, call), { kind: 'timer', resources: table, presumes: false, filename: 'file.js', placements: () => null, sources: () => null }, sourceCode)?.fault ?? null
   }
   expect(fault('class A { f() { setInterval(g, 1) } dispose() {} }', 'setInterval(g, 1)')).toBe('unreleased')
   expect(fault('class A { f() { setTimeout(() => this.f(), 1) } dispose() {} }', 'setTimeout(() => this.f(), 1)')).toBe('endless')

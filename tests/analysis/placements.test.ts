@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Parse, Placements } from '../../src/analysis/placements.ts'
+import type { Parse, Parsed } from '../../src/analysis/parsing.ts'
+import { Placements } from '../../src/analysis/placements.ts'
 import { projectOf } from '../../src/analysis/project.ts'
 import type { Prevalence } from '../../src/analysis/standings.ts'
 import { folderOf } from '../support/folder.ts'
@@ -16,7 +17,7 @@ afterEach(() => {
 const parse: Parse = (text, filePath) => {
   try {
     const { ast, visitorKeys } = parser.parseForESLint(text, { ecmaFeatures: { jsx: true }, filePath, range: true, loc: true })
-    return { ast, keys: visitorKeys }
+    return { ast, visitorKeys: visitorKeys as Parsed['visitorKeys'] }
   } catch {
     return null
   }

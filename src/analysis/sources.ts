@@ -1,0 +1,119 @@
+import { basename, dirname } from 'node:path'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { isModuleScope, type Node } from './bindings.ts'
+import type { SourceCode } from './fact.ts'
+import { forEachNode } from './nodes.ts'
+import { type LanguageOptions, parserOf } from './parsing.ts'
+import { isNamed, type Project, projectOf } from './project.ts'
+
+/** What a name stands for in the file that declares it. */
+export interface Declared {
+  node: Node
+  source: SourceCode
+  file: string
+}
+
+const known = new WeakMap<Project, Map<unknown, Sources>>()
+
+/** The other files of the program that the file stands in; null for code that is in no file, or in none of a program. */
+export function sourcesAround(filename: string, options: LanguageOptions, sourceCode: SourceCode): Sources | null {
+  const project = projectOf(filename)
+  if (!project?.files.has(filename)) return null
+  const byParser = known.get(project) ?? new Map<unknown, Sources>()
+  const sources = byParser.get(options.parser) ?? new Sources(project, options, sourceCode)
+  known.set(project, byParser.set(options.parser, sources))
+  return sources
+}
+
+/** Files that hand on what others declare, one after the other: a library of a workspace has some three. */
+const MOST_FILES = 8
+/** Files that an alias may mean. */
+const MOST_MEANT = 5
+
+export class Sources {
+  readonly #project: Project
+  readonly #open: (text: string, file: string) => SourceCode | null
+  readonly #opened = new Map<string, SourceCode | null>()
+
+  constructor(project: Project, options: LanguageOptions, sourceCode: SourceCode) {
+    this.#project = project
+    this.#open = openerOf(options, sourceCode)
+  }
+
+  /** What the module that the file `from` names so exports under that name; null of what is not the program's own, or not found. */
+  declared(module: string, name: string, from: string, steps = MOST_FILES): Declared | null {
+    const files = steps > 0 ? this.#filesOf(module, from) : []
+    const found = files.length <= MOST_MEANT ? files.flatMap((file) => this.#declaredIn(file, name, steps - 1) ?? []) : []
+    return found.length === 1 ? found[0]! : null
+  }
+
+  #declaredIn(file: string, name: string, steps: number): Declared | null {
+    const source = this.#opens(file)
+    if (!source) return null
+    const node = exportedAs(name, source)
+    const handedOn = node && importedBy(node)
+    if (node) return handedOn ? this.declared(handedOn.module, handedOn.name, file, steps) : { node, source, file }
+    for (const statement of source.ast.body) {
+      const found = statement.type === 'ExportAllDeclaration' && statement.exported === null ? this.declared(statement.source.value, name, file, steps) : null
+      if (found) return found
+    }
+    return null
+  }
+
+  #opens(file: string): SourceCode | null {
+    let opened = this.#opened.get(file)
+    if (opened === undefined) this.#opened.set(file, (opened = this.#open(this.#project.files.get(file) ?? '', file)))
+    return opened
+  }
+
+  /** Files that `from` may name so: those of an alias are known by the end of their path alone. */
+  #filesOf(module: string, from: string): string[] {
+    return [...this.#project.files.keys()].filter((file) => {
+      const bare = file.replace(/\.[^./\\]+$/, '')
+      return isNamed(module, from, [file, bare, ...(basename(bare) === 'index' ? [dirname(bare)] : [])])
+    })
+  }
+}
+
+/** The declaration that stands behind an export of the file, by `export class Feed`, `export { feed as Feed }`, `export default Feed`. */
+function exportedAs(name: string, source: SourceCode): Node | null {
+  for (const statement of source.ast.body) {
+    if (statement.type === 'ExportDefaultDeclaration' && name === 'default') {
+      const { declaration } = statement
+      return declaration.type === 'Identifier' ? declaredAs(declaration.name, source) : declaration
+    }
+    const specifier = statement.type === 'ExportNamedDeclaration' && statement.specifiers.find(({ exported }) => nameOf(exported) === name)
+    if (specifier) return statement.source ? specifier : declaredAs(nameOf(specifier.local), source)
+  }
+  return declaredAs(name, source)
+}
+
+function declaredAs(name: string, { scopeManager }: SourceCode): Node | null {
+  for (const scope of scopeManager?.scopes ?? []) if (isModuleScope(scope) && scope.set.get(name)?.defs[0]) return scope.set.get(name)!.defs[0]!.node as Node
+  return null
+}
+
+/** `import { Feed } from './feed'`, `export { Feed } from './feed'` */
+function importedBy(node: Node): { module: string; name: string } | null {
+  const module = (node.parent as { source?: { value: string } | null } | undefined)?.source?.value
+  if (module === undefined) return null
+  if (node.type === 'ImportSpecifier') return { module, name: nameOf(node.imported) }
+  if (node.type === 'ExportSpecifier') return { module, name: nameOf(node.local) }
+  return node.type === 'ImportDefaultSpecifier' ? { module, name: 'default' } : null
+}
+
+function nameOf(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === 'Identifier' ? name.name : name.value
+}
+
+/** Opens as ESLint is set to open the file at hand, but for types, which take long and are not asked for. */
+function openerOf(options: LanguageOptions, sourceCode: SourceCode): (text: string, file: string) => SourceCode | null {
+  const parse = parserOf(options, sourceCode)
+  return (text, file) => {
+    const parsed = parse(text, file)
+    if (!parsed?.scopeManager) return null
+    const source = new (sourceCode.constructor as typeof TSESLint.SourceCode)({ text, ...parsed } as never)
+    forEachNode(source, () => {}) // which gives each node its parent
+    return source
+  }
+}

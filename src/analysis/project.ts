@@ -110,10 +110,9 @@ function entriesOf(folder: string): Dirent[] {
 
 /** Where other files of the project name `target` to get what it exports. */
 export function namingsOf(target: string, { files, manifest }: Project): Naming[] {
-  const bare = target.replace(/\.[^./\\]+$/, '')
-  const isIndex = basename(bare) === 'index'
-  const aliases = [target, bare, ...(isIndex ? [dirname(bare)] : [])]
-  const stem = basename(aliases.at(-1) ?? bare)
+  const aliases = aliasesOf(target)
+  const isIndex = aliases.length > 2
+  const stem = basename(aliases.at(-1) ?? target)
   return [...files].flatMap(([file, text]) => {
     if (file === target || !(text.includes(stem) || (isIndex && FOLDER.test(text)))) return []
     return [...text.matchAll(STRING)].flatMap(({ 0: { length }, 1: specifier = '', index }) => {
@@ -123,8 +122,14 @@ export function namingsOf(target: string, { files, manifest }: Project): Naming[
   })
 }
 
+/** The paths by which the file may be named: its own, without its ending, and of an index its folder. */
+export function aliasesOf(file: string): string[] {
+  const bare = file.replace(/\.[^./\\]+$/, '')
+  return [file, bare, ...(basename(bare) === 'index' ? [dirname(bare)] : [])]
+}
+
 /** `events`, `electron/menu` */
-function isInstalled(specifier: string, manifest: string): boolean {
+export function isInstalled(specifier: string, manifest: string): boolean {
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? ''
   return !specifier.startsWith('.') && (isBuiltin(specifier) || manifest.includes(`"${name}":`) || manifest.includes(`"${name}" :`))
 }

@@ -1,10 +1,11 @@
-import { basename, dirname } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isModuleScope, type Node } from './bindings.ts'
 import type { SourceCode } from './fact.ts'
 import { forEachNode } from './nodes.ts'
+import { add } from './occurrences.ts'
 import { type LanguageOptions, parserOf } from './parsing.ts'
-import { isNamed, type Project, projectOf } from './project.ts'
+import { aliasesOf, isInstalled, isNamed, type Project, projectOf } from './project.ts'
 
 /** What a name stands for in the file that declares it. */
 export interface Declared {
@@ -33,6 +34,7 @@ const MOST_MEANT = 5
 export class Sources {
   readonly #project: Project
   readonly #open: (text: string, file: string) => SourceCode | null
+  #byStem: Map<string, string[]> | null = null
   readonly #opened = new Map<string, SourceCode | null>()
 
   constructor(project: Project, options: LanguageOptions, sourceCode: SourceCode) {
@@ -68,11 +70,18 @@ export class Sources {
 
   /** Files that `from` may name so: those of an alias are known by the end of their path alone. */
   #filesOf(module: string, from: string): string[] {
-    return [...this.#project.files.keys()].filter((file) => {
-      const bare = file.replace(/\.[^./\\]+$/, '')
-      return isNamed(module, from, [file, bare, ...(basename(bare) === 'index' ? [dirname(bare)] : [])])
-    })
+    if (isInstalled(module, this.#project.manifest)) return []
+    this.#byStem ??= stemsOf(this.#project.files.keys())
+    const stem = basename(module.startsWith('.') ? resolve(dirname(from), module) : module).replace(/\.[cm]?js$/, '')
+    return (this.#byStem.get(stem) ?? []).filter((file) => isNamed(module, from, aliasesOf(file)))
   }
+}
+
+/** The files by the last name that an import gives them, which of an index is its folder's as well. */
+function stemsOf(files: Iterable<string>): Map<string, string[]> {
+  const stems = new Map<string, string[]>()
+  for (const file of files) for (const stem of new Set(aliasesOf(file).map((alias) => basename(alias)))) add(stems, stem, file)
+  return stems
 }
 
 /** The declaration that stands behind an export of the file, by `export class Feed`, `export { feed as Feed }`, `export default Feed`. */

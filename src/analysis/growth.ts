@@ -260,7 +260,7 @@ function isOfOneSource(growth: readonly Growth[], uses: readonly Node[]): boolea
   return growth.every(({ node }) => isPart(node)) && uses.some((use) => eventsAround(use).some((event) => ENDS.has(event)))
 }
 
-const PARTS: ReadonlySet<unknown> = new Set(['data', 'line', 'row', 'record', 'entry', 'readable'])
+const PARTS: ReadonlySet<unknown> = new Set(['data', 'line', 'row', 'record', 'entry', 'result', 'item', 'match', 'readable'])
 const ENDS: ReadonlySet<unknown> = new Set(['end', 'close', 'finish', 'done', 'complete'])
 
 /** What the handlers around a node are registered for. */

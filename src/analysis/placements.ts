@@ -28,14 +28,17 @@ const SINGLE_FILE = /\.(?:vue|svelte)$/
 /** `{ path: '/home', component: Home }`, `<Route path="/home">`; none of what is not found. */
 const ROUTE = /\bpath\s*:\s*['"`](?!\*)[^{}]{0,300}?\b(?:component|components|element|Component|children|lazy|load\w+)\b|<Route\b[^>]*?\bpath=/g
 
-/** A page of SvelteKit's, Next's or Nuxt's, by its place. */
-const PAGE = /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b).*\.(?:[jt]sx?|vue)$/
+/** A page of SvelteKit's, Next's or Nuxt's, by its place, but what is shown instead of one, and around them. */
+const PAGE = /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b|_error\b|404\b|500\b|api\/).*\.(?:[jt]sx?|vue)$/
 
 /** `router.navigate(['/login'])`, `router.push({ name: 'Login' })`, `<Navigate to="/sign-in">` */
 const SIGNING = /(?:\b(?:navigate|navigateByUrl|push|replace|goto|redirect)\(\s*[[{]*\s*(?:\w+\s*:\s*)?|<(?:Navigate|Redirect)\s[^>]{0,40}\bto=\{?)['"`]\/?(?:[\w-]+\/)?(?:log-?(?:in|out|off)|sign-?(?:in|out|up))\b/i
 
 /** What leads from one page to another within the program, links and calls of routers, but to windows of their own, and to where errors are shown. */
-const LEADING = /[\s[]routerLink(?<!_blank[^<]{0,100})\]?\s*=(?![^<]{0,200}_blank)|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
+const LEADING = /[\s[]routerLink(?<!_blank[^<]{0,100})\]?\s*=(?![^<]{0,200}_blank)|\b(?:ng-?)?ui-sref\b|\b(?:navigate(?:ByUrl)?|goto|transitionTo)\((?!\s*\[?\s*['"`]\/?[\w-]*(?:error|not-?found))|\buseNavigat\w*\(|\b(?:[rR]outer|[nN]avigation|navCtrl|\$state)\??\.(?:push|replace|go|back|setRoot)\(|\b[hH]istory\??\.(?:push|replace)\(\s*(?:['"`{]|[A-Z]|\w*(?:[pP]ath|[uU]rl|[rR]oute|[lL]ink|[tT]o)\b)|<(?:Nav|Router|Nuxt)?Link\b|<(?:router|nuxt|n)-link\b|\bLink\b[^\n]*from ['"][^'"\n]*(?:rout|next|navi)|<(?:Redirect|Navigate)\b|\bpushState\(|\bsetRoutes?\(/
+
+/** SvelteKit's router takes plain links: https://svelte.dev/docs/kit/link-options */
+const LINK = /<a\b[^>]*?\bhref=/
 
 /** Parts above one another that are followed: a page has some ten. */
 const MOST_STEPS = 30
@@ -49,6 +52,7 @@ export class Placements {
   readonly #known = new Map<string, Prevalence>()
   #route: Prevalence | null = null
   #isLeft: boolean | null = null
+  #led: boolean | null = null
   #pages: number | null = null
   #declared: Declared[] | null = null
   #depth = 0
@@ -79,7 +83,7 @@ export class Placements {
     if (isOfRoutes && PAGE.test(path)) {
       if (isOfOwnWindow(path.replace(/^.*\/(?:pages|routes|app)\//, ''))) return 'unknown'
       this.#pages ??= [...this.#project.files.keys()].reduce((pages, one) => (PAGE.test(one.replaceAll('\\', '/')) ? pages + 1 : pages), 0)
-      return this.#pages === 1 ? 'unknown' : 'many'
+      return this.#pages === 1 || !this.#isLed() ? 'unknown' : 'many'
     }
     if (isOfRoutes && /\/\+layout\.svelte$|\/app\/.+\/layout\.[jt]sx?$/.test(path)) return /\/routes\/\+layout\.svelte$/.test(path) ? 'one' : /\/(?:routes|app)\/\([\w-]+\)\/(?:\+layout\.svelte|layout\.[jt]sx?)$/.test(path) ? 'unknown' : 'many' // a group's, which may be all but the page to sign in
     if (isOfRoutes && /\/pages\/_app\.[jt]sx?$|\/app\/layout\.[jt]sx?$/.test(path)) return 'one'
@@ -138,11 +142,16 @@ export class Placements {
     if (this.#route === null) {
       const sources = [...this.#project.files]
       const routes = sources.flatMap(([, text]) => text.match(ROUTE) ?? [])
-      const isLed = sources.some(([, text]) => LEADING.test(text))
       const isKept = sources.some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text))
-      this.#route = isKept || !isLed || routes.length === 1 ? 'unknown' : 'many'
+      this.#route = isKept || !this.#isLed() || routes.length === 1 ? 'unknown' : 'many'
     }
     return this.#route
+  }
+
+  /** Leads anything from one page to another? */
+  #isLed(): boolean {
+    this.#led ??= [...this.#project.files].some(([file, text]) => LEADING.test(text) || (/\.svelte$/.test(file) && LINK.test(text)))
+    return this.#led
   }
 
   /** Components and directives of Angular's are placed by their selectors. */

@@ -337,6 +337,20 @@ describe('a component of React', () => {
     expect(prevalence('src/App.jsx', 'Apple', {})).toBe('unused')
   })
 
+  test('as a page comes and goes where something leads to others', () => {
+    const page = (files: Record<string, string>): Prevalence | null => prevalence('pages/index.tsx', 'default', { 'package.json': manifest('next'), 'pages/index.tsx': 'export default function () { return <p /> }', 'pages/help.tsx': '', ...files })
+    expect(page({})).toBe('many')
+    expect(page({ 'src/leave.js': '' })).toBe('unknown')
+    expect(page({ 'src/leave.js': '', 'pages/help.tsx': 'export default () => <Link href="/">Home</Link>' })).toBe('many')
+    expect(prevalence('pages/index.tsx', 'default', { 'package.json': manifest('next'), 'pages/_error.tsx': '', 'pages/404.tsx': '', 'pages/api/help.ts': '' })).toBe('unknown')
+  })
+
+  test('as a page of SvelteKit comes and goes by plain links', () => {
+    const page = (link: string): Prevalence | null => prevalence('src/routes/+page.svelte', null, { 'package.json': manifest('@sveltejs/kit'), 'src/routes/help/+page.svelte': link, 'src/leave.js': '' })
+    expect(page('<a class="home" href="/">Home</a>')).toBe('many')
+    expect(page('<p>Help</p>')).toBe('unknown')
+  })
+
   test('in the layout of all pages is one, in a page many', () => {
     const inside = (file: string): Prevalence | null => prevalence('src/Menu.jsx', 'Menu', {
       ...menu, 'package.json': manifest('next'), 'src/pages/help.tsx': '', [file]: "import { Menu } from '@/Menu'\nexport default function Any() { return <Menu /> }",

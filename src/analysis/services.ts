@@ -87,7 +87,7 @@ function ofMember(object: Node, name: string | null, kind: 'field' | 'method', p
     return type && ofClass({ ...place, type }, name, kind)
   }
   const service = place.isOwn && !isOfProgram(inner, place.source) ? null : serviceOf(inner, place)
-  return service && ofClass(service, name, kind)
+  return service && !place.sources.isOfComponent(service.type.id?.name ?? '') && ofClass(service, name, kind)
 }
 
 /** What the class gives under that name: every value of a field, every result of a method or a getter. */

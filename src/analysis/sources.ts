@@ -34,6 +34,7 @@ const MOST_MEANT = 5
 export class Sources {
   readonly #project: Project
   readonly #open: (text: string, file: string) => SourceCode | null
+  #ofComponents: Set<string> | null = null
   #byStem: Map<string, string[]> | null = null
   readonly #opened = new Map<string, SourceCode | null>()
 
@@ -47,6 +48,12 @@ export class Sources {
     const files = steps > 0 ? this.#filesOf(module, from) : []
     const found = files.length <= MOST_MEANT ? files.flatMap((file) => this.#declaredIn(file, name, steps - 1) ?? []) : []
     return found.length === 1 ? found[0]! : null
+  }
+
+  /** Does a component of Angular's provide the class of that name for itself and for what it shows, so that it goes with the component? */
+  isOfComponent(name: string): boolean {
+    this.#ofComponents ??= new Set([...this.#project.files.values()].flatMap(providedByComponents))
+    return this.#ofComponents.has(name)
   }
 
   #declaredIn(file: string, name: string, steps: number): Declared | null {
@@ -75,6 +82,13 @@ export class Sources {
     const stem = basename(module.startsWith('.') ? resolve(dirname(from), module) : module).replace(/\.[cm]?js$/, '')
     return (this.#byStem.get(stem) ?? []).filter((file) => isNamed(module, from, aliasesOf(file)))
   }
+}
+
+/** `@Component({ …, providers: [FeedService, { provide: Page, useClass: … }] })`: https://angular.dev/guide/di/hierarchical-dependency-injection#elementinjector */
+function providedByComponents(text: string): string[] {
+  if (!text.includes('roviders')) return []
+  return [...text.matchAll(/@(?:Component|Directive)\(([^]*?)(?:^|\s)class\s+[A-Z]/g)].flatMap(([, settings = '']) =>
+    [...settings.matchAll(/\b(?:viewP|p)roviders\s*:\s*\[([^\]]*)\]/g)].flatMap(([, listed = '']) => listed.match(/\b[A-Z]\w*/g) ?? []))
 }
 
 /** The files by the last name that an import gives them, which of an index is its folder's as well. */

@@ -97,6 +97,16 @@ describe('what a service gives', () => {
     expect(isReported({ stream, service })).toBe(false)
   })
 
+  test('goes with the component that provides it', () => {
+    const service = 'current = new BehaviorSubject(null)'
+    const around = (providers: string): boolean => isReported({ stream: 'this.feed.current', service, files: { 'src/app/shell.component.ts': `@Component({ selector: 'app-shell', ${providers}, template: '' })\nexport class ShellComponent {}` } })
+    expect(around('providers: [FeedService]')).toBe(false)
+    expect(around('viewProviders: [{ provide: FeedService, useClass: MyFeedService }]')).toBe(false)
+    expect(around('providers: [OtherFeedService]')).toBe(true)
+    const module = "@NgModule({ providers: [FeedService] })\nexport class FeedModule {}"
+    expect(isReported({ stream: 'this.feed.current', service, files: { 'src/app/feed.module.ts': module } })).toBe(true)
+  })
+
   test('names decide what no class of the program says', () => {
     const imported = "import { FeedService } from '@acme/feeds'"
     expect(isReported({ stream: 'this.feed.entries$', imported })).toBe(true)

@@ -162,7 +162,8 @@ export function mentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] {
 export function allMentionsOf(fn: FunctionNode, sourceCode: SourceCode): Node[] {
   const value = wrapping(outermost(fn))
   const { parent } = value
-  const declared = parent?.type === 'VariableDeclarator' && parent.init === value ? variableOf(parent.id, sourceCode) : null
+  const target = parent?.type === 'VariableDeclarator' && parent.init === value ? parent.id : parent?.type === 'AssignmentExpression' && parent.right === value ? parent.left : null
+  const declared = target && variableOf(target, sourceCode) // `clean = () => …` as well
   const variable = fn.type === 'FunctionDeclaration' ? holderOf(fn, sourceCode) : declared
   const name = variable || isWatcher(value) ? null : keyAt(value)
   if (variable) return namedAt(variable)

@@ -22,6 +22,7 @@ const RECEIVERS: Readonly<Record<string, (receiver: Node, sourceCode: SourceCode
   histories: (receiver, sourceCode, call) => call.arguments.length === 1 && isHistory(receiver, sourceCode),
   firebase: (_database, sourceCode, call) => call.arguments.length > 0 && speaksOfFirebase(sourceCode),
   supabase: isSupabase,
+  locations: (_location, { text }) => /from ['"]@angular\/common['"]/.test(text),
 }
 
 /** What makes a function, a constructor or any method the one that a protocol means. */

@@ -13,7 +13,7 @@ import { isState } from './kept-values.ts'
 import { isRunBy, lastName, mentionsOf } from './occurrences.ts'
 import { type Owner, ownersName } from './owners.ts'
 import { calledName, type Placements } from './placements.ts'
-import { releasesOthersOf } from './releases.ts'
+import { releasesOf, releasesOthersOf } from './releases.ts'
 import type { Sources } from './sources.ts'
 import type { Prevalence } from './standings.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
@@ -94,10 +94,10 @@ function isOfRequests(call: TSESTree.CallExpression, sourceCode: SourceCode): bo
   return !REPEATING_CALLS.has(lastName(call.callee) ?? '') || REQUEST_EVENTS.has(stringValue(call.arguments[0], sourceCode) ?? '')
 }
 
-/** Is it acquired with every change of a state, or call of a handler? */
+/** Is it acquired with every change of a state, or call of a handler? What something releases as well is as a rule switched on and off. */
 function isAgain(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   if (owner.kind === 'effect') return isRunAgain(owner, sourceCode)
-  return owner.kind !== 'class' && !isOnWayIn(acquired.call, owner, sourceCode) && !isStartedOnWayIn(acquired, owner, sourceCode)
+  return owner.kind !== 'class' && !isOnWayIn(acquired.call, owner, sourceCode) && !isStartedOnWayIn(acquired, owner, sourceCode) && releasesOf(acquired, sourceCode).length === 0
 }
 
 /** A chain of timeouts, `function poll() { load().then(() => setTimeout(poll, 1000)) }`, is begun where others mention its function. */

@@ -431,9 +431,12 @@ export function isReplaced(acquired: Acquisition, sourceCode: SourceCode): boole
     !isHandedOn && enclosingFunction(node) === enclosingFunction(call) && node.range[1] <= call.range[0])
 }
 
+/** Given an event alone, they take away all of its listeners, as what a preload script hands to the page does by any of their names. */
+const EMPTYING: readonly string[] = ['removeAllListeners', 'removeListener', 'removeEventListener', 'off', 'unbind']
+
 /** `ipc.removeAllListeners('state')` before `ipc.on('state', show)`, `$(window).off('resize.chart')` before the `on`: there is one, whoever put it there. */
 function isEmptied({ call, holder, event }: Acquisition, sourceCode: SourceCode): boolean {
-  return holder !== null && event !== null && callsNamed(['removeAllListeners', 'off', 'unbind'], sourceCode).some((other) => {
+  return holder !== null && event !== null && callsNamed(EMPTYING, sourceCode).some((other) => {
     const object = methodCall(other)?.object
     const [named, handler] = other.arguments
     return object !== undefined && named !== undefined && handler === undefined && (samePlace(object, holder, sourceCode) || sourceCode.getText(object) === sourceCode.getText(holder)) && sourceCode.getText(named) === sourceCode.getText(event) && isBefore(other, call)

@@ -5,10 +5,10 @@ export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 
  * What a resource's method has to be called on: something that looks like an observable, a pool or a renderer, an atom or a history, what
  * Firebase's or Supabase's client gives, nothing (of a call whose first argument is `true`, or names a port), the body of a response, nothing in a
  * file that puts its objects into the scene of another, what a constructor of that name made, anything that is given a topic and what listens to it,
- * any helper that is given a part of the page first, or one of jQuery's collections.
+ * any helper that is given a part of the page first, one of jQuery's collections, or, in a file that imports it, Angular's `Location`.
  */
 export type Receiver =
-  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'collections' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports' | 'bodies' | 'scenes'
+  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'collections' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports' | 'bodies' | 'scenes' | 'locations'
   | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
@@ -200,7 +200,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...LISTENERS, acquire: '.prependOnceListener', release: EMITTER_RELEASE, ends: 'fires' },
   { ...LISTENERS, acquire: '.bind', of: 'collections', release: ['.unbind', '.off'], ends: 'never' }, // https://api.jquery.com/bind
   { ...LISTENERS, acquire: '.$on', release: ['.$off', '.off'], ends: 'never' }, // Vue 2 instances as event buses
-  { kind: 'listener', acquire: '.onUrlChange', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // Angular Location
+  { kind: 'listener', acquire: '.onUrlChange', of: 'locations', release: [], match: 'disposer', holder: 'receiver', ends: 'never' }, // https://angular.dev/api/common/Location#onUrlChange
   { kind: 'listener', acquire: '.listen', of: 'renderers', release: [], match: 'disposer', holder: 'target', ends: 'never' }, // Angular Renderer2
 
   { ...SUBSCRIPTIONS, acquire: '.subscribe', holder: 'receiver', of: 'observables' }, // answer with a Subscription

@@ -87,6 +87,15 @@ test('what is acquired again leaks, unless there is but one to do so', () => {
   expect(leaks('src/Header.jsx', { ...react, ...again, 'src/Page.jsx': "import { Header } from './Header'\nexport const Page = ({ kind }) => <main>{kind && <Header />}</main>" })).toBe(1)
 })
 
+test('what a watcher adds and takes away again is not seen to add up', () => {
+  const menu = (closing: string): Record<string, string> => ({
+    'src/Menu.vue': `<script>\nexport default { watch: { open(open) { if (open) { window.addEventListener('resize', this.place) } ${closing} } }, methods: { place() {} } }\n</script>`,
+    'src/views.js': "import Menu from './Menu.vue'\nexport const views = [Menu]", // which may be shown once
+  })
+  expect(leaks('src/Menu.vue', menu(''), { parser: vueParser })).toBe(1)
+  expect(leaks('src/Menu.vue', menu("else { window.removeEventListener('resize', this.place) }"), { parser: vueParser })).toBe(0)
+})
+
 test('a chain of timeouts is as many as there are starts of it', () => {
   const poll = (start: string): Record<string, string> => ({ ...react, 'src/Header.jsx': `import { useEffect } from 'react'
 export function Header() {

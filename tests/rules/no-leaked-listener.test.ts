@@ -8,6 +8,18 @@ const jsx = { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } 
 
 testRule('no-leaked-listener', rule, {
   valid: [
+    {
+      name: 'removed by a function that a variable is given later',
+      code: "import { onMounted, onBeforeUnmount } from 'vue'\nexport function useWidth(update) {\n  let clean\n  onMounted(() => {\n    const onResize = () => update()\n    window.addEventListener('resize', onResize)\n    clean = () => window.removeEventListener('resize', onResize)\n  })\n  onBeforeUnmount(() => clean?.())\n}",
+    },
+    {
+      name: "emptied before by a preload script's name for it",
+      code: "import { useEffect } from 'react'\nexport function Page() {\n  useEffect(() => {\n    window.electron.ipc.removeEventListener('state')\n    window.electron.ipc.on('state', (state) => { show(state) })\n  }, [])\n  return null\n}",
+    },
+    {
+      name: "a function of the program's own that is called as one of Angular's Location is",
+      code: "import * as parameters from '@/utils/parameters'\nexport default { name: 'bar', data() { return { tab: null } }, methods: { follow() { parameters.onUrlChange(this.tab) } } }",
+    },
     // Released by what the protocol does not know
     ...['bus.dropAll()', "bus.drop('change')", 'bus.leaveAll(this)', 'unlisten(bus, this.onChange)', 'this.detach(this.onChange)'].map((release) => ({
       name: `perhaps taken away by ${release}`,

@@ -68,7 +68,7 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (!isKept && !isOfService) return null
   if (owner && owner.kind !== 'callback' && isRootFile(filename, sourceCode)) return null
   if (kind === 'timer' && isForgottenPoll(acquired, sourceCode)) return { ...acquired, owner: null, fault: 'unreleased' }
-  if (!owner) return isForgottenWait(acquired, sourceCode) && (presumes || search.placements() === null) ? { ...acquired, owner, fault: 'unreleased' } : null
+  if (!owner) return isKept && isForgottenWait(acquired, sourceCode) && (presumes || search.placements() === null) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
   const isEnded = isReleased(acquired, owner, sourceCode)
   if (isEnded && !isOverwritten(acquired, sourceCode)) return null

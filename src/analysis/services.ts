@@ -101,13 +101,15 @@ function ofClass(service: Service, name: string, kind: 'field' | 'method'): bool
   }
   const values = kind === 'field' ? fieldValuesOf(type, name, source) : []
   if (values.length > 0) return values.filter(isNew).length < 2 && values.every((value) => goesOn(value, service)) // what is replaced goes
-  const above = type.superClass && classNamed(type.superClass, service)
-  if (above) return ofClass(above, name, kind)
+  const above = type.superClass && service.steps > 0 && classNamed(type.superClass, service)
+  if (above) return ofClass({ ...above, steps: service.steps - 1 }, name, kind)
   return service.isOwn || type.superClass ? null : false
 }
 
 /** The class of the program that it is an instance of, or whose static members it has. */
-function serviceOf(node: Node, place: Place): Service | null {
+function serviceOf(node: Node, { steps, ...at }: Place): Service | null {
+  if (steps === 0) return null
+  const place = { ...at, steps: steps - 1 }
   const value = unwrap(node)
   switch (value.type) {
     case 'Identifier': {
@@ -141,7 +143,7 @@ function ofField(self: TSESTree.ThisExpression, name: string, place: Place): Ser
     if (parameter?.type === 'TSParameterProperty') return typedAs(parameter.parameter, place)
   }
   const [value, ...others] = fieldValuesOf(type, name, place.source)
-  return value && others.length === 0 && place.steps > 0 ? serviceOf(value, { ...place, steps: place.steps - 1 }) : null
+  return value && others.length === 0 ? serviceOf(value, place) : null
 }
 
 function nameOf(parameter: Node): string | null {
@@ -162,7 +164,7 @@ function classNamed(name: Node, place: Place): Service | null {
   const there = found && { ...place, source: found.source, file: found.file, isOwn: place.isOwn && found.file === place.file }
   if (found?.node?.type === 'ClassDeclaration' || found?.node?.type === 'ClassExpression') return { ...place, ...there, type: found.node }
   const made = found?.node?.type === 'VariableDeclarator' ? found.node.init : null
-  return made && there && place.steps > 0 ? serviceOf(made, { ...there, steps: place.steps - 1 }) : null
+  return made && there ? serviceOf(made, there) : null
 }
 
 function isNew(value: Node): boolean {

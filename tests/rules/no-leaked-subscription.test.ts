@@ -5,6 +5,10 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-leaked-subscription', rule, {
   valid: [
+    {
+      name: 'what a promise waits for in an answer that may end',
+      code: "import { map } from 'rxjs'\nimport { users } from './users'\nexport const load = () => new Promise((resolve) => { users.getAll().subscribe((all) => { resolve(all) }) })",
+    },
     { name: "what a dialog gives once, behind which nothing goes on", code: "import { Component } from '@angular/core'\nimport { EMPTY, exhaustMap } from 'rxjs'\nimport { StateService } from './state.service'\nimport { StoreHelper } from './helper'\n@Component({ template: '' })\nexport class A {\n  subscriptions = {}\n  constructor(private state: StateService) {}\n  ngOnInit() { this.dialog.open().afterClosed().pipe(exhaustMap(() => this.state.remove()), exhaustMap(() => EMPTY)).subscribe() }\n  ngOnDestroy() {  }\n}" },
     { name: "a request by the name of an operator", code: "import { Component } from '@angular/core'\nimport { EMPTY, exhaustMap } from 'rxjs'\nimport { StateService } from './state.service'\nimport { StoreHelper } from './helper'\n@Component({ template: '' })\nexport class A {\n  subscriptions = {}\n  constructor(private stateService: StateService) {}\n  ngOnInit() { this.stateService.publish(1).subscribe((answer) => this.show(answer)) }\n  ngOnDestroy() {  }\n}" },
     { name: "what a helper makes of a stream", code: "import { Component } from '@angular/core'\nimport { EMPTY, exhaustMap } from 'rxjs'\nimport { StateService } from './state.service'\nimport { StoreHelper } from './helper'\n@Component({ template: '' })\nexport class A {\n  subscriptions = {}\n  constructor(private state: StateService) {}\n  ngOnInit() { StoreHelper.listenAndReact(this.actions$, { a: 1 }).subscribe((one) => this.show(one)) }\n  ngOnDestroy() {  }\n}" },

@@ -4,7 +4,7 @@ import type { Sink } from './acquisitions.ts'
 import { functionOf, type Node, outermost, readsOf, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { type Call, calleeName } from './calls.ts'
 import type { SourceCode } from './fact.ts'
-import { callbackOf } from './functions.ts'
+import { callbackOf, enclosingFunction } from './functions.ts'
 import { keptIn } from './kept-values.ts'
 import { callsNamed, lastName, lastSegment, membersNamed } from './occurrences.ts'
 
@@ -132,8 +132,10 @@ export class Handles {
     const place = parent?.type === 'AssignmentExpression' ? parent.left : parent?.type === 'VariableDeclarator' ? parent.id : null
     const variable = place && variableOf(place, this.#sourceCode)
     const reads = variable ? readsOf(variable).map(({ identifier }): Node => identifier) : place?.type === 'MemberExpression' ? membersNamed(lastName(place) ?? '', this.#sourceCode, this.#region) : []
-    return reads.flatMap((read) => {
+    return [whole, ...reads].flatMap((read): Release[] => {
       const call = outermost(read).parent
+      const fn = call?.type === 'ReturnStatement' ? enclosingFunction(call) : call?.type === 'ArrowFunctionExpression' ? call : null
+      if (fn?.parent.type === 'JSXExpressionContainer') return [{ node: read, isHandedOn: true }] // whom a component asks for it, `nodeThreeObject={() => mesh}`, has it
       return call?.type === 'CallExpression' && call.callee !== outermost(read) && /^(?:destroy|dispose)/.test(lastName(call.callee) ?? '') ? [{ node: call, isHandedOn: false }] : []
     })
   }

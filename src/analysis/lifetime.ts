@@ -340,7 +340,7 @@ function isKitsOwn(name: string, module: string): boolean {
 }
 
 /** What Angular injects from the component's own node, or makes for it. */
-const OWN_NODE = /(?:Ref|Control|Form|Model|FormGroup|FormGroupDirective|Container|Builder|Modal|Dialog|Data|Config|Factory|Renderer2?|Route|Snapshot|Zone|Client|Injector|Element|Api|API)$/
+const OWN_NODE = /(?:Ref|Control|Form|Model|FormGroup|FormGroupDirective|Container|Builder|Modal|Dialog|Data|DATA|Config|Factory|Renderer2?|Route|Snapshot|Zone|Client|Injector|Element|Api|API)$/
 
 /** Components get what is not made for them from those around them, which they do not outlive. */
 function isComponent(type: ClassNode): boolean {

@@ -28,6 +28,10 @@ const SINGLE_FILE = /\.(?:vue|svelte)$/
 /** `{ path: '/home', component: Home }`, `<Route path="/home">`; none of what is not found. */
 const ROUTE = /\bpath\s*:\s*['"`](?!\*)[^{}]{0,300}?\b(?:component|components|element|Component|children|lazy|load\w+)\b|<Route\b[^>]*?\bpath=/g
 
+/** What keeps the pages of Vue's router, and a strategy of the program's own by which Angular's keeps some: https://angular.dev/api/router/RouteReuseStrategy */
+const KEEPING = /<keep-?alive\b(?![^>]*\bmax\b)/i
+const KEEPING_STRATEGY = /\bimplements\s+RouteReuseStrategy\b[^]*\bshouldDetach\b(?![^{;]*\{\s*return false\b)/
+
 /** A page of SvelteKit's, Next's or Nuxt's, by its place, but what is shown instead of one, and around them. */
 const PAGE = /\/\+page\.svelte$|\/app\/(?:.*\/)?page\.[jt]sx?$|\/pages\/(?!_app\b|_document\b|_error\b|404\b|500\b|api\/).*\.(?:[jt]sx?|vue)$/
 
@@ -132,7 +136,7 @@ export class Placements {
     if (/\.vue$/.test(part.file)) yield* this.#byName(part.file)
   }
 
-  /** What a route shows comes and goes, unless it is the only one, has a window of its own, nothing leads from one to another, or Vue keeps it alive. What is around all others stays as a rule, and what is around some goes where the program itself leads to sign in. */
+  /** What a route shows comes and goes, unless it is the only one, has a window of its own, nothing leads from one to another, or its router keeps it. What is around all others stays as a rule, and what is around some goes where the program itself leads to sign in. */
   #routed(name: string, frame?: Frame | null): Prevalence {
     if (frame === 'root' || isOfOwnWindow(name)) return 'unknown'
     if (frame === 'inner') {
@@ -141,9 +145,9 @@ export class Placements {
     }
     if (this.#route === null) {
       const sources = [...this.#project.files]
-      const routes = sources.flatMap(([, text]) => text.match(ROUTE) ?? [])
-      const isKept = sources.some(([file, text]) => /\.(?:vue|[jt]sx)$/.test(file) && /<keep-?alive\b(?![^>]*\bmax\b)/i.test(text))
-      this.#route = isKept || !this.#isLed() || routes.length === 1 ? 'unknown' : 'many'
+      const paths = new Set(sources.flatMap(([, text]) => text.match(ROUTE) ?? []).map((route, index) => /^path\s*:\s*['"`]\/?([^'"`]*)/.exec(route)?.[1] ?? index))
+      const isKept = sources.some(([file, text]) => (/\.(?:vue|[jt]sx)$/.test(file) && KEEPING.test(text)) || (/\.ts$/.test(file) && KEEPING_STRATEGY.test(text)))
+      this.#route = isKept || !this.#isLed() || paths.size === 1 ? 'unknown' : 'many'
     }
     return this.#route
   }

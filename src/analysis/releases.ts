@@ -390,7 +390,7 @@ export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: Sour
     const given = atCallers(release.node, acquired.call, sourceCode)
     if (given !== 'unknown') return given === 'kept'
     if (owner.kind === 'effect' && isWithin(release.node, owner.node)) return !isBefore(release.node, acquired.call)
-    if (isEndedInCall(acquired, release.node, sourceCode) || isAfterwards(release.node, acquired.call, sourceCode)) return true
+    if (isEndedInCall(acquired, release.node, sourceCode) || isLetGo(acquired, release.node, sourceCode) || isAfterwards(release.node, acquired.call, sourceCode)) return true
     if (lastSegment(acquired.resource.acquire) === 'setInterval' && endsForSure(owner)) return false // whatever else stops it need not come before the end
     if (isCertain || isBefore(release.node, acquired.call) || ((owner.kind === 'setup' || owner.kind === 'options') && isInSameWatcher(release.node, acquired.call))) return false
     return !isLeftOpen(release.node, acquired, owner, sourceCode)
@@ -559,6 +559,13 @@ function isLeftOpen(release: Node, { call, resource, event }: Acquisition, owner
   if (DRAGGING.test(stringValue(event ?? undefined, sourceCode) ?? '') || (registered && REGISTERING_CALLS.has(lastName(registered.call.callee) ?? ''))) return false
   if (!isSingleFileComponent(sourceCode) && mentionsOf(adding, sourceCode).length === 0) return false // a mixin's, which others call
   return !callsNamed(['addEventListener', 'on', 'addListener', 'bind', 'once', 'then', 'setTimeout'], sourceCode, adding).some((other) => isReachedFrom(release, other.arguments, sourceCode))
+}
+
+/** Does the function that listens to a drag listen to its end as well, which releases it: `on(document, 'mouseup', drop)`? */
+function isLetGo({ call, event }: Acquisition, release: Node, sourceCode: SourceCode): boolean {
+  const fn = DRAGGING.test(stringValue(event ?? undefined, sourceCode) ?? '') ? enclosingFunction(call) : null
+  return fn !== null && callsNamed(REGISTERING_CALLS, sourceCode, fn).some((other) =>
+    RELEASING_HANDS.has(stringValue(other.arguments[0], sourceCode) ?? '') && isReachedFrom(release, other.arguments, sourceCode))
 }
 
 /** What is listened to between the start of a drag and its end. */

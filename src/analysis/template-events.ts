@@ -43,11 +43,14 @@ function functionNamed(name: string, node: Node, sourceCode: SourceCode): Functi
 const CLOSING = /(?:before|after)?-?(?:out|leave|closed?|hide|hidden)$/i
 const OPENING = /(?:before|after)?-?(?:in|enter|open(?:ed)?|show|shown)$/i
 
-/** Does the template give the one function to the opening of something, `@popup:opened="listen"`, and the other to its closing? */
+const FOCUSING = /^(?:focus|click)$/
+
+/** Does the template give the one function to the opening of something, `@popup:opened="listen"`, and the other to its closing, or to its losing the focus, as it does before all goes? */
 export function isOpenedAndClosed(opening: FunctionNode, closing: FunctionNode, sourceCode: SourceCode): boolean {
   const names = [keyOf(opening) ?? opening.id?.name, keyOf(closing) ?? closing.id?.name]
   const partOf = (word: RegExp, name: string | undefined): string[] =>
     heardIn(sourceCode).flatMap((one) => (one.name === name && word.test(one.event) ? one.event.replace(word, '') : []))
   const opened = partOf(OPENING, names[0])
+  if (partOf(/^blur$/, names[1]).length > 0 && partOf(FOCUSING, names[0]).length > 0) return true
   return partOf(CLOSING, names[1]).some((part) => (part === '' || /[:-]$/.test(part)) && opened.includes(part)) // no `mouseleave`
 }

@@ -495,6 +495,7 @@ describe('a component of Vue', () => {
     expect(routes('<router-view />')).toBe('many')
     expect(routes('<router-view />', "{ path: '*', component: Other }")).toBe('unknown')
     expect(routes('<router-view />', "{ path: '/home', redirect: '/' }")).toBe('unknown')
+    expect(routes('<router-view />', "{ path: '', component: () => import('./PageHeader.vue') }"), 'the same path in two tables').toBe('unknown')
     expect(routes('<router-view />', undefined, { 'src/leave.js': '' }), 'where nothing leads from one to another').toBe('unknown')
     expect(routes('<router-view />', undefined, { 'src/leave.js': "router.navigate(['/error-page'])" }), 'or to errors alone').toBe('unknown')
     expect(routes('<router-view />', undefined, { 'src/leave.js': '', 'src/Bar.vue': vue('<RouterLink to="/other">Other</RouterLink>') })).toBe('many')
@@ -653,6 +654,13 @@ describe('a component of Angular', () => {
     expect(inApp('<app-menu *ngIf="isLoaded"></app-menu>')).toBe('one')
     expect(inApp('@if (isLoaded()) { <app-menu /> }')).toBe('one')
     expect(inApp('@if (open) { <p>{{ a }}</p> }<app-menu />')).toBe('one')
+  })
+
+  test('is many by a route, unless the program has a strategy of its own by which routes are kept', () => {
+    const routed = (strategy: string): Prevalence | null => inApp('<router-outlet />', { 'src/routes.ts': "import { MenuComponent } from './menu.component'\nexport const routes = [{ path: 'menu', component: MenuComponent }, { path: 'other', component: Other }]", 'src/strategy.ts': strategy })
+    expect(routed('')).toBe('many')
+    expect(routed('export class Keeping implements RouteReuseStrategy { shouldDetach(route) { return kept.has(route.url) } }')).toBe('unknown')
+    expect(routed('export class Fresh implements RouteReuseStrategy { shouldDetach(route: Snapshot): boolean { return false } }')).toBe('many')
   })
 
   test('is one where the program starts with it', () => {

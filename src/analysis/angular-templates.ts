@@ -47,7 +47,7 @@ export function inAngularTemplates({ selector }: Declared, declared: readonly De
       if (!isNamed(template)) return []
       const text = files.get(file) ?? ''
       const tests: string[] = []
-      return inMarkup(template, isPart, (tag, attributes, depth) => (tag.startsWith('@') ? certaintyOfBlock(tag, attributes, tests, depth, text) : certaintyOf(tag, attributes, text)), { file, name })
+      return inMarkup(template, isPart, (tag, attributes, depth) => (tag.startsWith('@') ? certaintyOfBlock(tag, attributes, tests, depth, text) : certaintyOf(tag, attributes, template, text)), { file, name })
     }),
     ...pages.flatMap(([file, text]) => inMarkup(text, isPart, () => 'fixed', { file, name: null }).map(() => 'one' as const)),
   ]
@@ -60,12 +60,19 @@ function selected(selector: string): (tag: string, attributes: string) => boolea
 }
 
 /** How sure is it that what an element holds is there all the time? */
-function certaintyOf(tag: string, attributes: string, text: string): Certainty {
-  if (tag === 'ng-template') return 'conditional'
+function certaintyOf(tag: string, attributes: string, template: string, text: string): Certainty {
+  if (tag === 'ng-template') return certaintyOfTemplate(attributes, template, text)
   const [, directive, test = ''] = /\s\*(\w+)(?:\s*=\s*"([^"]*))?/.exec(attributes) ?? []
   if (directive === undefined) return 'fixed'
   if (directive === 'ngIf') return certaintyOfCondition(test, text)
   return /^(?:ng|cdk)[A-Z]/.test(directive) ? 'conditional' : 'seldom'
+}
+
+/** `<ng-template #other>` of `*ngIf="open; else other"` is shown where the condition does not hold, and others when something asks for them. */
+function certaintyOfTemplate(attributes: string, template: string, text: string): Certainty {
+  const name = /\s#(\w+)/.exec(attributes)?.[1]
+  const test = name === undefined ? undefined : new RegExp(`\\*ngIf\\s*=\\s*"([^";]*)[^"]*\\belse\\s+${name}\\b`).exec(template)?.[1]
+  return test === undefined ? 'conditional' : certaintyOfText(test, true, text)
 }
 
 /** The same of what a block such as `@if (open) {` holds; `tests` are those of the blocks before it, by their depth. */

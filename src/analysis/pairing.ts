@@ -18,7 +18,7 @@ import { isTheOnlyOne, type Surroundings } from './recurrence.ts'
 import { isHolderEnded, isReleased, isReplaced, isTakenFromLast, mayBeShared, releasesOf, releasesOthersOf } from './releases.ts'
 import { goesOn, restartOf } from './restarts.ts'
 import { isForgottenPoll, isLimit, isOverwritten, isSettledIn } from './timers.ts'
-import { goesOnElsewhere, mayGoOnElsewhere } from './services.ts'
+import { answersElsewhere, goesOnElsewhere, mayGoOnElsewhere } from './services.ts'
 import { mayBeReleasedOtherwise } from './unknown-releases.ts'
 
 /**
@@ -71,10 +71,17 @@ export function leakOf(call: Call, search: Search, sourceCode: SourceCode): Leak
   if (!owner) return isKept && isForgottenWait(acquired, sourceCode) && (presumes || search.placements() === null) ? { ...acquired, owner, fault: 'unreleased' } : null
   if ((!presumes && isOfMainProcess(acquired, owner, sourceCode)) || !isMultiplied(acquired, owner, sourceCode) || isReplaced(acquired, sourceCode) || isHolderEnded(acquired, owner, sourceCode)) return null
   const isEnded = isReleased(acquired, owner, sourceCode)
-  if (isEnded && !isOverwritten(acquired, sourceCode)) return null
+  if (isEnded && !isOverwritten(acquired, presumes, sourceCode)) return null
+  if (!presumes && isLasting && acquired.resource.of === 'observables' && isAnswerOfProgram(acquired.holder, search, sourceCode)) return null
   if (isOfService && (isLasting ? !presumes : !isKept) && !isSeenToGoOn(acquired.holder as Node, isLasting, search, sourceCode)) return null // the project is asked last
   if (!presumes && ((!isEnded && mayBeReleasedOtherwise(acquired, owner, sourceCode)) || isTheOnlyOne(acquired, owner, search, sourceCode))) return null
   return isEnded ? { ...acquired, owner, fault: 'overwritten' } : { ...byAnswer(acquired, sourceCode), owner, fault: 'unreleased' }
+}
+
+/** Does another file of the program make it of what answers once? */
+function isAnswerOfProgram(holder: Node | null, { filename, sources }: Search, sourceCode: SourceCode): boolean {
+  const program = holder?.type === 'Identifier' ? sources() : null
+  return holder !== null && program !== null && answersElsewhere(holder, filename, program, sourceCode)
 }
 
 /** Do the program's services show that the stream goes on? Where there are none to ask, its names do: `isNamedSo`. */

@@ -29,6 +29,7 @@ const RECEIVERS: Readonly<Record<string, (receiver: Node, sourceCode: SourceCode
 const CALLS: Readonly<Record<string, (call: Call, sourceCode: SourceCode) => boolean>> = {
   page: isHelper,
   detached: ({ arguments: [given] }) => given?.type === 'Literal' && given.value === true, // effectScope(true)
+  channels: (_call, sourceCode) => hearsMessages(sourceCode),
   ports: opensPort,
   scenes: (_call, sourceCode) => usesScenes(sourceCode),
 }
@@ -43,7 +44,7 @@ export function isOf(kind: Receiver, call: Call, sourceCode: SourceCode): boolea
 
 /** Does the kind say nothing about the name of what is called, which then counts as well? */
 export function isNamedAsWell(kind: Receiver): boolean {
-  return kind === 'detached' || kind === 'ports' || kind === 'scenes'
+  return kind === 'detached' || kind === 'channels' || kind === 'ports' || kind === 'scenes'
 }
 
 /** `Events.on(document, 'keydown', listener)`, and not of an instance, which may let go of all that it has: `this.events.listen(document, …)` */
@@ -69,6 +70,9 @@ function isOfTopic({ arguments: [topic, listener] }: Call, sourceCode: SourceCod
 
 /** Is what the file draws taken out of a scene whose renderer is another's, and nothing of it freed? */
 const usesScenes = fact(({ text }) => /\.remove(?:FromParent)?\(/.test(text) && !/Renderer\(|@react-three|(?:[gG]eometry|[mM]aterial|[mM]ap|[tT]exture)s?\w*\??\.dispose|\.traverse\(|dispose[A-Z]\w*\(/.test(text))
+
+/** A channel that nothing listens to is collected: https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts */
+const hearsMessages = fact(({ text }) => /\bonmessage(?:error)?\b|\b(?:addEventListener|on|fromEvent)\([^)]{0,80}?['"`]message(?:error)?['"`]/.test(text))
 
 /** `new WebSocketServer({ port: 80 })` */
 function opensPort({ arguments: [given] }: Call): boolean {

@@ -13,6 +13,7 @@ import { fieldValues, isPerInstanceScript, isSingleFileComponent, wrappedTarget 
 import { isGivenField } from './givens.ts'
 import { callsNamed, isReachedFrom, isTakenBack, keyName, lastName, lastSegment, membersNamed, mentionsOf } from './occurrences.ts'
 import type { Owner } from './owners.ts'
+import { thisOf } from './selves.ts'
 import { isOnWayIn, teardownOf } from './teardown.ts'
 import { isOpenedAndClosed } from './template-events.ts'
 
@@ -88,7 +89,7 @@ export function matches(release: Call, acquired: Acquisition, sourceCode: Source
   if (event && ownEvent && ownEvent.type !== 'SpreadElement' && !mayBeSameEvent(event, ownEvent, sourceCode)) return false
   const receiver = methodCall(release)?.object
   const holderOf = receiver ? emitterOf(receiver) : null
-  if (resource.holder === 'receiver' && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
+  if (resource.holder === 'receiver' && !isTargetOf(holderOf, handler, sourceCode) && !mayBeSameHolder(holder, holderOf, sourceCode)) return false
   if (release.arguments.some(({ type }) => type === 'SpreadElement')) return true
   if (takesContext(release) && acquired.call.arguments.at(-1)?.type === 'ThisExpression') return true
   if (!ownHandler && isOfPage(release, holderOf, sourceCode)) return false
@@ -96,6 +97,11 @@ export function matches(release: Call, acquired: Acquisition, sourceCode: Source
   if (!ownHandler && ownEvent?.type === 'ThisExpression' && acquired.event?.type === 'ThisExpression') return true // an object that listens
   if (!ownHandler) return ownEvent?.type !== 'ThisExpression' && !(ownEvent && callbackFunction(ownEvent, sourceCode) && takesEvents(holder, sourceCode)) // every listener of the event, which no function names
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
+}
+
+/** Is it the `this` of the listener itself, which is what it was added to: https://dom.spec.whatwg.org/#concept-event-listener-inner-invoke */
+function isTargetOf(holder: Node | null, handler: Node | null, sourceCode: SourceCode): boolean {
+  return holder?.type === 'ThisExpression' && handler !== null && thisOf(holder) === callbackFunction(handler, sourceCode)
 }
 
 /** `queue.unsubscribeAll(this)`, `bus.off(null, null, this)`: all that was registered with that context. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { VIEWS } from '../knowledge/observables.ts'
+import { ANSWERING_CREATIONS, VIEWS } from '../knowledge/observables.ts'
 import { initializerOf, isFunction, type Node, parameterOf, propertyName, resolve, unwrap, variableOf } from './bindings.ts'
 import { calleeName, importOf, methodCall } from './calls.ts'
 import type { ClassNode } from './classes.ts'
@@ -35,6 +35,22 @@ const MOST_STEPS = 12
  */
 export function goesOnElsewhere(holder: Node, file: string, sources: Sources, source: SourceCode): boolean {
   return goesOn(holder, { source, file, sources, isOwn: true, steps: MOST_STEPS })
+}
+
+/** Is it a stream of another file that answers once: `export default fromFetch(url).pipe(map(read))`? */
+export function answersElsewhere(holder: Node, file: string, sources: Sources, source: SourceCode): boolean {
+  const variable = variableOf(holder, source)
+  const imported = variable && importOf(variable, source)
+  const found = imported ? sources.declared(imported.module, imported.name, file) : null
+  const made = found?.node.type === 'VariableDeclarator' ? found.node.init : found?.node
+  return made != null && found !== null && answersOnce(made, found.source)
+}
+
+function answersOnce(node: Node, source: SourceCode): boolean {
+  const value = resolve(node, source)
+  const method = methodCall(value)
+  if (value.type !== 'CallExpression' || method?.method !== 'pipe') return value.type === 'CallExpression' && ANSWERING_CREATIONS.test(calleeName(value, source) ?? '')
+  return answersOnce(method.object, source) && !isPipeEndless(method.object, method.arguments, source, (one) => one !== method.object && isEndless(one, source))
 }
 
 /** Is it asked of what a class of the program may know, whatever it is called: `this.users.getAll()`? */

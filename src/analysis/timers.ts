@@ -123,13 +123,13 @@ export function isSettledIn(fn: FunctionNode, { params }: FunctionNode, sourceCo
   })
 }
 
-/** Is an interval or a subscription started, for each of many events or updates, into a place that may hold a running one, which nothing stops first? */
-export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): boolean {
+/** Is an interval or a subscription started, for each of many events or updates, into a place that may hold a running one, which nothing stops first? Without `presumes` not where what people do also turns a state, by which as a rule they are shown no second start meanwhile. */
+export function isOverwritten(acquired: Acquisition, presumes: boolean, sourceCode: SourceCode): boolean {
   const { call, sink } = acquired
   const fn = enclosingFunction(call)
   if (!/^(?:timer|subscription)$/.test(acquired.resource.kind) || !fn || (sink.kind !== 'field' && sink.kind !== 'variable')) return false
   if (sink.kind === 'variable' && isWithin(sink.variable.scope.block as Node, fn)) return false
-  if (isConditional(call) || !(acquired.resource.kind === 'timer' ? isRunByEvents(fn, sourceCode) || isRunByUpdates(fn, sourceCode) : isRunByUpdates(fn, sourceCode))) return false
+  if (isConditional(call) || !(isRunByUpdates(fn, sourceCode) || (acquired.resource.kind === 'timer' && isRunByEvents(fn, sourceCode) && (presumes || !TURNED.test(sourceCode.getText(fn.body)))))) return false
   const place = sink.kind === 'variable' ? sink.variable.name : sink.name
   const before = sourceCode.text.slice(fn.body.range[0], call.range[0])
   const names = releasesOf(acquired, sourceCode).flatMap(({ node }) => namesAround(node))
@@ -137,6 +137,9 @@ export function isOverwritten(acquired: Acquisition, sourceCode: SourceCode): bo
   const stop = new RegExp(`(?<![\\w$])(?:${[place, ...names].map((name) => name.replace(/[$#]/g, '\\$&')).join('|')})(?![\\w$])`)
   return !stop.test(before.replace(assigned, '')) && !isSwitched(fn, stop, sourceCode)
 }
+
+/** `this.setState({ isPlaying: true })`, `setPlaying(true)`, `this.playing = true`, `playing.value = true` */
+const TURNED = /\bsetState\(|\bset[A-Z]\w*\(\s*true\b|[\w)\]]\s*=\s*true\b/
 
 /** Is it stopped before the function is called, or in the other branch of what calls it: `if (shown) start(); else if (wasShown) stop()`? */
 function isSwitched(fn: FunctionNode, stop: RegExp, sourceCode: SourceCode): boolean {

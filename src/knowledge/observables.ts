@@ -10,6 +10,9 @@ export const PASSING_OPERATORS: ReadonlySet<string> = new Set([
 /** Creations that go on for ever, or as long as the longest of what they are given. */
 export const ENDLESS_CREATIONS: ReadonlySet<string> = new Set(['rxjs.interval', 'rxjs.fromEvent', 'rxjs.merge', 'rxjs.combineLatest'])
 
+/** Creations that answer a request, or give what there is, and end with it: https://rxjs.dev/api/fetch/fromFetch */
+export const ANSWERING_CREATIONS = /^rxjs(?:\/\w+)*\.(?:of|forkJoin|throwError|fromFetch|ajax(?:\.\w+)?)$/
+
 /** Methods that give the stream that they are called on, or a view of it. */
 export const VIEWS: ReadonlySet<string> = new Set(['asObservable', 'select', 'select$', 'observe', 'toObservable', 'getQueryCache', 'getMutationCache'])
 

@@ -8,7 +8,7 @@ export type ResourceKind = 'listener' | 'timer' | 'subscription' | 'observer' | 
  * any helper that is given a part of the page first, one of jQuery's collections, or, in a file that imports it, Angular's `Location`.
  */
 export type Receiver =
-  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'collections' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports' | 'bodies' | 'scenes' | 'locations'
+  | 'observables' | 'pools' | 'topics' | 'page' | 'renderers' | 'collections' | 'atoms' | 'histories' | 'firebase' | 'supabase' | 'detached' | 'ports' | 'bodies' | 'scenes' | 'locations' | 'channels'
   | 'MutationObserver' | 'ResizeObserver' | 'IntersectionObserver' | 'PerformanceObserver' | 'ReportingObserver'
 
 /** What tells two calls of an argument-matched protocol apart. */
@@ -232,7 +232,7 @@ export const RESOURCES: readonly Resource[] = [
   { ...OPEN, acquire: 'new SharedWorker', release: ['.port.close'], releasing: '.port.close()', handle: 'worker' },
   { ...OPEN, acquire: 'new WebSocket', release: ['.close'], handle: 'socket' },
   { ...OPEN, acquire: 'new EventSource', release: ['.close'], handle: 'source' },
-  { ...OPEN, acquire: 'new BroadcastChannel', release: ['.close'], handle: 'channel' },
+  { ...OPEN, acquire: 'new BroadcastChannel', of: 'channels', release: ['.close'], handle: 'channel' },
   { ...OPEN, acquire: '.channel', of: 'supabase', release: ['.unsubscribe', '.removeChannel'], handle: 'channel', fluent: ['on', 'subscribe'] }, // its client keeps a list: https://supabase.com/docs/reference/javascript/removechannel
   { ...OPEN, acquire: 'new RTCPeerConnection', release: ['.close'], handle: 'connection' },
   { ...OPEN, acquire: 'new worker_threads.Worker', release: ['.terminate'], handle: 'worker', fluent: EMITTING },

@@ -682,6 +682,8 @@ describe('a component of Angular', () => {
   test('is unknown where it may not be there', () => {
     expect(inApp('<app-menu *ngIf="user$ | async as user"></app-menu>')).toBe('unknown')
     expect(inApp('<app-menu *appAllowed="role"></app-menu>')).toBe('unknown')
+    expect(inApp('<p *ngIf="(check$ | async)?.isOff; else on">Off</p><ng-template #on><app-menu></app-menu></ng-template>'), 'but for a condition').toBe('unknown')
+    expect(inApp('<p *ngIf="open; else shut">Open</p><ng-template #shut><app-menu></app-menu></ng-template>')).toBe('many')
   })
 
   test('is unused where it is only declared, or in comments', () => {

@@ -151,4 +151,14 @@ describe('the service is found', () => {
     expect(isReported({ service: subject, ...page })).toBe(false)
   })
 
+  test.each<[string, string, boolean]>([
+    ['a request', "export const version$ = fromFetch('/version').pipe(switchMap((answer) => answer.json()))", false],
+    ['a request that its file names so', "const made = of(1)\nexport { made as version$ }", false],
+    ['a request behind which a subject goes on', "export const version$ = of(1).pipe(switchMap(() => state$))\nimport { state$ } from './state'", true],
+    ['a subject', 'export const version$ = new BehaviorSubject(1)', true],
+    ['what is not seen', "export const version$ = make()", true],
+  ])('of a constant of another file: %s', (_, made, expected) => {
+    const files = { 'src/app/version.ts': `import { BehaviorSubject, of } from 'rxjs'\nimport { fromFetch } from 'rxjs/fetch'\nimport { switchMap } from 'rxjs/operators'\n${made}` }
+    expect(isReported({ stream: 'version$', imported: "import { version$ } from './version'", given: '', files })).toBe(expected)
+  })
 })

@@ -94,7 +94,7 @@ export function acquisitionOf(
   const holder = resource.holder === 'target' ? (resource.unbound && target ? watched(target) : target) : receiver && emitterOf(receiver)
   if (resource.kind === 'subscription' && !resource.asWritten) {
     const isSubscribed = resource.of === 'topics' ? second !== null && isListener(second, sourceCode) : mayBeObserver(first, resource, sourceCode)
-    if (!isSubscribed) return null
+    if (!isSubscribed || isGivenStream(receiver, first, sourceCode)) return null
   }
   if (match === 'receiver') {
     const observer = receiver as Node
@@ -169,17 +169,25 @@ function isAnswerUnused(call: Call): boolean {
   const { parent } = value
   switch (parent?.type) {
     case 'ExpressionStatement':
-    case 'MemberExpression':
     case 'LogicalExpression':
     case 'ConditionalExpression':
     case 'UnaryExpression':
     case 'SequenceExpression':
       return true
+    case 'MemberExpression':
+      return !isWaitedFor(parent)
     case 'ArrowFunctionExpression':
       return lastName(call.callee) === 'addEventListener' || ignoresResult(parent, false)
     default:
       return false
   }
+}
+
+/** `App.addListener('resume', f).then((handle) => { this.handle = handle })` */
+function isWaitedFor(member: TSESTree.MemberExpression): boolean {
+  const { parent } = outermost(member)
+  const given = propertyName(member) === 'then' && parent?.type === 'CallExpression' ? parent.arguments[0] : undefined
+  return given !== undefined && isFunction(given) && given.params.length > 0
 }
 
 /** Is the call the one that a protocol names? See `Resource`. */
@@ -204,6 +212,16 @@ function writtenName(node: Node): string {
   if (inner.type === 'Identifier') return inner.name
   return inner.type === 'MemberExpression' ? `${writtenName(inner.object)}.${propertyName(inner)}` : ''
 }
+
+/** `Utils.subscribe(this.users.load(), show)`, by whose helper an answer is heard, and not `Events.subscribe(topicOf(room), show)` */
+function isGivenStream(receiver: Node | null, first: Node | null, sourceCode: SourceCode): boolean {
+  if (receiver?.type !== 'Identifier' || !/^[A-Z]/.test(receiver.name) || !first) return false
+  const made = resolve(first, sourceCode)
+  return /(?:observable|stream|\$)$/i.test(lastName(first) ?? '') || (made.type === 'CallExpression' && !TOPIC.test(lastName(made.callee) ?? ''))
+}
+
+/** Calls that make the name of a topic. */
+const TOPIC = /topic|event|channel|key|name|path|id$|^(?:join|concat|replace|toString|String|format)$/i
 
 /** What is subscribed: not the name of a topic, no set of options, and nothing for which a class of the program's own has such a method. Observables alone need none. */
 function mayBeObserver(node: Node | null, { of }: Resource, sourceCode: SourceCode): boolean {

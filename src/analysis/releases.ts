@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, MOUNT_HOOKS, TEARDOWN_METHODS, UNMOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
+import { COMPONENT_CALLS, DIRECT_CALLBACKS, EFFECT_HOOKS, FIELDS_RELEASING, MOUNT_HOOKS, TEARDOWN_METHODS, UNMOUNT_HOOKS, WATCHING_CALLS, WRAPPING_CALLS } from '../knowledge/frameworks.ts'
 import { ENDING_EVENTS, OWN_BUS_RELEASE, REGISTERING_CALLS, RELEASING_HANDS } from '../knowledge/resources.ts'
 import type { Acquisition, Sink } from './acquisitions.ts'
 import { argumentOf, type FunctionNode, functionOf, initializerOf, isFunction, isWithin, type Node, outermost, readsOf, resolve, rootVariable, samePlace, unwrap, type Variable, variableOf } from './bindings.ts'
 import { callbackFunction } from './callbacks.ts'
 import { type Call, emitterOf, methodCall, qualifiedName, stringValue } from './calls.ts'
 import { leaves } from './conditions.ts'
+import { decoratorsOf } from './decorators.ts'
 import type { SourceCode } from './fact.ts'
 import { callbackOf, enclosingFunction, holderOf, isLoadScope } from './functions.ts'
 import { Handles, type Release } from './handles.ts'
@@ -385,6 +386,7 @@ function isAtEnding(release: Node, call: Node, sourceCode: SourceCode): boolean 
 /** Is it sure to be released, or in somebody else's hands, when the owner ends? */
 export function isReleased(acquired: Acquisition, owner: Owner, sourceCode: SourceCode): boolean {
   if (owner.kind === 'effect' && skippingReturn(acquired, owner.node, sourceCode)) return false
+  if (owner.kind === 'class' && acquired.resource.kind === 'subscription' && acquired.sink.kind === 'field' && decoratorsOf(owner.node).some((one) => FIELDS_RELEASING.test(sourceCode.getText(one)))) return true
   const { entries, isOpaque } = teardownOf(owner, sourceCode)
   const isCertain = endsForSure(owner) && isOnWayIn(acquired.call, owner, sourceCode)
   const isSure = (release: Release) => {

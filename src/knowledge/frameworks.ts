@@ -48,6 +48,9 @@ export const TELLING_METHODS: Readonly<Record<string, ClassFramework>> = {
   ngAfterViewInit: 'angular', ngOnChanges: 'angular',
 }
 
+/** Decorators that unsubscribe all that the fields of a component hold, as it ends: https://github.com/ngneat/until-destroy#use-with-component-properties */
+export const FIELDS_RELEASING = /^@?(?:AutoUnsubscribe\(|UntilDestroy\([^)]*\bcheckProperties\s*:\s*true)/
+
 /** Decorators whose classes are made many times, by `module.name`. Angular's `Injectable` is not among them. */
 export const DECORATORS: Readonly<Record<string, ClassFramework>> = {
   '@angular/core.Component': 'angular', '@angular/core.Directive': 'angular', '@angular/core.Pipe': 'angular',

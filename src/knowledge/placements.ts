@@ -16,7 +16,7 @@ export const TURNING = /^(?:is|has)?_?(?:open(?:ed)?|visible|expanded|collapsed|
 export const SIGNED_IN = /^(?:is|has)?_?(?:auth(?:ed|enticated|ori[sz]ed)?|logged_?in|signed_?in|(?:current_?)?(?:user|session|account))(?:Data|Info|Id|Name)?$/i
 
 /** Words in names of pages that are opened by their address, in a window or frame of their own, and closed with it: `PrintView`, `pages/machine/vnc.vue`. */
-export const OWN_WINDOW: ReadonlySet<string> = new Set(['print', 'popup', 'kiosk', 'embed', 'embedded', 'callback', 'vnc', 'serial', 'terminal', 'sdk', 'standalone', 'signup', 'widget'])
+export const OWN_WINDOW: ReadonlySet<string> = new Set(['print', 'popup', 'kiosk', 'embed', 'embedded', 'callback', 'vnc', 'serial', 'terminal', 'sdk', 'standalone', 'signup', 'widget', 'widgets'])
 
 /** What a route calls what it shows. */
 export const ROUTE_KEY = /^(?:component|components|element|Component|render|screen|lazy|load\w*|default)$/

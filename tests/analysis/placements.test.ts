@@ -507,7 +507,7 @@ describe('a component of Vue', () => {
 
   test('is of unknown number as a page that is opened in a window of its own, by its name', () => {
     const page = (stem: string): Prevalence | null => prevalence(`src/${stem}.vue`, null, { 'src/main.js': main, 'src/App.vue': vue('<router-view />'), ...otherRoute, 'src/router.js': `export const routes = [{ path: '/page', component: () => import('./${stem}.vue') }]` })
-    for (const stem of ['CocktailPrintView', 'machine-vnc', 'EmbedPage', 'Signup']) expect(page(stem), stem).toBe('unknown')
+    for (const stem of ['CocktailPrintView', 'machine-vnc', 'EmbedPage', 'Signup', 'balance-widgets']) expect(page(stem), stem).toBe('unknown')
     for (const stem of ['SprintView', 'Prints', 'Terminals']) expect(page(stem), stem).toBe('many')
     const byPlace = (file: string): Prevalence | null => prevalence(file, null, { 'package.json': manifest('nuxt'), 'pages/other.vue': '' })
     expect(byPlace('pages/embed/vm.vue')).toBe('unknown')

@@ -100,9 +100,10 @@ export function matches(release: Call, acquired: Acquisition, sourceCode: Source
   return handler !== null && mayBeSameHandler(handler, ownHandler, sourceCode)
 }
 
-/** Is it the `this` of the listener itself, which is what it was added to: https://dom.spec.whatwg.org/#concept-event-listener-inner-invoke */
+/** Is it the `this` of the listener itself, which but for methods is what it was added to: https://dom.spec.whatwg.org/#concept-event-listener-inner-invoke */
 function isTargetOf(holder: Node | null, handler: Node | null, sourceCode: SourceCode): boolean {
-  return holder?.type === 'ThisExpression' && handler !== null && thisOf(holder) === callbackFunction(handler, sourceCode)
+  const fn = holder?.type === 'ThisExpression' ? thisOf(holder) : null
+  return fn !== null && handler !== null && !/Definition$|^Property$/.test(fn.parent?.type ?? '') && fn === callbackFunction(handler, sourceCode)
 }
 
 /** `queue.unsubscribeAll(this)`, `bus.off(null, null, this)`: all that was registered with that context. */

@@ -227,6 +227,11 @@ testRule('no-leaked-listener', rule, {
     "import { bus } from './bus'\nexport class A { constructor() { bus.on('a', () => this.f()) } onClose(event) {} }",
   ],
   invalid: [
+    {
+      name: 'what a method takes from its instance, and not from what hears',
+      code: "class Menu extends HTMLElement {\n  constructor() { super(); this.shut = this.shut.bind(this) }\n  connectedCallback() {\n    document.addEventListener('click', this.shut)\n  }\n  shut() {\n    this.removeEventListener('click', this.shut)\n  }\n  disconnectedCallback() {\n    this.hidden = true\n  }\n}",
+      errors: [{ messageId: 'leaked', data: { holder: 'document', owner: "the 'Menu'" }, line: 4, column: 5, endLine: 4, endColumn: 50, suggestions: [{ messageId: 'release', data: { place: "'disconnectedCallback'" }, output: "class Menu extends HTMLElement {\n  constructor() { super(); this.shut = this.shut.bind(this) }\n  connectedCallback() {\n    document.addEventListener('click', this.shut)\n  }\n  shut() {\n    this.removeEventListener('click', this.shut)\n  }\n  disconnectedCallback() {\n    this.hidden = true\n    document.removeEventListener('click', this.shut)\n  }\n}" }] }],
+    },
     ...["bus.drop('other')", 'bus.removePeer(peer)', 'bus.cancelOrders()', 'bus.remove(this)', 'other.dropAll()', 'clearTimeout(this.onChange.timer)', 'bus.emit(this)', 'unlisten(bus, this.onOther)'].map((other) => ({
       name: `not taken away by ${other}`,
       code: `import { bus } from './bus'\nexport class Panel extends HTMLElement {\n  connectedCallback() {\n    bus.on('change', () => this.show())\n  }\n  disconnectedCallback() { ${other} }\n}`,

@@ -470,10 +470,21 @@ export function isEndless(growth: Growth, { name, initializer }: GrowingCollecti
   return isHandler(fn, sourceCode)
 }
 
-/** `for (let i = 0; i < 56; i++) particles.push(new Particle())`, which a program starts with. */
+/** `for (let i = 0; i < 56; i++) particles.push(new Particle())`, which a program starts with, and `if (told < 25 && !seen.has(one)) { seen.add(one); told++ }`. */
 function isCounted(node: Node, sourceCode: SourceCode): boolean {
   const loop = loopAround(node)
-  return loop?.type === 'ForStatement' && loop.test?.type === 'BinaryExpression' && numberValue(loop.test.right, sourceCode) !== null
+  if (loop?.type === 'ForStatement' && loop.test?.type === 'BinaryExpression' && numberValue(loop.test.right, sourceCode) !== null) return true
+  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+    if (at.parent.type === 'IfStatement' && at.parent.consequent === at && countsTo(at.parent.test, at, sourceCode)) return true
+  }
+  return false
+}
+
+function countsTo(test: Node, consequent: Node, sourceCode: SourceCode): boolean {
+  if (test.type === 'LogicalExpression') return test.operator === '&&' && (countsTo(test.left, consequent, sourceCode) || countsTo(test.right, consequent, sourceCode))
+  if (test.type !== 'BinaryExpression' || !/^<=?$/.test(test.operator) || test.left.type !== 'Identifier' || numberValue(test.right, sourceCode) === null) return false
+  const counter = variableOf(test.left, sourceCode)
+  return counter !== null && counter.references.some(({ identifier }) => identifier.parent?.type === 'UpdateExpression' && isWithin(identifier as Node, consequent))
 }
 
 /** Names of collections of what waits for an answer. */

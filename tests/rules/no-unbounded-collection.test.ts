@@ -4,6 +4,7 @@ import { testRule } from '../support/rule-tester.ts'
 
 testRule('no-unbounded-collection', rule, {
   valid: [
+    { name: 'as many as a counter lets in', code: "const MOST = 25\nconst told = new Set()\nlet count = 0\nexport function report(user, body) {\n  const signature = `${user}:${body}`\n  if (count < MOST && !told.has(signature)) {\n    told.add(signature)\n    count++\n  }\n}" },
     { name: 'a build step', filename: 'webpack.config.main.js', code: "const texts = new Map()\nexports.read = (text) => {\n  if (!texts.has(text)) texts.set(text, parse(text))\n  return texts.get(text)\n}" },
     { name: 'what is said once', code: "const obsoleteMessage = {}\nexports.obsolete = (message) => {\n  if (obsoleteMessage[message] === undefined) obsoleteMessage[message] = 0\n}" },
     { name: 'the states of the devices of a household, with the time of each', code: 'const states = {}\nexport function keep(device, state) {\n  if (states[device.serialNumber]?.at > Date.now() - 60000) return\n  states[device.serialNumber] = { state, at: Date.now() }\n}' },
